@@ -1,0 +1,54 @@
+/* mh-picture.h: a decoded picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MH_PICTURE_ERROR_UNKNOWN_KIND, /* not a picture we read */
+  MH_PICTURE_ERROR_DAMAGED,
+  MH_PICTURE_ERROR_TOO_LARGE,
+  MH_PICTURE_ERROR_DECODER, /* masthead-decode is missing, died or ran out of time */
+} MhPictureError;
+
+#define MH_PICTURE_ERROR (mh_picture_error_quark ())
+GQuark mh_picture_error_quark (void);
+
+/* Pixels: sRGB, premultiplied, 32 bits a pixel as a native-endian 0xAARRGGBB (cairo's ARGB32), upright.
+ * Immutable, atomically refcounted. width_px and height_px are what was decoded; source_* is the upright
+ * size of the file (for SVG, its own size), so that enlargement can be judged. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  int width_px;
+  int height_px;
+  int source_width_px;
+  int source_height_px;
+  gboolean is_vector;
+  gboolean has_alpha;
+  gsize stride;
+  guint8 *pixels;
+} MhPicture;
+
+MhPicture *mh_picture_ref (MhPicture *picture);
+void mh_picture_unref (MhPicture *picture);
+
+/* Decodes. min_width_px and min_height_px: the least size that is needed of the whole upright picture
+ * (0 for all there is); the answer is at least that, or the source's size where that is smaller, and
+ * never needlessly larger than twice that. SVG is rendered to cover it exactly. decoder is the path of
+ * masthead-decode, NULL for "not installed". The kind is told by content. Messages do not name the file. */
+MhPicture *mh_picture_decode (GBytes *bytes,
+                              int min_width_px,
+                              int min_height_px,
+                              const char *decoder,
+                              GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPicture, mh_picture_unref)
+
+G_END_DECLS

@@ -1,0 +1,111 @@
+/* mh-surface.h: a place on a platform where a picture goes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "base/mh-box.h"
+#include "base/mh-date.h"
+#include "team/mh-document.h"
+
+G_BEGIN_DECLS
+
+/* What the platform lays over the picture or crops. */
+typedef struct
+{
+  char *what;   /* "avatar", "crop top" */
+  MhBox rect;   /* fractions of the picture */
+  char *device; /* "desktop", "phone" or "any" */
+  char confidence; /* 'H' 'M' 'L' 'U' */
+} MhCovered;
+
+/* A classic page background: unscaled, fixed, behind a centred column. CSS px = output px. */
+typedef struct
+{
+  int column_px;
+  int narrow_column_px; /* below narrow_below_px of window width; 0 for none */
+  int narrow_below_px;
+  int content_top_px;
+  int scrollbar_px;
+  char *anchor; /* "top-left" */
+  int *windows; /* (array length=n_windows): window widths to judge by */
+  guint n_windows;
+} MhPage;
+
+/* A preset. Immutable; strings are its own. */
+typedef struct
+{
+  char *id;
+  char *platform; /* the key in `handles`: "x", "mastodon", "bluesky", ... */
+  char *title;
+  int width_px;
+  int height_px;
+  gsize max_bytes; /* 0 when none is known */
+  gboolean takes_jpeg;
+  gboolean takes_png;
+  MhBox safe; /* fractions; the whole picture when nothing is known */
+  MhCovered *covered;
+  guint n_covered;
+  int desktop_px; /* CSS px of width at which it is seen; 0 when not shown */
+  int *phone_px;  /* (array length=n_phone): CSS px; none for what phones do not show */
+  guint n_phone;
+  MhPage *page; /* (nullable): classic page backgrounds only */
+  MhDate checked;
+  char *confidence; /* least letter over all facts: "H" "M" "L" "U" */
+  char **sources;   /* (array zero-terminated=1) */
+  char *note;       /* (nullable) */
+} MhSurface;
+
+/* All presets that count for a document: built in, the user's own file, the document's own. Owns
+ * its surfaces, keeps their order. Immutable, atomically refcounted. */
+typedef struct _MhSurfaces MhSurfaces;
+
+typedef enum
+{
+  MH_SURFACE_ERROR_INVALID,
+} MhSurfaceError;
+
+#define MH_SURFACE_ERROR (mh_surface_error_quark ())
+GQuark mh_surface_error_quark (void);
+
+/* The built-in presets; json as in assets/surfaces.json. problems as for mh_document_new_from_bytes. */
+MhSurfaces *mh_surfaces_new_from_bytes (GBytes *json,
+                                        GPtrArray *problems,
+                                        GError **error);
+/* base with overrides (an object id -> members) laid over key by key. overrides may be NULL. */
+MhSurfaces *mh_surfaces_override (MhSurfaces *base,
+                                  JsonNode *overrides,
+                                  GPtrArray *problems,
+                                  GError **error);
+/* Built-in (from the program's resources), then the user's file if it exists, then the document's
+ * own when document is not NULL. user_file may be NULL for none. */
+MhSurfaces *mh_surfaces_load (const char *user_file,
+                              MhDocument *document,
+                              GPtrArray *problems,
+                              GError **error);
+MhSurfaces *mh_surfaces_ref (MhSurfaces *surfaces);
+void mh_surfaces_unref (MhSurfaces *surfaces);
+guint mh_surfaces_get_n (MhSurfaces *surfaces);
+const MhSurface *mh_surfaces_get (MhSurfaces *surfaces,
+                                  guint index);
+const MhSurface *mh_surfaces_find (MhSurfaces *surfaces,
+                                   const char *id);
+/* The ids, comma-separated, for messages. */
+char *mh_surfaces_list_ids (MhSurfaces *surfaces);
+
+/* The least phone width at which the surface is seen, CSS px; 0 when phones do not show it. */
+int mh_surface_get_phone_px (const MhSurface *surface);
+/* Output px of free margin at one side of the column in a window this wide; 0 without a page. */
+double mh_surface_get_margin_px (const MhSurface *surface,
+                                 int window_px);
+/* The area to keep text and photos in, output px: safe, less what any covered rectangle takes that
+ * cuts it; for a page, the left margin at the window width to be served (1280) and the height of the
+ * first screenful (640). */
+MhBox mh_surface_get_clear_area (const MhSurface *surface);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhSurfaces, mh_surfaces_unref)
+
+G_END_DECLS
