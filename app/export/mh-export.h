@@ -1,0 +1,81 @@
+/* mh-export.h: the whole way from a document to a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "layout/mh-layout.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MH_EXPORT_ERROR_SURFACE, /* no such surface */
+  MH_EXPORT_ERROR_FORMAT,  /* a suffix that is neither JPEG nor PNG */
+  MH_EXPORT_ERROR_CANCELLED,
+} MhExportError;
+
+#define MH_EXPORT_ERROR (mh_export_error_quark ())
+GQuark mh_export_error_quark (void);
+
+/* One file to make. */
+typedef struct
+{
+  const MhSurface *surface;
+  const MhTarget *target; /* (nullable) */
+  char *path;             /* absolute */
+  MhFormat format;
+  int quality;     /* 1 to 100 */
+  gsize max_bytes; /* 0 for none */
+  double scale;
+} MhExportJob;
+
+/* What came of it. */
+typedef struct
+{
+  char *path;
+  MhFormat format;
+  int width_px;
+  int height_px;
+  gsize n_bytes;
+  int quality; /* used; less than asked for when a limit had to be met */
+  MhScene *scene;
+} MhExportResult;
+
+MhExportJob *mh_export_job_new (const MhSurface *surface,
+                                const MhTarget *target,
+                                const char *path);
+void mh_export_job_free (MhExportJob *job);
+void mh_export_result_free (MhExportResult *result);
+
+/* A job for each target of the document (or, when surface_ids is given, for each of these surfaces; one
+ * without a target gets STEM-ID.jpg beside the document). stem: "northwind" of northwind.team.json.
+ * (transfer full): of MhExportJob, or NULL with MH_EXPORT_ERROR. */
+GPtrArray *mh_export_list_jobs (MhDocument *document,
+                                MhSurfaces *surfaces,
+                                const char *const *surface_ids,
+                                const char *stem,
+                                GError **error);
+/* Lays out, paints, encodes. (transfer full): the file's bytes; result (out) (optional). */
+GBytes *mh_export_encode (MhDocument *document,
+                          const MhExportJob *job,
+                          MhDate date,
+                          MhFonts *fonts,
+                          MhPictureStore *pictures,
+                          GCancellable *cancellable,
+                          MhExportResult **result,
+                          GError **error);
+/* The same, and writes the file by rename. */
+MhExportResult *mh_export_write (MhDocument *document,
+                                 const MhExportJob *job,
+                                 MhDate date,
+                                 MhFonts *fonts,
+                                 MhPictureStore *pictures,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhExportJob, mh_export_job_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhExportResult, mh_export_result_free)
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* mh-fonts.h: setting and measuring type
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <pango/pangocairo.h>
+
+#include "mh-scene.h"
+
+G_BEGIN_DECLS
+
+/* A font map and a context for measuring at scale 1 with hinting and rounding off. Not thread-safe:
+ * one for each thread. Plain refcount. */
+typedef struct _MhFonts MhFonts;
+
+MhFonts *mh_fonts_new (void);
+MhFonts *mh_fonts_ref (MhFonts *fonts);
+void mh_fonts_unref (MhFonts *fonts);
+gboolean mh_fonts_has_family (MhFonts *fonts,
+                              const char *family);
+/* The installed families, sorted, (transfer full) (array zero-terminated=1). */
+char **mh_fonts_list_families (MhFonts *fonts);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhFonts, mh_fonts_unref)
+
+G_END_DECLS

@@ -1,0 +1,36 @@
+/* mh-paint.h: scene → pixels
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "layout/mh-fonts.h"
+#include "layout/mh-scene.h"
+#include "picture/mh-picture-store.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MH_PAINT_ERROR_TOO_LARGE,
+  MH_PAINT_ERROR_MEMORY,
+  MH_PAINT_ERROR_CANCELLED,
+} MhPaintError;
+
+#define MH_PAINT_ERROR (mh_paint_error_quark ())
+GQuark mh_paint_error_quark (void);
+
+/* Paints the scene at scale times its size, rounded to whole pixels. cancellable is looked at between
+ * items. Pixels: CAIRO_FORMAT_RGB24, opaque. Threads: any, with fonts of its own.
+ * Errors: MH_PAINT_ERROR. (transfer full). */
+cairo_surface_t *mh_paint_scene (const MhScene *scene,
+                                 double scale,
+                                 MhFonts *fonts,
+                                 MhPictureStore *pictures,
+                                 GCancellable *cancellable,
+                                 GError **error);
+
+G_END_DECLS
