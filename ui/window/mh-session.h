@@ -8,14 +8,15 @@
 #include <gtk/gtk.h>
 
 #include "layout/mh-scene.h"
+#include "picture/mh-picture-store.h"
 #include "surface/mh-surface.h"
 #include "team/mh-history.h"
 
 G_BEGIN_DECLS
 
-/* The model behind a window: a history of documents, the file they come from, the view's state (which
- * surface, which member is selected, which date) and the last picture. Widgets read properties, listen
- * to notify and commit edits here; none keeps a copy of its own.
+/* The model behind a window: a history of documents, the file they come from, the view's state
+ * (which surface, which member is selected, which date) and the last picture. Widgets read
+ * properties, listen to notify and commit edits here; none keeps a copy of its own.
  *
  * Properties (notify on each):
  *   document     MhDocument, boxed, read-only: the current one
@@ -30,8 +31,8 @@ G_BEGIN_DECLS
  *   busy         boolean, read-only: a newer picture is being made
  *   error        string, nullable, read-only: why the newest picture could not be made
  *
- * Rendering: each change of document, surface or scale asks the worker for a new picture; late ones are
- * dropped by generation number. */
+ * Rendering: each change of document, surface or scale asks the worker for a new picture; late ones
+ * are dropped by generation number. */
 #define MH_TYPE_SESSION (mh_session_get_type ())
 G_DECLARE_FINAL_TYPE (MhSession, mh_session, MH, SESSION, GObject)
 
@@ -40,33 +41,37 @@ GType mh_scene_get_type (void);
 
 MhSession *mh_session_new (void);
 /* Replaces the document: opened or new. file may be NULL. */
-void mh_session_load (MhSession *session,
-                      MhDocument *document,
-                      GFile *file);
+void mh_session_load (MhSession *session, MhDocument *document, GFile *file);
+/* FALSE until the first mh_session_load(): the document is an empty starter that nobody asked for.
+ */
+gboolean mh_session_is_loaded (MhSession *session);
+GFile *mh_session_get_file (MhSession *session);
+/* document, as it was written to file, is what stands there now. */
+void mh_session_mark_saved (MhSession *session, MhDocument *document, GFile *file);
+gboolean mh_session_get_modified (MhSession *session);
+MhHistory *mh_session_get_history (MhSession *session);
+MhPictureStore *mh_session_get_pictures (MhSession *session);
+/* The day that the picture is made for. */
+MhDate mh_session_get_date (MhSession *session);
 MhDocument *mh_session_get_document (MhSession *session);
 MhSurfaces *mh_session_get_surfaces (MhSession *session);
 const MhSurface *mh_session_get_surface (MhSession *session);
 /* The document's target on the surface shown, or NULL. */
 const MhTarget *mh_session_get_target (MhSession *session);
-void mh_session_set_surface_id (MhSession *session,
-                                const char *surface_id);
+void mh_session_set_surface_id (MhSession *session, const char *surface_id);
 int mh_session_get_selected (MhSession *session);
-void mh_session_set_selected (MhSession *session,
-                              int member);
+void mh_session_set_selected (MhSession *session, int member);
 MhScene *mh_session_get_scene (MhSession *session);
 GdkTexture *mh_session_get_texture (MhSession *session);
-/* Scale that the canvas wants: device pixels per output pixel; the worker paints at this, within 0.25 to 4. */
-void mh_session_set_paint_scale (MhSession *session,
-                                 double scale);
+/* Scale that the canvas wants: device pixels per output pixel; the worker paints at this, within
+ * 0.25 to 4. */
+void mh_session_set_paint_scale (MhSession *session, double scale);
 
 /* Commits a document made by an mh_document_ edit (transfer full). NULL with error set: emits
- * `edit-refused` (message) and changes nothing. label is what undo shows ("Rename Person"); edits with
- * the same merge_key (nullable) become one step until mh_session_seal(). */
-gboolean mh_session_commit (MhSession *session,
-                            MhDocument *edited,
-                            GError *error,
-                            const char *label,
-                            const char *merge_key);
+ * `edit-refused` (message) and changes nothing. label is what undo shows ("Rename Person"); edits
+ * with the same merge_key (nullable) become one step until mh_session_seal(). */
+gboolean mh_session_commit (
+  MhSession *session, MhDocument *edited, GError *error, const char *label, const char *merge_key);
 /* Sets or removes (value NULL) what stands at a pointer. value is (transfer full). */
 gboolean mh_session_set (MhSession *session,
                          const char *pointer,
@@ -75,14 +80,10 @@ gboolean mh_session_set (MhSession *session,
                          const char *merge_key);
 /* The same below the design: path such as "/panel/size". Goes to the target's own design where that
  * already overrides the value, else to the document's. */
-gboolean mh_session_set_design (MhSession *session,
-                                const char *path,
-                                JsonNode *value,
-                                const char *label,
-                                const char *merge_key);
+gboolean mh_session_set_design (
+  MhSession *session, const char *path, JsonNode *value, const char *label, const char *merge_key);
 /* The effective value, (transfer full) (nullable). */
-JsonNode *mh_session_get_design_value (MhSession *session,
-                                       const char *path);
+JsonNode *mh_session_get_design_value (MhSession *session, const char *path);
 void mh_session_seal (MhSession *session);
 void mh_session_undo (MhSession *session);
 void mh_session_redo (MhSession *session);

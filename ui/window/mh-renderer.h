@@ -1,0 +1,47 @@
+/* mh-renderer.h: pictures for the screen, made off the main thread
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "layout/mh-layout.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MhRenderer MhRenderer;
+
+/* What to make a picture of. Everything in it is held by reference while it waits. */
+typedef struct
+{
+  guint64 generation; /* of the caller's counting; comes back with the result */
+  MhDocument *document;
+  MhSurfaces *surfaces; /* owner of surface */
+  const MhSurface *surface;
+  const MhTarget *target; /* (nullable), of document */
+  MhDate date;
+  double scale;   /* device pixels per output pixel */
+  MhScene *scene; /* (nullable): the scene of this very document, surface and date, when known */
+} MhRenderRequest;
+
+/* One picture, or the reason why there is none. */
+typedef struct
+{
+  guint64 generation;
+  MhScene *scene;
+  GdkTexture *texture; /* NULL on error */
+  GError *error;       /* NULL on success */
+} MhRenderResult;
+
+typedef void (*MhRenderFunc) (const MhRenderResult *result, gpointer data);
+
+MhRenderer *mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpointer data);
+void mh_renderer_free (MhRenderer *renderer);
+void mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request);
+void mh_renderer_cancel (MhRenderer *renderer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhRenderer, mh_renderer_free)
+
+G_END_DECLS

@@ -1,0 +1,163 @@
+/* mh-session-edit.c: edits of a session's document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-session.h"
+
+/* Pointer of a design value in the target's own design, or NULL when no target is shown. */
+static char *
+point_into_target (MhSession *self, const char *path)
+{
+  const MhTarget *target = mh_session_get_target (self);
+
+  if (target == NULL)
+    return NULL;
+  return g_strdup_printf ("/targets/%d/design%s", target->index, path);
+}
+
+/* The part of a pointer up to the next slash, with its escapes undone (RFC 6901, section 4). */
+static char *
+take_token (const char **rest)
+{
+  const char *start = *rest + 1;
+  const char *end = strchrnul (start, '/');
+  GString *token = g_string_new_len (start, end - start);
+
+  g_string_replace (token, "~1", "/", 0);
+  g_string_replace (token, "~0", "~", 0);
+  *rest = end;
+  return g_string_free (token, FALSE);
+}
+
+/* What stands at a path below node; NULL where nothing does. */
+static JsonNode *
+look_up (JsonNode *node, const char *path)
+{
+  while (node != NULL && path[0] == '/')
+    {
+      g_autofree char *token = take_token (&path);
+
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        return NULL;
+      node = json_object_get_member (json_node_get_object (node), token);
+    }
+  return node;
+}
+
+/**
+ * mh_session_commit:
+ * @self: a session
+ * @edited: (transfer full) (nullable): the document after the edit
+ * @error: (transfer full) (nullable): why there is none
+ * @label: what undo calls the step
+ * @merge_key: (nullable): edits with the same key are one step until mh_session_seal()
+ *
+ * Returns: %TRUE unless the edit was refused
+ */
+gboolean
+mh_session_commit (
+  MhSession *self, MhDocument *edited, GError *error, const char *label, const char *merge_key)
+{
+  g_return_val_if_fail (MH_IS_SESSION (self), FALSE);
+
+  if (edited == NULL)
+    {
+      g_signal_emit_by_name (self, "edit-refused", error != NULL ? error->message : "");
+      g_clear_error (&error);
+      return FALSE;
+    }
+
+  mh_history_commit (mh_session_get_history (self), edited, label, merge_key);
+  mh_document_unref (edited);
+  return TRUE;
+}
+
+/**
+ * mh_session_set:
+ * @self: a session
+ * @pointer: a JSON Pointer into the document
+ * @value: (transfer full) (nullable): what shall stand there; %NULL for nothing
+ * @label: what undo calls the step
+ * @merge_key: (nullable): as for mh_session_commit()
+ *
+ * Returns: %TRUE unless the edit was refused
+ */
+gboolean
+mh_session_set (
+  MhSession *self, const char *pointer, JsonNode *value, const char *label, const char *merge_key)
+{
+  MhDocument *document = mh_session_get_document (self);
+  MhDocument *edited = NULL;
+  GError *error = NULL;
+
+  if (value == NULL && mh_document_get (document, pointer) == NULL)
+    return TRUE;
+
+  if (value != NULL)
+    edited = mh_document_set (document, pointer, value, &error);
+  else
+    edited = mh_document_remove (document, pointer, &error);
+  g_clear_pointer (&value, json_node_unref);
+  return mh_session_commit (self, edited, error, label, merge_key);
+}
+
+/**
+ * mh_session_set_design:
+ * @self: a session
+ * @path: where in the design, such as `/panel/size`
+ * @value: (transfer full) (nullable): what shall stand there; %NULL for the value of what lies
+ * below
+ * @label: what undo calls the step
+ * @merge_key: (nullable): as for mh_session_commit()
+ *
+ * Where the target shown has a value of its own, that one is changed: the other would not be seen.
+ *
+ * Returns: %TRUE unless the edit was refused
+ */
+gboolean
+mh_session_set_design (
+  MhSession *self, const char *path, JsonNode *value, const char *label, const char *merge_key)
+{
+  g_autofree char *own = point_into_target (self, path);
+  g_autofree char *shared = g_strconcat ("/design", path, NULL);
+  gboolean overrides = own != NULL && mh_document_get (mh_session_get_document (self), own) != NULL;
+
+  return mh_session_set (self, overrides ? own : shared, value, label, merge_key);
+}
+
+/**
+ * mh_session_get_design_value:
+ * @self: a session
+ * @path: where in the design
+ *
+ * Returns: (transfer full) (nullable): the value that counts for the target shown
+ */
+JsonNode *
+mh_session_get_design_value (MhSession *self, const char *path)
+{
+  g_autoptr (JsonNode) design =
+    mh_document_dup_design_node (mh_session_get_document (self), mh_session_get_target (self));
+  JsonNode *found = look_up (design, path);
+
+  return found != NULL ? json_node_copy (found) : NULL;
+}
+
+/* Ends the step that edits with the same merge key join. */
+void
+mh_session_seal (MhSession *self)
+{
+  mh_history_seal (mh_session_get_history (self));
+}
+
+void
+mh_session_undo (MhSession *self)
+{
+  mh_history_undo (mh_session_get_history (self));
+}
+
+void
+mh_session_redo (MhSession *self)
+{
+  mh_history_redo (mh_session_get_history (self));
+}
