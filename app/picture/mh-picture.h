@@ -32,6 +32,7 @@ typedef struct
   int source_height_px;
   gboolean is_vector;
   gboolean has_alpha;
+  gboolean is_profile_broken; /* there is an ICC profile that cannot be used: taken for sRGB */
   gsize stride;
   guint8 *pixels;
 } MhPicture;
@@ -39,10 +40,6 @@ typedef struct
 MhPicture *mh_picture_ref (MhPicture *picture);
 void mh_picture_unref (MhPicture *picture);
 
-/* Decodes. min_width_px and min_height_px: the least size that is needed of the whole upright picture
- * (0 for all there is); the answer is at least that, or the source's size where that is smaller, and
- * never needlessly larger than twice that. SVG is rendered to cover it exactly. decoder is the path of
- * masthead-decode, NULL for "not installed". The kind is told by content. Messages do not name the file. */
 MhPicture *mh_picture_decode (GBytes *bytes,
                               int min_width_px,
                               int min_height_px,

@@ -1,0 +1,136 @@
+/* mh-picture-plan.c: how far a picture is reduced while it is decoded
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-picture-plan.h"
+
+#include <math.h>
+
+#include "base/mh-limits.h"
+
+/* Sizes of a drawing that the store keeps: this many to an octave. */
+#define STEPS_PER_OCTAVE 4
+
+static int
+divide_up (int length,
+           int numerator,
+           int denominator)
+{
+  return (int) (((gint64) length * numerator + denominator - 1) / denominator);
+}
+
+/* The largest of 1, 2, 3, 4, 6, 8, 12, 16… that leaves at least the least size. The steps are few,
+ * so that one decoded picture serves many requests. */
+static int
+choose_divisor (int width,
+                int height,
+                int min_width,
+                int min_height)
+{
+  int divisor = 1;
+
+  for (;;)
+    {
+      gboolean is_power_of_two = (divisor & (divisor - 1)) == 0;
+      int next = divisor == 1 ? 2 : is_power_of_two ? divisor * 3 / 2 : divisor * 4 / 3;
+
+      if (divide_up (width, 1, next) < min_width || divide_up (height, 1, next) < min_height ||
+          next > MAX (width, height))
+        return divisor;
+      divisor = next;
+    }
+}
+
+/**
+ * mh_picture_plan:
+ * @kind: the kind of the picture; SVG has no plan, see mh_picture_cover()
+ * @width_px: its width
+ * @height_px: its height
+ * @min_width_px: the least width that is needed, 0 when any will do
+ * @min_height_px: the least height that is needed, 0 when any will do; with both 0 the picture stays
+ *   as large as it is
+ *
+ * Chooses the smallest of a few sizes that still serves. It depends on nothing but its arguments, so
+ * that a picture looks the same whether it comes from a cache or not.
+ *
+ * Only 1, 2, 4 and 8 eighths are used: libjpeg-turbo has fast code for these, and for 3, 5, 6 and 7
+ * it takes longer than for the whole picture.
+ */
+MhPicturePlan
+mh_picture_plan (MhPictureKind kind,
+                 int width_px,
+                 int height_px,
+                 int min_width_px,
+                 int min_height_px)
+{
+  MhPicturePlan plan = { 8, 1, width_px, height_px };
+
+  if (min_width_px <= 0 && min_height_px <= 0)
+    return plan;
+
+  while (kind == MH_PICTURE_KIND_JPEG && plan.eighths > 1 &&
+         divide_up (width_px, plan.eighths / 2, 8) >= min_width_px &&
+         divide_up (height_px, plan.eighths / 2, 8) >= min_height_px)
+    plan.eighths /= 2;
+
+  plan.width_px = divide_up (width_px, plan.eighths, 8);
+  plan.height_px = divide_up (height_px, plan.eighths, 8);
+  plan.divisor = choose_divisor (plan.width_px, plan.height_px, min_width_px, min_height_px);
+  plan.width_px = divide_up (plan.width_px, 1, plan.divisor);
+  plan.height_px = divide_up (plan.height_px, 1, plan.divisor);
+
+  return plan;
+}
+
+/**
+ * mh_picture_cover:
+ * @width: own width of a drawing
+ * @height: own height of a drawing
+ * @min_width_px: the least width that is needed, 0 when any will do
+ * @min_height_px: the least height that is needed, 0 when any will do
+ * @cover_width_px: (out): the width to draw it at
+ * @cover_height_px: (out): the height to draw it at
+ *
+ * The size at which a drawing that can be drawn at any size just covers what is needed; its own
+ * size when both are 0. A size that goes beyond the limits of a surface is brought back to them.
+ */
+void
+mh_picture_cover (double width,
+                  double height,
+                  int min_width_px,
+                  int min_height_px,
+                  int *cover_width_px,
+                  int *cover_height_px)
+{
+  double scale = 1.0;
+
+  if (min_width_px > 0 || min_height_px > 0)
+    scale = MAX (MAX (min_width_px, 0) / width, MAX (min_height_px, 0) / height);
+  scale = MIN (scale, MH_LIMIT_OUTPUT_SIDE / MAX (width, height));
+  scale = MIN (scale, sqrt (MH_LIMIT_OUTPUT_PIXELS / width / height));
+
+  /* A product such as 300 * (100 / 300.0) may lie a hair above the whole number that it means. */
+  *cover_width_px = CLAMP ((int) ceil (width * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+  *cover_height_px = CLAMP ((int) ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+}
+
+/**
+ * mh_picture_round_up:
+ * @length_px: a width or height, 0 included
+ *
+ * The next of the sizes at which drawings are kept, a quarter of an octave apart: while somebody
+ * drags the edge of a panel, most frames find their pictures ready.
+ *
+ * Returns: at least @length_px, less than 1.19 times that and 1 px more
+ */
+int
+mh_picture_round_up (int length_px)
+{
+  if (length_px <= 0)
+    return 0;
+
+  double step = ceil (log2 (length_px) * STEPS_PER_OCTAVE - 1e-9);
+
+  return MAX (length_px, (int) ceil (exp2 (step / STEPS_PER_OCTAVE) - 1e-9));
+}

@@ -1,0 +1,181 @@
+/* mh-picture.c: a decoded picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-picture.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mh-limits.h"
+#include "mh-decoder.h"
+#include "mh-jpeg-reader.h"
+#include "mh-picture-builder.h"
+#include "mh-picture-kind.h"
+#include "mh-png-reader.h"
+
+G_DEFINE_QUARK (mh-picture-error-quark, mh_picture_error)
+
+/**
+ * mh_picture_new:
+ * @width_px: its width
+ * @height_px: its height
+ * @error: (nullable): return location
+ *
+ * Pixels: not set yet
+ * Errors: MH_PICTURE_ERROR_TOO_LARGE when there is no memory for it
+ * Returns: (transfer full) (nullable): an opaque picture that is its own source
+ */
+MhPicture *
+mh_picture_new (int width_px,
+                int height_px,
+                GError **error)
+{
+  g_autoptr (MhPicture) picture = g_new0 (MhPicture, 1);
+  gsize size;
+
+  g_atomic_ref_count_init (&picture->ref_count);
+  picture->width_px = picture->source_width_px = width_px;
+  picture->height_px = picture->source_height_px = height_px;
+
+  if (g_size_checked_mul (&picture->stride, (gsize) width_px, 4) &&
+      g_size_checked_mul (&size, picture->stride, (gsize) height_px))
+    picture->pixels = g_try_malloc (size);
+  if (picture->pixels == NULL)
+    {
+      g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
+                   _ ("There is not enough memory for a picture of %d × %d pixels. "
+                      "Make it smaller."),
+                   width_px, height_px);
+      return NULL;
+    }
+
+  return g_steal_pointer (&picture);
+}
+
+MhPicture *
+mh_picture_ref (MhPicture *picture)
+{
+  g_atomic_ref_count_inc (&picture->ref_count);
+
+  return picture;
+}
+
+void
+mh_picture_unref (MhPicture *picture)
+{
+  if (!g_atomic_ref_count_dec (&picture->ref_count))
+    return;
+
+  g_free (picture->pixels);
+  g_free (picture);
+}
+
+/**
+ * mh_picture_check_size:
+ * @width_px: a width as a file claims it
+ * @height_px: a height as a file claims it
+ * @error: (nullable): return location
+ *
+ * Errors: MH_PICTURE_ERROR_TOO_LARGE, MH_PICTURE_ERROR_DAMAGED when there is no pixel at all
+ * Returns: whether a picture of that size is read
+ */
+gboolean
+mh_picture_check_size (guint64 width_px,
+                       guint64 height_px,
+                       GError **error)
+{
+  if (width_px == 0 || height_px == 0)
+    {
+      g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
+                           _ ("The picture is damaged: it says that it has no pixels. "
+                              "Get a whole copy of it."));
+      return FALSE;
+    }
+  if (width_px > MH_LIMIT_PICTURE_SIDE || height_px > MH_LIMIT_PICTURE_SIDE ||
+      width_px * height_px > MH_LIMIT_PICTURE_PIXELS)
+    {
+      g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
+                   _ ("The picture says that it has %" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT
+                      " pixels; at most %d million are read, and %d on a side. Make it smaller."),
+                   width_px, height_px, MH_LIMIT_PICTURE_PIXELS / 1000000, MH_LIMIT_PICTURE_SIDE);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * mh_picture_find_alpha:
+ * @picture: a picture that nobody else has yet
+ *
+ * Sets has_alpha by what the pixels are.
+ */
+void
+mh_picture_find_alpha (MhPicture *picture)
+{
+  const guint32 *pixels = (const guint32 *) picture->pixels;
+  gsize n_pixels = (gsize) picture->width_px * (gsize) picture->height_px;
+
+  picture->has_alpha = FALSE;
+  for (gsize i = 0; i < n_pixels && !picture->has_alpha; i++)
+    picture->has_alpha = pixels[i] < 0xff000000;
+}
+
+/**
+ * mh_picture_decode:
+ * @bytes: a whole file
+ * @min_width_px: the least width that is needed of the whole upright picture
+ * @min_height_px: the least height that is needed; with both 0 all there is
+ * @decoder: (nullable): the path of masthead-decode, NULL when it is not there
+ * @error: (nullable): return location
+ *
+ * Decodes a picture, whose kind is told by its content, to about the size that is needed. The answer has at
+ * least that size, or the source's where that is smaller, and less than twice of it. SVG is drawn to
+ * cover it exactly. When one of the two is 0, the other alone decides.
+ *
+ * Pixels: as MhPicture says
+ * Threads: from any; waits for the decoder's program where one is needed, at most 10 s
+ * Errors: MH_PICTURE_ERROR; messages do not name the file
+ * Returns: (transfer full) (nullable): the picture
+ */
+MhPicture *
+mh_picture_decode (GBytes *bytes,
+                   int min_width_px,
+                   int min_height_px,
+                   const char *decoder,
+                   GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  MhPictureKind kind = mh_picture_kind_guess (data, size);
+
+  if (size > MH_LIMIT_PICTURE_BYTES)
+    {
+      g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
+                   _ ("The picture’s file is larger than %d MiB. Make it smaller."),
+                   MH_LIMIT_PICTURE_BYTES / (1024 * 1024));
+      return NULL;
+    }
+
+  switch (kind)
+    {
+    case MH_PICTURE_KIND_JPEG:
+      return mh_jpeg_read (data, size, min_width_px, min_height_px, error);
+    case MH_PICTURE_KIND_PNG:
+      return mh_png_read (data, size, min_width_px, min_height_px, error);
+    case MH_PICTURE_KIND_SVG:
+    case MH_PICTURE_KIND_WEBP:
+    case MH_PICTURE_KIND_GIF:
+    case MH_PICTURE_KIND_TIFF:
+    case MH_PICTURE_KIND_HEIF:
+      return mh_decoder_run (decoder, kind, bytes, min_width_px, min_height_px,
+                             MH_DECODER_LIMIT_MS, error);
+    case MH_PICTURE_KIND_UNKNOWN:
+    default:
+      g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND,
+                           _ ("This is not a picture that can be read. "
+                              "Use JPEG, PNG, SVG or WebP."));
+      return NULL;
+    }
+}
