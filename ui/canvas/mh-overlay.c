@@ -1,0 +1,225 @@
+/* mh-overlay.c: guides and frames above the picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-overlay.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define DASH_PX 4.0
+#define LABEL_PADDING_PX 5.0
+#define FRAME_RADIUS_PX 4.0
+
+/* The grip in the middle of an edge. */
+#define GRIP_LENGTH_PX 28.0
+#define GRIP_THICKNESS_PX 10.0
+
+static void
+trace_rounded (cairo_t *cr, const MhBox *box, double radius)
+{
+  radius = MIN (radius, MIN (mh_box_width (box), mh_box_height (box)) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box->x1 - radius, box->y0 + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, box->x1 - radius, box->y1 - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, box->x0 + radius, box->y1 - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, box->x0 + radius, box->y0 + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+/* White dashes with dark ones between them: seen on any picture. Keeps no path. */
+static void
+stroke_dashed (cairo_t *cr)
+{
+  const double dash = DASH_PX;
+
+  cairo_set_line_width (cr, 1.0);
+  cairo_set_dash (cr, &dash, 1, 0);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.9);
+  cairo_stroke_preserve (cr);
+  cairo_set_dash (cr, &dash, 1, DASH_PX);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.55);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
+}
+
+/* A small dark label with its middle at (x, y), kept within bounds. */
+static void
+draw_label (
+  cairo_t *cr, GtkWidget *widget, const char *text, double x, double y, const MhBox *bounds)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  int width = 0;
+  int height = 0;
+  MhBox pill = { 0 };
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  if (width + 2 * LABEL_PADDING_PX > mh_box_width (bounds))
+    return;
+
+  x = CLAMP (x, bounds->x0 + width / 2.0 + LABEL_PADDING_PX,
+             bounds->x1 - width / 2.0 - LABEL_PADDING_PX);
+  x = floor (x - width / 2.0);
+  y = floor (y - height / 2.0);
+  pill = MH_BOX (x - LABEL_PADDING_PX, y - 1, x + width + LABEL_PADDING_PX, y + height + 1);
+  trace_rounded (cr, &pill, mh_box_height (&pill) / 2);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.65);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+/* Profile pictures are round, and hang over the lower edge of the picture. */
+static gboolean
+is_round (const MhCovered *covered)
+{
+  return strstr (covered->what, "profile picture") != NULL;
+}
+
+static void
+trace_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box)
+{
+  double diameter = mh_box_width (box);
+
+  if (is_round (covered))
+    cairo_arc (cr, box->x0 + diameter / 2, box->y0 + diameter / 2, diameter / 2, 0, 2 * G_PI);
+  else
+    cairo_rectangle (cr, round (box->x0) + 0.5, round (box->y0) + 0.5, mh_box_width (box) - 1,
+                     mh_box_height (box) - 1);
+}
+
+static void
+draw_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box, const MhBox *picture)
+{
+  cairo_save (cr);
+  cairo_rectangle (cr, picture->x0, picture->y0, mh_box_width (picture), mh_box_height (picture));
+  cairo_clip (cr);
+  trace_covered (cr, covered, box);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.28);
+  cairo_fill (cr);
+  cairo_restore (cr);
+
+  trace_covered (cr, covered, box);
+  stroke_dashed (cr);
+}
+
+/* Whether an earlier area has the same name: one label is enough. */
+static gboolean
+is_named_before (const MhSurface *surface, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (surface->covered[i].what, surface->covered[index].what))
+      return TRUE;
+  return FALSE;
+}
+
+static MhBox
+find_safe_box (const MhSurface *surface)
+{
+  if (surface->page != NULL)
+    return mh_surface_get_clear_area (surface);
+  return mh_box_scale (&surface->safe, surface->width_px, surface->height_px);
+}
+
+/**
+ * mh_overlay_draw_guides:
+ * @cr: draws in application pixels of @widget
+ * @widget: whose type the labels are set in
+ * @viewport: where the picture is
+ * @surface: what it is made for
+ *
+ * Draws what the platform lays over the picture or crops, each with its name, and the safe area.
+ */
+void
+mh_overlay_draw_guides (cairo_t *cr,
+                        GtkWidget *widget,
+                        const MhViewport *viewport,
+                        const MhSurface *surface)
+{
+  MhBox picture = mh_viewport_get_picture_box (viewport);
+  MhBox safe = find_safe_box (surface);
+
+  for (guint i = 0; i < surface->n_covered; i++)
+    {
+      MhBox box = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
+
+      box = mh_viewport_to_view (viewport, &box);
+      draw_covered (cr, &surface->covered[i], &box, &picture);
+    }
+
+  safe = mh_viewport_to_view (viewport, &safe);
+  cairo_rectangle (cr, round (safe.x0) + 0.5, round (safe.y0) + 0.5, round (mh_box_width (&safe)),
+                   round (mh_box_height (&safe)));
+  stroke_dashed (cr);
+
+  for (guint i = 0; i < surface->n_covered; i++)
+    {
+      MhBox box = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
+
+      if (is_named_before (surface, i))
+        continue;
+      box = mh_viewport_to_view (viewport, &box);
+      draw_label (cr, widget, surface->covered[i].what, (box.x0 + box.x1) / 2,
+                  (box.y0 + box.y1) / 2, &picture);
+    }
+  draw_label (cr, widget, _ ("safe area"), safe.x0, safe.y0, &safe);
+}
+
+/**
+ * mh_overlay_draw_frame:
+ * @cr: draws in application pixels
+ * @box: what to frame
+ * @color: of the frame
+ * @width: of the line
+ */
+void
+mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, double width)
+{
+  MhBox line = mh_box_inset (box, -width / 2, -width / 2);
+
+  /* A thin light line around it keeps it apart from a picture of the same colour. */
+  trace_rounded (cr, &line, FRAME_RADIUS_PX);
+  cairo_set_line_width (cr, width + 2);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.35 * color->alpha);
+  cairo_stroke_preserve (cr);
+  cairo_set_line_width (cr, width);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_stroke (cr);
+}
+
+/**
+ * mh_overlay_draw_edge:
+ * @cr: draws in application pixels
+ * @edge: the line, without thickness
+ * @vertical: whether it stands upright
+ * @color: of the line
+ * @emphasized: pointed at, dragged or focused
+ */
+void
+mh_overlay_draw_edge (
+  cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized)
+{
+  double x = round ((edge->x0 + edge->x1) / 2);
+  double y = round ((edge->y0 + edge->y1) / 2);
+  double half_w = (vertical ? GRIP_THICKNESS_PX : GRIP_LENGTH_PX) / 2;
+  double half_h = (vertical ? GRIP_LENGTH_PX : GRIP_THICKNESS_PX) / 2;
+  MhBox grip = MH_BOX (x - half_w, y - half_h, x + half_w, y + half_h);
+
+  cairo_move_to (cr, vertical ? x : edge->x0, vertical ? edge->y0 : y);
+  cairo_line_to (cr, vertical ? x : edge->x1, vertical ? edge->y1 : y);
+  cairo_set_line_width (cr, 2.0);
+  cairo_set_source_rgba (cr, color->red, color->green, color->blue, emphasized ? 1.0 : 0.6);
+  cairo_stroke (cr);
+
+  trace_rounded (cr, &grip, GRIP_THICKNESS_PX / 2);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_stroke (cr);
+}

@@ -1,0 +1,302 @@
+/* mh-panel-handle.c: the edge of the panel, to take hold of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-panel-handle.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Sizes are whole percents; a multiple of five draws the edge to it from a percent and a bit away.
+ */
+#define FINE_STEP 0.01
+#define SNAP_GRID 0.05
+#define SNAP_REACH 0.0125
+
+#define KEY_STEP 0.01
+#define PAGE_STEP 0.05
+
+/* A child of the canvas, which gives it its place and the pointer's moves; it takes the keyboard
+ * and tells the accessibility bus what it is. */
+struct _MhPanelHandle
+{
+  GtkWidget parent_instance;
+
+  MhSession *session; /* owned */
+  double start_size;  /* of the drag in work */
+  gboolean dragging;
+  gboolean changed;
+};
+
+G_DEFINE_FINAL_TYPE (MhPanelHandle, mh_panel_handle, GTK_TYPE_WIDGET)
+
+/**
+ * mh_panel_size_snap:
+ * @size: a share of the surface
+ * @snap: whether multiples of 5 % attract
+ *
+ * Returns: the size that is set: in whole percents, within the bounds
+ */
+double
+mh_panel_size_snap (double size, gboolean snap)
+{
+  double nearest = round (size / SNAP_GRID) * SNAP_GRID;
+
+  if (snap && fabs (size - nearest) <= SNAP_REACH)
+    size = nearest;
+  /* Divided, not multiplied: 0.35 and not 0.35000000000000003 is written to the file. */
+  size = round (size / FINE_STEP) / (1 / FINE_STEP);
+  return CLAMP (size, MH_PANEL_SIZE_MIN, MH_PANEL_SIZE_MAX);
+}
+
+/* What the design says, or what was made of it where it leaves the size to the layout. */
+static double
+current_size (MhPanelHandle *self)
+{
+  g_autoptr (JsonNode) value = mh_session_get_design_value (self->session, "/panel/size");
+
+  if (value != NULL && JSON_NODE_HOLDS_VALUE (value) && json_node_get_double (value) > 0)
+    return json_node_get_double (value);
+  return mh_session_get_scene (self->session)->panel_size;
+}
+
+static void
+set_size (MhPanelHandle *self, double size, const char *merge_key)
+{
+  JsonNode *value = NULL;
+
+  if (fabs (size - current_size (self)) < FINE_STEP / 2)
+    return;
+
+  value = json_node_init_double (json_node_alloc (), size);
+  if (mh_session_set_design (self->session, "/panel/size", value, _ ("Resize Panel"), merge_key))
+    self->changed = TRUE;
+}
+
+/* 1 when the panel grows with rising coordinates, -1 when it grows against them, 0 without an edge.
+ */
+static int
+growth (const MhScene *scene)
+{
+  switch (scene->panel_side)
+    {
+    case MH_SIDE_LEFT:
+    case MH_SIDE_TOP:
+      return 1;
+    case MH_SIDE_RIGHT:
+    case MH_SIDE_BOTTOM:
+      return -1;
+    case MH_SIDE_AUTO:
+    case MH_SIDE_FULL:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * mh_panel_handle_get_edge:
+ * @self: a handle
+ * @edge: (out): the line between panel and picture, output px, without thickness
+ * @vertical: (out): whether it stands upright
+ *
+ * Returns: %TRUE if the picture shown has such an edge
+ */
+gboolean
+mh_panel_handle_get_edge (MhPanelHandle *self, MhBox *edge, gboolean *vertical)
+{
+  MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
+  const MhSceneItem *panel = scene != NULL ? mh_scene_find_role (scene, MH_ROLE_PANEL) : NULL;
+
+  if (panel == NULL || growth (scene) == 0)
+    return FALSE;
+
+  *edge = panel->box;
+  *vertical = scene->panel_side == MH_SIDE_LEFT || scene->panel_side == MH_SIDE_RIGHT;
+  if (*vertical)
+    edge->x0 = edge->x1 = growth (scene) > 0 ? edge->x1 : edge->x0;
+  else
+    edge->y0 = edge->y1 = growth (scene) > 0 ? edge->y1 : edge->y0;
+  return TRUE;
+}
+
+void
+mh_panel_handle_begin_drag (MhPanelHandle *self)
+{
+  mh_session_seal (self->session);
+  self->start_size = mh_session_get_scene (self->session)->panel_size;
+  self->dragging = TRUE;
+  self->changed = FALSE;
+}
+
+/**
+ * mh_panel_handle_drag:
+ * @self: a handle
+ * @dx: how far the pointer is from where the drag began, output px
+ * @dy: the same downwards
+ * @snap: whether multiples of 5 % attract
+ */
+void
+mh_panel_handle_drag (MhPanelHandle *self, double dx, double dy, gboolean snap)
+{
+  MhScene *scene = mh_session_get_scene (self->session);
+  gboolean upright = scene->panel_side == MH_SIDE_LEFT || scene->panel_side == MH_SIDE_RIGHT;
+  double share = upright ? dx / scene->width_px : dy / scene->height_px;
+  double size = mh_panel_size_snap (self->start_size + growth (scene) * share, snap);
+
+  if (self->dragging)
+    set_size (self, size, "panel-size-drag");
+}
+
+void
+mh_panel_handle_end_drag (MhPanelHandle *self)
+{
+  self->dragging = FALSE;
+  mh_session_seal (self->session);
+}
+
+void
+mh_panel_handle_cancel_drag (MhPanelHandle *self)
+{
+  if (!self->dragging)
+    return;
+
+  mh_panel_handle_end_drag (self);
+  if (self->changed)
+    mh_session_undo (self->session);
+}
+
+static void
+describe (MhPanelHandle *self)
+{
+  MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
+  double percent = scene != NULL ? scene->panel_size * 100 : 0;
+  g_autofree char *text = g_strdup_printf ("%.0f %%", percent);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
+                                  MH_PANEL_SIZE_MIN * 100, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
+                                  MH_PANEL_SIZE_MAX * 100, GTK_ACCESSIBLE_PROPERTY_VALUE_NOW,
+                                  percent, GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
+}
+
+/* The direction that a key means for the panel's size: 0 for none. */
+static double
+key_to_step (MhPanelHandle *self, guint keyval)
+{
+  int along = growth (mh_session_get_scene (self->session));
+  MhSide side = mh_session_get_scene (self->session)->panel_side;
+  gboolean upright = side == MH_SIDE_LEFT || side == MH_SIDE_RIGHT;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      return upright ? -along * KEY_STEP : 0;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      return upright ? along * KEY_STEP : 0;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      return upright ? 0 : -along * KEY_STEP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      return upright ? 0 : along * KEY_STEP;
+    case GDK_KEY_Page_Up:
+      return PAGE_STEP;
+    case GDK_KEY_Page_Down:
+      return -PAGE_STEP;
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+key_pressed_cb (MhPanelHandle *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  double size = 0;
+  double step = 0;
+
+  if (mh_session_get_scene (self->session) == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  size = current_size (self);
+  step = key_to_step (self, keyval);
+  if (keyval == GDK_KEY_Home)
+    size = MH_PANEL_SIZE_MIN;
+  else if (keyval == GDK_KEY_End)
+    size = MH_PANEL_SIZE_MAX;
+  else if (step != 0)
+    size = mh_panel_size_snap (size + step, FALSE);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  set_size (self, size, "panel-size-keys");
+  return GDK_EVENT_STOP;
+}
+
+static void
+focus_left_cb (MhPanelHandle *self)
+{
+  if (self->session != NULL)
+    mh_session_seal (self->session);
+}
+
+static void
+mh_panel_handle_dispose (GObject *object)
+{
+  MhPanelHandle *self = MH_PANEL_HANDLE (object);
+
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (mh_panel_handle_parent_class)->dispose (object);
+}
+
+static void
+mh_panel_handle_class_init (MhPanelHandleClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mh_panel_handle_dispose;
+  gtk_widget_class_set_css_name (widget_class, "panelhandle");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SLIDER);
+}
+
+static void
+mh_panel_handle_init (MhPanelHandle *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  /* The canvas sees the pointer: this widget moves while it is dragged. */
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Panel size"), -1);
+
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+}
+
+GtkWidget *
+mh_panel_handle_new (void)
+{
+  return g_object_new (MH_TYPE_PANEL_HANDLE, NULL);
+}
+
+/**
+ * mh_panel_handle_set_session:
+ * @self: a handle
+ * @session: whose panel it resizes
+ */
+void
+mh_panel_handle_set_session (MhPanelHandle *self, MhSession *session)
+{
+  if (!g_set_object (&self->session, session) || session == NULL)
+    return;
+
+  g_signal_connect_object (session, "notify::scene", G_CALLBACK (describe), self,
+                           G_CONNECT_SWAPPED);
+  describe (self);
+}
