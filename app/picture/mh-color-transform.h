@@ -20,17 +20,13 @@ typedef enum
 
 typedef struct _MhColorTransform MhColorTransform;
 
-MhColorTransform *mh_color_transform_new (MhPixels pixels,
-                                          const guint8 *profile,
-                                          gsize size,
-                                          gboolean *broken);
+MhColorTransform *
+mh_color_transform_new (MhPixels pixels, const guint8 *profile, gsize size, gboolean *broken);
 MhColorTransform *mh_color_transform_new_for_primaries (const double white[2],
                                                         const double primaries[6],
                                                         double gamma);
 void mh_color_transform_free (MhColorTransform *transform);
-void mh_color_transform_apply (const MhColorTransform *transform,
-                               guint32 *row,
-                               int n_pixels);
+void mh_color_transform_apply (const MhColorTransform *transform, guint32 *row, int n_pixels);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhColorTransform, mh_color_transform_free)
 

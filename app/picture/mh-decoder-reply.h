@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* On standard output: this, then height_px rows of width_px premultiplied native-endian 0xAARRGGBB, and no more. Both
- * programs are of one build and one machine, so the struct goes over as it lies in memory. */
+/* On standard output: this, then height_px rows of width_px premultiplied native-endian 0xAARRGGBB,
+ * and no more. Both programs are of one build and one machine, so the struct goes over as it lies
+ * in memory. */
 typedef struct
 {
   guint32 magic;

@@ -60,21 +60,17 @@ fill_memory_file (GBytes *bytes)
           return -1;
         }
       data += written;
-      size -= (gsize) written;
+      size -= (gsize)written;
     }
   if (fd >= 0)
-    (void) lseek (fd, 0, SEEK_SET);
+    (void)lseek (fd, 0, SEEK_SET);
 
   return fd;
 }
 
 /* 0 or an errno. Both ends of the program's standard streams are ours to close. */
 static int
-spawn (Run *run,
-       const char *decoder,
-       char *const *argv,
-       int input,
-       int output)
+spawn (Run *run, const char *decoder, char *const *argv, int input, int output)
 {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
@@ -111,14 +107,14 @@ start (Run *run,
 {
   g_autofree char *width = g_strdup_printf ("%d", min_width);
   g_autofree char *height = g_strdup_printf ("%d", min_height);
-  char *argv[] = { (char *) decoder, (char *) mh_picture_kind_get_id (kind), width, height, NULL };
+  char *argv[] = { (char *)decoder, (char *)mh_picture_kind_get_id (kind), width, height, NULL };
   int ends[2] = { -1, -1 };
   int input = fill_memory_file (bytes);
   int status = input < 0 || pipe2 (ends, O_CLOEXEC) != 0 ? errno : 0;
 
   if (status == 0)
     {
-      (void) fcntl (ends[0], F_SETPIPE_SZ, PIPE_BYTES);
+      (void)fcntl (ends[0], F_SETPIPE_SZ, PIPE_BYTES);
       status = spawn (run, decoder, argv, input, ends[1]);
     }
   if (input >= 0)
@@ -134,8 +130,8 @@ start (Run *run,
   if (ends[0] >= 0)
     close (ends[0]);
   g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER,
-               _ ("The program that reads this kind of picture (%s) cannot be started: %s. "
-                  "Install Masthead again, or use JPEG or PNG."),
+               _ ("the program that reads this kind of picture (%s) cannot be started: %s; "
+                  "install Masthead again, or use JPEG or PNG"),
                decoder, g_strerror (status));
   return FALSE;
 }
@@ -158,7 +154,7 @@ wait_for_output (Run *run)
           run->is_late = TRUE;
           return FALSE;
         }
-      n_ready = poll (&fd, 1, (int) (left_us / 1000) + 1);
+      n_ready = poll (&fd, 1, (int)(left_us / 1000) + 1);
       if (n_ready > 0)
         return TRUE;
       if (n_ready < 0 && errno != EINTR)
@@ -167,9 +163,7 @@ wait_for_output (Run *run)
 }
 
 static gboolean
-read_exactly (Run *run,
-              void *to,
-              gsize size)
+read_exactly (Run *run, void *to, gsize size)
 {
   guint8 *at = to;
 
@@ -185,7 +179,7 @@ read_exactly (Run *run,
       if (n_read <= 0)
         return FALSE;
       at += n_read;
-      size -= (gsize) n_read;
+      size -= (gsize)n_read;
     }
 
   return TRUE;
@@ -200,8 +194,7 @@ is_plausible (const MhDecoderReply *reply)
 }
 
 static MhPicture *
-read_picture (Run *run,
-              GError **error)
+read_picture (Run *run, GError **error)
 {
   MhDecoderReply reply;
   g_autoptr (MhPicture) picture = NULL;
@@ -209,22 +202,22 @@ read_picture (Run *run,
   if (!read_exactly (run, &reply, sizeof reply) || !is_plausible (&reply))
     return NULL;
 
-  picture = mh_picture_new ((int) reply.width_px, (int) reply.height_px, error);
+  picture = mh_picture_new ((int)reply.width_px, (int)reply.height_px, error);
   if (picture == NULL || !read_exactly (run, picture->pixels, picture->stride * reply.height_px))
     return NULL;
 
-  picture->source_width_px = (int) reply.source_width_px;
-  picture->source_height_px = (int) reply.source_height_px;
+  picture->source_width_px = (int)reply.source_width_px;
+  picture->source_height_px = (int)reply.source_height_px;
   picture->is_profile_broken = reply.is_profile_broken != 0;
   mh_picture_find_alpha (picture);
 
   return g_steal_pointer (&picture);
 }
 
-/* Gives the program till the deadline to end by itself, unless there is nothing to learn from how it ends. */
+/* Gives the program till the deadline to end by itself, unless there is nothing to learn from how
+ * it ends. */
 static int
-reap (Run *run,
-      gboolean is_answered)
+reap (Run *run, gboolean is_answered)
 {
   int status = 0;
 
@@ -250,52 +243,46 @@ reap (Run *run,
 /* Statics: what went wrong, in plain words */
 
 static void
-set_exit_error (int exit_status,
-                MhPictureKind kind,
-                GError **error)
+set_exit_error (int exit_status, MhPictureKind kind, GError **error)
 {
   switch (exit_status)
     {
     case MH_DECODER_EXIT_TOO_LARGE:
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                           _ ("The picture is too large to be read. Make it smaller."));
+                           _ ("the picture is too large to be read; make it smaller"));
       break;
     case MH_DECODER_EXIT_NO_LOADER:
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND,
                    /* Translators: %s is the name of a kind of picture, such as heif. */
-                   _ ("No library on this computer reads pictures of the kind “%s”. "
-                      "Install one for gdk-pixbuf, or use JPEG or PNG."),
+                   _ ("no library on this computer reads pictures of the kind “%s”; "
+                      "install one for gdk-pixbuf, or use JPEG or PNG"),
                    mh_picture_kind_get_id (kind));
       break;
     case MH_DECODER_EXIT_DAMAGED:
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-                           _ ("The picture is damaged. Get a whole copy of it."));
+                           _ ("the picture is damaged; get a whole copy of it"));
       break;
     default:
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER,
-                   _ ("The program that reads this kind of picture failed (status %d). "
-                      "Install Masthead again, or use JPEG or PNG."),
+                   _ ("the program that reads this kind of picture failed (status %d); "
+                      "install Masthead again, or use JPEG or PNG"),
                    exit_status);
       break;
     }
 }
 
 static void
-set_error (const Run *run,
-           int status,
-           MhPictureKind kind,
-           int limit_ms,
-           GError **error)
+set_error (const Run *run, int status, MhPictureKind kind, int limit_ms, GError **error)
 {
   if (run->is_late || (WIFSIGNALED (status) && WTERMSIG (status) == SIGXCPU))
     g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER,
-                 _ ("The picture takes longer than %d s to be read. "
-                    "Make it simpler, or save it as JPEG or PNG."),
+                 _ ("the picture takes longer than %d s to be read; "
+                    "make it simpler, or save it as JPEG or PNG"),
                  MAX (limit_ms / 1000, 1));
   else if (WIFSIGNALED (status))
     g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER,
-                         _ ("The picture made the program that reads it fail. "
-                            "It may be damaged; save it as JPEG or PNG."));
+                         _ ("the picture made the program that reads it fail; "
+                            "it may be damaged; save it as JPEG or PNG"));
   else
     set_exit_error (WEXITSTATUS (status), kind, error);
 }
@@ -310,13 +297,14 @@ set_error (const Run *run,
  * @limit_ms: how long it may take
  * @error: (nullable): return location
  *
- * Has a picture decoded by a program that holds nothing else, since the libraries for these kinds abort, hang or take
- * all memory on bad input. It is started for this one picture and killed when it is late.
+ * Has a picture decoded by a program that holds nothing else, since the libraries for these kinds
+ * abort, hang or take all memory on bad input. It is started for this one picture and killed when
+ * it is late.
  *
  * Threads: from any; several at once are several programs
- * Errors: MH_PICTURE_ERROR_DECODER when the program is missing, died or was late, other MH_PICTURE_ERROR where it
- *   says why it cannot read the picture
- * Returns: (transfer full) (nullable): the picture
+ * Errors: MH_PICTURE_ERROR_DECODER when the program is missing, died or was late, other
+ * MH_PICTURE_ERROR where it says why it cannot read the picture Returns: (transfer full)
+ * (nullable): the picture
  */
 MhPicture *
 mh_decoder_run (const char *decoder,
@@ -327,7 +315,7 @@ mh_decoder_run (const char *decoder,
                 int limit_ms,
                 GError **error)
 {
-  Run run = { .deadline_us = g_get_monotonic_time () + (gint64) limit_ms * 1000 };
+  Run run = { .deadline_us = g_get_monotonic_time () + (gint64)limit_ms * 1000 };
   g_autoptr (MhPicture) picture = NULL;
   GError *failure = NULL;
   int status;
@@ -335,14 +323,14 @@ mh_decoder_run (const char *decoder,
   if (decoder == NULL)
     {
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER,
-                           _ ("The program that reads this kind of picture (masthead-decode) is "
-                              "missing. Install Masthead again, or use JPEG or PNG."));
+                           _ ("the program that reads this kind of picture (masthead-decode) is "
+                              "missing; install Masthead again, or use JPEG or PNG"));
       return NULL;
     }
   if (kind == MH_PICTURE_KIND_SVG && g_bytes_get_size (bytes) > MH_LIMIT_SVG_BYTES)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                   _ ("The SVG’s file is larger than %d MiB. Make it simpler, or save it as PNG."),
+                   _ ("the SVG’s file is larger than %d MiB; make it simpler, or save it as PNG"),
                    MH_LIMIT_SVG_BYTES / (1024 * 1024));
       return NULL;
     }
@@ -395,8 +383,9 @@ find_beside (const char *folder)
 /**
  * mh_decoder_find:
  *
- * Finds masthead-decode: what the environment's MASTHEAD_DECODER names (an empty one, or one that is not there, means
- * none), else beside the running program, else where the build tree has it, else the installed place.
+ * Finds masthead-decode: what the environment's MASTHEAD_DECODER names (an empty one, or one that
+ * is not there, means none), else beside the running program, else where the build tree has it,
+ * else the installed place.
  *
  * Returns: (transfer full) (nullable): its path, NULL when it is not there
  */

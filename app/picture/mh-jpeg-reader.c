@@ -26,8 +26,8 @@
 #define JCS_PIXEL JCS_EXT_ARGB
 #endif
 
-/* All that the functions between setjmp and longjmp change lies here, in the frame of mh_jpeg_read(),
- * so that nothing is lost in registers and everything is freed in one place. */
+/* All that the functions between setjmp and longjmp change lies here, in the frame of
+ * mh_jpeg_read(), so that nothing is lost in registers and everything is freed in one place. */
 typedef struct
 {
   struct jpeg_decompress_struct cinfo;
@@ -67,8 +67,7 @@ error_exit_cb (j_common_ptr cinfo)
 
 /* Warnings are where libjpeg fills in grey and goes on; level < 0 means one. */
 static void
-emit_message_cb (j_common_ptr cinfo,
-                 int level)
+emit_message_cb (j_common_ptr cinfo, int level)
 {
   Reader *reader = reader_of (cinfo);
 
@@ -98,13 +97,14 @@ do_nothing_cb (j_decompress_ptr cinfo)
 {
 }
 
-/* All the data is there from the start, so being asked for more means that the file is cut short. */
+/* All the data is there from the start, so being asked for more means that the file is cut short.
+ */
 static boolean
 fill_input_buffer_cb (j_decompress_ptr cinfo)
 {
   static const JOCTET end_of_image[2] = { 0xff, JPEG_EOI };
 
-  reader_of ((j_common_ptr) cinfo)->is_cut_short = TRUE;
+  reader_of ((j_common_ptr)cinfo)->is_cut_short = TRUE;
   cinfo->src->next_input_byte = end_of_image;
   cinfo->src->bytes_in_buffer = sizeof end_of_image;
 
@@ -112,20 +112,19 @@ fill_input_buffer_cb (j_decompress_ptr cinfo)
 }
 
 static void
-skip_input_data_cb (j_decompress_ptr cinfo,
-                    long n_bytes)
+skip_input_data_cb (j_decompress_ptr cinfo, long n_bytes)
 {
   struct jpeg_source_mgr *source = cinfo->src;
 
   if (n_bytes <= 0)
     return;
-  if ((gsize) n_bytes > source->bytes_in_buffer)
+  if ((gsize)n_bytes > source->bytes_in_buffer)
     {
-      (void) fill_input_buffer_cb (cinfo);
+      (void)fill_input_buffer_cb (cinfo);
       return;
     }
   source->next_input_byte += n_bytes;
-  source->bytes_in_buffer -= (gsize) n_bytes;
+  source->bytes_in_buffer -= (gsize)n_bytes;
 }
 
 /* Each scan costs as much as the whole picture, and a file of a few kB can hold thousands. */
@@ -144,9 +143,7 @@ progress_monitor_cb (j_common_ptr cinfo)
 /* Statics: steps of reading; each may jump */
 
 static void
-begin (Reader *reader,
-       const guint8 *data,
-       gsize size)
+begin (Reader *reader, const guint8 *data, gsize size)
 {
   reader->cinfo.err = jpeg_std_error (&reader->errors);
   reader->errors.error_exit = error_exit_cb;
@@ -187,7 +184,7 @@ read_markers (Reader *reader)
         break;
       }
 
-  (void) jpeg_read_icc_profile (&reader->cinfo, &reader->profile, &reader->profile_size);
+  (void)jpeg_read_icc_profile (&reader->cinfo, &reader->profile, &reader->profile_size);
 }
 
 /* How the pixels come out, and what they still have to go through. */
@@ -224,14 +221,13 @@ start (Reader *reader)
   if (!mh_picture_check_size (cinfo->image_width, cinfo->image_height, &reader->error))
     return FALSE;
 
-  plan = mh_picture_plan (MH_PICTURE_KIND_JPEG, (int) cinfo->image_width,
-                          (int) cinfo->image_height,
+  plan = mh_picture_plan (MH_PICTURE_KIND_JPEG, (int)cinfo->image_width, (int)cinfo->image_height,
                           is_turned ? reader->min_height : reader->min_width,
                           is_turned ? reader->min_width : reader->min_height);
-  cinfo->scale_num = (unsigned int) plan.eighths;
+  cinfo->scale_num = (unsigned int)plan.eighths;
   cinfo->scale_denom = 8;
   jpeg_calc_output_dimensions (cinfo);
-  reader->builder = mh_picture_builder_new ((int) cinfo->output_width, (int) cinfo->output_height,
+  reader->builder = mh_picture_builder_new ((int)cinfo->output_width, (int)cinfo->output_height,
                                             plan.divisor, reader->orientation, &reader->error);
   if (reader->builder == NULL)
     return FALSE;
@@ -239,30 +235,28 @@ start (Reader *reader)
   transform = choose_colors (reader);
   mh_picture_builder_set_transform (reader->builder, transform);
   reader->row = g_new (guint32, cinfo->output_width);
-  (void) jpeg_start_decompress (cinfo);
+  (void)jpeg_start_decompress (cinfo);
 
   return TRUE;
 }
 
 static gboolean
-read_all (Reader *reader,
-          const guint8 *data,
-          gsize size)
+read_all (Reader *reader, const guint8 *data, gsize size)
 {
   if (setjmp (reader->failure) != 0)
     return FALSE;
 
   begin (reader, data, size);
-  (void) jpeg_read_header (&reader->cinfo, TRUE);
+  (void)jpeg_read_header (&reader->cinfo, TRUE);
   read_markers (reader);
   if (!start (reader))
     return FALSE;
 
   while (reader->cinfo.output_scanline < reader->cinfo.output_height)
     {
-      JSAMPROW row = (JSAMPROW) reader->row;
+      JSAMPROW row = (JSAMPROW)reader->row;
 
-      (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
+      (void)jpeg_read_scanlines (&reader->cinfo, &row, 1);
       mh_picture_builder_add_row (reader->builder, reader->row);
       if (reader->has_damaged_data || reader->is_cut_short)
         return FALSE;
@@ -274,8 +268,7 @@ read_all (Reader *reader,
 /* Statics: what went wrong, in plain words */
 
 static void
-set_damaged (Reader *reader,
-             GError **error)
+set_damaged (Reader *reader, GError **error)
 {
   char message[JMSG_LENGTH_MAX];
   g_autofree char *why = NULL;
@@ -283,21 +276,20 @@ set_damaged (Reader *reader,
   if (reader->is_cut_short)
     {
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-                           _ ("The picture is cut short: its file ends before it does. "
-                              "Get a whole copy of it."));
+                           _ ("the picture is cut short: its file ends before it does; "
+                              "get a whole copy of it"));
       return;
     }
 
-  reader->errors.format_message ((j_common_ptr) &reader->cinfo, message);
+  reader->errors.format_message ((j_common_ptr)&reader->cinfo, message);
   why = g_utf8_make_valid (message, -1);
   /* Translators: %s is what a decoding library says of the file, in English. */
   g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-               _ ("The picture is damaged (%s). Get a whole copy of it."), why);
+               _ ("the picture is damaged (%s); get a whole copy of it"), why);
 }
 
 static void
-set_error (Reader *reader,
-           GError **error)
+set_error (Reader *reader, GError **error)
 {
   int code = reader->errors.msg_code;
 
@@ -305,19 +297,19 @@ set_error (Reader *reader,
     g_propagate_error (error, g_steal_pointer (&reader->error));
   else if (reader->has_too_many_scans)
     g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                 _ ("The picture’s JPEG data comes in more than %d scans. "
-                    "Save it again as an ordinary JPEG."),
+                 _ ("the picture’s JPEG data comes in more than %d scans; "
+                    "save it again as an ordinary JPEG"),
                  MH_LIMIT_JPEG_SCANS);
   else if (code == JERR_NO_BACKING_STORE || code == JERR_OUT_OF_MEMORY)
     g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                 _ ("The picture needs more than %d MiB of memory to be read. "
-                    "Make it smaller, or save it as a JPEG that is not progressive."),
+                 _ ("the picture needs more than %d MiB of memory to be read; "
+                    "make it smaller, or save it as a JPEG that is not progressive"),
                  MH_LIMIT_DECODE_MEMORY / (1024 * 1024));
   else if (code == JERR_SOF_UNSUPPORTED || code == JERR_BAD_PRECISION ||
            code == JERR_CONVERSION_NOTIMPL)
     g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND,
-                         _ ("This is a rare kind of JPEG (lossless, or with 12 bits a channel). "
-                            "Save it again as an ordinary JPEG."));
+                         _ ("this is a rare kind of JPEG (lossless, or with 12 bits a channel); "
+                            "save it again as an ordinary JPEG"));
   else
     set_damaged (reader, error);
 }
@@ -330,20 +322,16 @@ set_error (Reader *reader,
  * @min_height_px: as in mh_picture_decode()
  * @error: (nullable): return location
  *
- * Reads a JPEG: baseline, progressive or arithmetic; grey, YCbCr, RGB, CMYK or YCCK. It is turned upright as its EXIF
- * data says and its ICC profile is applied. Limits hold from the header on.
+ * Reads a JPEG: baseline, progressive or arithmetic; grey, YCbCr, RGB, CMYK or YCCK. It is turned
+ * upright as its EXIF data says and its ICC profile is applied. Limits hold from the header on.
  *
  * Pixels: as MhPicture says
- * Errors: MH_PICTURE_ERROR_DAMAGED, also where libjpeg would fill in grey; MH_PICTURE_ERROR_TOO_LARGE;
- *   MH_PICTURE_ERROR_UNKNOWN_KIND for lossless and 12-bit files
- * Returns: (transfer full) (nullable): the picture
+ * Errors: MH_PICTURE_ERROR_DAMAGED, also where libjpeg would fill in grey;
+ * MH_PICTURE_ERROR_TOO_LARGE; MH_PICTURE_ERROR_UNKNOWN_KIND for lossless and 12-bit files Returns:
+ * (transfer full) (nullable): the picture
  */
 MhPicture *
-mh_jpeg_read (const guint8 *data,
-              gsize size,
-              int min_width_px,
-              int min_height_px,
-              GError **error)
+mh_jpeg_read (const guint8 *data, gsize size, int min_width_px, int min_height_px, GError **error)
 {
   Reader reader = { .min_width = min_width_px, .min_height = min_height_px };
   MhPicture *picture = NULL;
@@ -354,9 +342,9 @@ mh_jpeg_read (const guint8 *data,
 
       picture = mh_picture_builder_finish (reader.builder);
       picture->source_width_px =
-        (int) (is_turned ? reader.cinfo.image_height : reader.cinfo.image_width);
+        (int)(is_turned ? reader.cinfo.image_height : reader.cinfo.image_width);
       picture->source_height_px =
-        (int) (is_turned ? reader.cinfo.image_width : reader.cinfo.image_height);
+        (int)(is_turned ? reader.cinfo.image_width : reader.cinfo.image_height);
       picture->is_profile_broken = reader.is_profile_broken;
     }
   else

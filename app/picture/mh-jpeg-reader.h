@@ -9,10 +9,7 @@
 
 G_BEGIN_DECLS
 
-MhPicture *mh_jpeg_read (const guint8 *data,
-                         gsize size,
-                         int min_width_px,
-                         int min_height_px,
-                         GError **error);
+MhPicture *
+mh_jpeg_read (const guint8 *data, gsize size, int min_width_px, int min_height_px, GError **error);
 
 G_END_DECLS

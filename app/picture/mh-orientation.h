@@ -9,9 +9,7 @@
 
 G_BEGIN_DECLS
 
-int mh_orientation_read (const guint8 *exif,
-                         gsize size);
-int mh_orientation_find_in_webp (const guint8 *data,
-                                 gsize size);
+int mh_orientation_read (const guint8 *exif, gsize size);
+int mh_orientation_find_in_webp (const guint8 *data, gsize size);
 
 G_END_DECLS

@@ -7,9 +7,10 @@
 
 #include <string.h>
 
-/* Rows come in the order of the file and leave turned and reduced. All arithmetic of the area filter
- * is in whole numbers: with out pixels made of in, a source pixel is out units long and a pixel of
- * the picture in units, so that every overlap is a whole number and the weights sum up exactly. */
+/* Rows come in the order of the file and leave turned and reduced. All arithmetic of the area
+ * filter is in whole numbers: with out pixels made of in, a source pixel is out units long and a
+ * pixel of the picture in units, so that every overlap is a whole number and the weights sum up
+ * exactly. */
 struct _MhPictureBuilder
 {
   MhPicture *picture;
@@ -33,25 +34,24 @@ struct _MhPictureBuilder
 
 /* EXIF 2.32, tag 0x0112: what the first row and the first column of the file are. */
 static void
-set_orientation (MhPictureBuilder *builder,
-                 int orientation)
+set_orientation (MhPictureBuilder *builder, int orientation)
 {
   gssize w = builder->out_width;
   gssize h = builder->out_height;
   /* One row each: the place of the first pixel, the step along a row, the step to the next row. */
   const gssize ways[8][3] = {
-    { 0, 1, w },                    /* top, left */
-    { w - 1, -1, w },               /* top, right */
+    { 0, 1, w },                     /* top, left */
+    { w - 1, -1, w },                /* top, right */
     { (h - 1) * w + w - 1, -1, -w }, /* bottom, right */
-    { (h - 1) * w, 1, -w },         /* bottom, left */
-    { 0, h, 1 },                    /* left, top */
-    { h - 1, h, -1 },               /* right, top */
+    { (h - 1) * w, 1, -w },          /* bottom, left */
+    { 0, h, 1 },                     /* left, top */
+    { h - 1, h, -1 },                /* right, top */
     { (w - 1) * h + h - 1, -h, -1 }, /* right, bottom */
-    { (w - 1) * h, -h, 1 },         /* left, bottom */
+    { (w - 1) * h, -h, 1 },          /* left, bottom */
   };
   const gssize *way = ways[orientation - 1];
 
-  builder->origin = (guint32 *) builder->picture->pixels + way[0];
+  builder->origin = (guint32 *)builder->picture->pixels + way[0];
   builder->step_x = way[1];
   builder->step_y = way[2];
 }
@@ -68,11 +68,7 @@ set_orientation (MhPictureBuilder *builder,
  * Returns: (transfer full) (nullable): a builder that waits for rows
  */
 MhPictureBuilder *
-mh_picture_builder_new (int width_px,
-                        int height_px,
-                        int divisor,
-                        int orientation,
-                        GError **error)
+mh_picture_builder_new (int width_px, int height_px, int divisor, int orientation, GError **error)
 {
   g_autoptr (MhPictureBuilder) builder = g_new0 (MhPictureBuilder, 1);
   gboolean is_turned;
@@ -93,8 +89,8 @@ mh_picture_builder_new (int width_px,
   set_orientation (builder, orientation);
   if (divisor > 1)
     {
-      builder->sums = g_new0 (guint32, (gsize) builder->out_width * 4);
-      builder->area = g_new0 (guint64, (gsize) builder->out_width * 4);
+      builder->sums = g_new0 (guint32, (gsize)builder->out_width * 4);
+      builder->area = g_new0 (guint64, (gsize)builder->out_width * 4);
     }
 
   return g_steal_pointer (&builder);
@@ -106,8 +102,7 @@ mh_picture_builder_new (int width_px,
  * @transform: (transfer full) (nullable): what every row goes through
  */
 void
-mh_picture_builder_set_transform (MhPictureBuilder *builder,
-                                  MhColorTransform *transform)
+mh_picture_builder_set_transform (MhPictureBuilder *builder, MhColorTransform *transform)
 {
   g_clear_pointer (&builder->transform, mh_color_transform_free);
   builder->transform = transform;
@@ -137,8 +132,7 @@ mh_picture_builder_free (MhPictureBuilder *builder)
 
 /* The nearest whole number to value * alpha / 255. */
 static inline guint32
-multiply (guint32 value,
-          guint32 alpha)
+multiply (guint32 value, guint32 alpha)
 {
   guint32 t = value * alpha + 128;
 
@@ -146,8 +140,7 @@ multiply (guint32 value,
 }
 
 static void
-premultiply (guint32 *row,
-             int n_pixels)
+premultiply (guint32 *row, int n_pixels)
 {
   for (int i = 0; i < n_pixels; i++)
     {
@@ -162,13 +155,12 @@ premultiply (guint32 *row,
 }
 
 static void
-write_row (MhPictureBuilder *builder,
-           const guint32 *row)
+write_row (MhPictureBuilder *builder, const guint32 *row)
 {
   guint32 *to = builder->origin + builder->n_out_rows * builder->step_y;
 
   if (builder->step_x == 1)
-    memcpy (to, row, (gsize) builder->out_width * sizeof *row);
+    memcpy (to, row, (gsize)builder->out_width * sizeof *row);
   else
     for (int x = 0; x < builder->out_width; x++, to += builder->step_x)
       *to = row[x];
@@ -176,9 +168,7 @@ write_row (MhPictureBuilder *builder,
 }
 
 static inline void
-add_pixel (guint32 *sum,
-           guint32 pixel,
-           guint32 weight)
+add_pixel (guint32 *sum, guint32 pixel, guint32 weight)
 {
   sum[0] += (pixel & 0xff) * weight;
   sum[1] += (pixel >> 8 & 0xff) * weight;
@@ -188,15 +178,14 @@ add_pixel (guint32 *sum,
 
 /* One row in the units of the struct's remark; a sum is at most 255 * 50000. */
 static void
-sum_row (MhPictureBuilder *builder,
-         const guint32 *row)
+sum_row (MhPictureBuilder *builder, const guint32 *row)
 {
-  guint32 in = (guint32) builder->width;
-  guint32 out = (guint32) builder->out_width;
+  guint32 in = (guint32)builder->width;
+  guint32 out = (guint32)builder->out_width;
   guint32 *sum = builder->sums;
   guint32 room = in; /* what the pixel that is being summed still lacks */
 
-  memset (builder->sums, 0, (gsize) out * 4 * sizeof *sum);
+  memset (builder->sums, 0, (gsize)out * 4 * sizeof *sum);
   for (guint32 x = 0; x < in; x++)
     {
       guint32 weight = MIN (room, out);
@@ -213,37 +202,33 @@ sum_row (MhPictureBuilder *builder,
 }
 
 static void
-add_area (MhPictureBuilder *builder,
-          guint64 weight)
+add_area (MhPictureBuilder *builder, guint64 weight)
 {
-  for (gsize i = 0; i < (gsize) builder->out_width * 4; i++)
+  for (gsize i = 0; i < (gsize)builder->out_width * 4; i++)
     builder->area[i] += builder->sums[i] * weight;
 }
 
 /* Writes the row that is complete and begins the next one. */
 static void
-flush_area (MhPictureBuilder *builder,
-            guint32 *scratch)
+flush_area (MhPictureBuilder *builder, guint32 *scratch)
 {
-  guint64 whole = (guint64) builder->width * (guint64) builder->height;
+  guint64 whole = (guint64)builder->width * (guint64)builder->height;
   guint64 half = whole / 2;
 
   for (int x = 0; x < builder->out_width; x++)
     {
-      const guint64 *area = builder->area + (gsize) x * 4;
+      const guint64 *area = builder->area + (gsize)x * 4;
 
-      scratch[x] = (guint32) ((area[3] + half) / whole) << 24 |
-                   (guint32) ((area[2] + half) / whole) << 16 |
-                   (guint32) ((area[1] + half) / whole) << 8 |
-                   (guint32) ((area[0] + half) / whole);
+      scratch[x] = (guint32)((area[3] + half) / whole) << 24 |
+                   (guint32)((area[2] + half) / whole) << 16 |
+                   (guint32)((area[1] + half) / whole) << 8 | (guint32)((area[0] + half) / whole);
     }
   write_row (builder, scratch);
-  memset (builder->area, 0, (gsize) builder->out_width * 4 * sizeof *builder->area);
+  memset (builder->area, 0, (gsize)builder->out_width * 4 * sizeof *builder->area);
 }
 
 static void
-reduce_row (MhPictureBuilder *builder,
-            guint32 *row)
+reduce_row (MhPictureBuilder *builder, guint32 *row)
 {
   gint64 in = builder->height;
   gint64 out = builder->out_height;
@@ -252,14 +237,14 @@ reduce_row (MhPictureBuilder *builder,
   gint64 weight = MIN (out, edge - top);
 
   sum_row (builder, row);
-  add_area (builder, (guint64) weight);
+  add_area (builder, (guint64)weight);
   if (top + out < edge)
     return;
 
   /* The row is summed: its memory is free for what is written. */
   flush_area (builder, row);
   if (weight < out)
-    add_area (builder, (guint64) (out - weight));
+    add_area (builder, (guint64)(out - weight));
 }
 
 /**
@@ -267,12 +252,11 @@ reduce_row (MhPictureBuilder *builder,
  * @builder: a builder
  * @row: (inout): the next row, as many pixels as was said; used up
  *
- * Pixels: straight (not premultiplied) 0xAARRGGBB, opaque unless mh_picture_builder_set_has_alpha() was
- *   called; or what the transform takes. Rows past the height are ignored.
+ * Pixels: straight (not premultiplied) 0xAARRGGBB, opaque unless mh_picture_builder_set_has_alpha()
+ * was called; or what the transform takes. Rows past the height are ignored.
  */
 void
-mh_picture_builder_add_row (MhPictureBuilder *builder,
-                            guint32 *row)
+mh_picture_builder_add_row (MhPictureBuilder *builder, guint32 *row)
 {
   if (builder->n_rows >= builder->height)
     return;
@@ -292,7 +276,8 @@ mh_picture_builder_add_row (MhPictureBuilder *builder,
  * mh_picture_builder_finish:
  * @builder: a builder that got all its rows
  *
- * Returns: (transfer full): the picture. Its source size is as large as itself, for the caller to correct
+ * Returns: (transfer full): the picture. Its source size is as large as itself, for the caller to
+ * correct
  */
 MhPicture *
 mh_picture_builder_finish (MhPictureBuilder *builder)

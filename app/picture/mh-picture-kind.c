@@ -43,8 +43,7 @@ static const Signature signatures[] = {
 
 /* A text that has the root element of an SVG, with or without a prefix, near its beginning. */
 static gboolean
-is_svg (const guint8 *data,
-        gsize size)
+is_svg (const guint8 *data, gsize size)
 {
   gsize start = 0;
 
@@ -71,8 +70,7 @@ is_svg (const guint8 *data,
  * Returns: the kind, MH_PICTURE_KIND_UNKNOWN for anything that is not read
  */
 MhPictureKind
-mh_picture_kind_guess (const guint8 *data,
-                       gsize size)
+mh_picture_kind_guess (const guint8 *data, gsize size)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
     {
@@ -95,7 +93,7 @@ mh_picture_kind_guess (const guint8 *data,
 const char *
 mh_picture_kind_get_id (MhPictureKind kind)
 {
-  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_ids), "unknown");
+  g_return_val_if_fail ((gsize)kind < G_N_ELEMENTS (kind_ids), "unknown");
 
   return kind_ids[kind];
 }
@@ -111,7 +109,7 @@ mh_picture_kind_from_id (const char *id)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kind_ids); i++)
     if (g_str_equal (id, kind_ids[i]))
-      return (MhPictureKind) i;
+      return (MhPictureKind)i;
 
   return MH_PICTURE_KIND_UNKNOWN;
 }

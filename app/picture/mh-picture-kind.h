@@ -21,8 +21,7 @@ typedef enum
   MH_PICTURE_KIND_HEIF,
 } MhPictureKind;
 
-MhPictureKind mh_picture_kind_guess (const guint8 *data,
-                                     gsize size);
+MhPictureKind mh_picture_kind_guess (const guint8 *data, gsize size);
 const char *mh_picture_kind_get_id (MhPictureKind kind);
 MhPictureKind mh_picture_kind_from_id (const char *id);
 

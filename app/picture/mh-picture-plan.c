@@ -13,20 +13,15 @@
 #define STEPS_PER_OCTAVE 4
 
 static int
-divide_up (int length,
-           int numerator,
-           int denominator)
+divide_up (int length, int numerator, int denominator)
 {
-  return (int) (((gint64) length * numerator + denominator - 1) / denominator);
+  return (int)(((gint64)length * numerator + denominator - 1) / denominator);
 }
 
 /* The largest of 1, 2, 3, 4, 6, 8, 12, 16… that leaves at least the least size. The steps are few,
  * so that one decoded picture serves many requests. */
 static int
-choose_divisor (int width,
-                int height,
-                int min_width,
-                int min_height)
+choose_divisor (int width, int height, int min_width, int min_height)
 {
   int divisor = 1;
 
@@ -48,21 +43,18 @@ choose_divisor (int width,
  * @width_px: its width
  * @height_px: its height
  * @min_width_px: the least width that is needed, 0 when any will do
- * @min_height_px: the least height that is needed, 0 when any will do; with both 0 the picture stays
- *   as large as it is
+ * @min_height_px: the least height that is needed, 0 when any will do; with both 0 the picture
+ * stays as large as it is
  *
- * Chooses the smallest of a few sizes that still serves. It depends on nothing but its arguments, so
- * that a picture looks the same whether it comes from a cache or not.
+ * Chooses the smallest of a few sizes that still serves. It depends on nothing but its arguments,
+ * so that a picture looks the same whether it comes from a cache or not.
  *
  * Only 1, 2, 4 and 8 eighths are used: libjpeg-turbo has fast code for these, and for 3, 5, 6 and 7
  * it takes longer than for the whole picture.
  */
 MhPicturePlan
-mh_picture_plan (MhPictureKind kind,
-                 int width_px,
-                 int height_px,
-                 int min_width_px,
-                 int min_height_px)
+mh_picture_plan (
+  MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px)
 {
   MhPicturePlan plan = { 8, 1, width_px, height_px };
 
@@ -111,8 +103,8 @@ mh_picture_cover (double width,
   scale = MIN (scale, sqrt (MH_LIMIT_OUTPUT_PIXELS / width / height));
 
   /* A product such as 300 * (100 / 300.0) may lie a hair above the whole number that it means. */
-  *cover_width_px = CLAMP ((int) ceil (width * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
-  *cover_height_px = CLAMP ((int) ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+  *cover_width_px = CLAMP ((int)ceil (width * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+  *cover_height_px = CLAMP ((int)ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
 }
 
 /**
@@ -132,5 +124,5 @@ mh_picture_round_up (int length_px)
 
   double step = ceil (log2 (length_px) * STEPS_PER_OCTAVE - 1e-9);
 
-  return MAX (length_px, (int) ceil (exp2 (step / STEPS_PER_OCTAVE) - 1e-9));
+  return MAX (length_px, (int)ceil (exp2 (step / STEPS_PER_OCTAVE) - 1e-9));
 }

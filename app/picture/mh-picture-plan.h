@@ -19,11 +19,8 @@ typedef struct
   int height_px;
 } MhPicturePlan;
 
-MhPicturePlan mh_picture_plan (MhPictureKind kind,
-                               int width_px,
-                               int height_px,
-                               int min_width_px,
-                               int min_height_px);
+MhPicturePlan mh_picture_plan (
+  MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
 void mh_picture_cover (double width,
                        double height,
                        int min_width_px,

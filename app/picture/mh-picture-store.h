@@ -9,27 +9,19 @@
 
 G_BEGIN_DECLS
 
-/* Thread-safe and refcounted. Entries are known by file identity and size class, bounded in bytes, least recently used go
- * first. Failures are remembered too, until the file changes. */
+/* Thread-safe and refcounted. Pictures are known by the state of their file and the size they were
+ * decoded to; they are bounded in bytes, and the least recently used go first. Failures are
+ * remembered too, until the file changes. */
 typedef struct _MhPictureStore MhPictureStore;
 
 #define MH_PICTURE_STORE_DEFAULT_BYTES (256 * 1024 * 1024)
 
-/* decoder: path of masthead-decode (see mh_decoder_find()), NULL for none. */
-MhPictureStore *mh_picture_store_new (const char *decoder,
-                                      gsize limit_bytes);
+MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
-/* path is absolute. Sizes as in mh_picture_decode(). Errors: MH_FILE_ERROR, MH_PICTURE_ERROR; messages
- * name the file. (transfer full). */
-MhPicture *mh_picture_store_get (MhPictureStore *store,
-                                 const char *path,
-                                 int min_width_px,
-                                 int min_height_px,
-                                 GError **error);
+MhPicture *mh_picture_store_get (
+  MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error);
 
-/* Where masthead-decode is: $MASTHEAD_DECODER, beside the running program, in ../app beside it (build
- * tree), or the installed place. (transfer full) (nullable). */
 char *mh_decoder_find (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPictureStore, mh_picture_store_unref)

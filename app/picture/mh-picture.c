@@ -14,7 +14,7 @@
 #include "mh-picture-kind.h"
 #include "mh-png-reader.h"
 
-G_DEFINE_QUARK (mh-picture-error-quark, mh_picture_error)
+G_DEFINE_QUARK (mh_picture_error, mh_picture_error)
 
 /**
  * mh_picture_new:
@@ -27,9 +27,7 @@ G_DEFINE_QUARK (mh-picture-error-quark, mh_picture_error)
  * Returns: (transfer full) (nullable): an opaque picture that is its own source
  */
 MhPicture *
-mh_picture_new (int width_px,
-                int height_px,
-                GError **error)
+mh_picture_new (int width_px, int height_px, GError **error)
 {
   g_autoptr (MhPicture) picture = g_new0 (MhPicture, 1);
   gsize size;
@@ -38,14 +36,14 @@ mh_picture_new (int width_px,
   picture->width_px = picture->source_width_px = width_px;
   picture->height_px = picture->source_height_px = height_px;
 
-  if (g_size_checked_mul (&picture->stride, (gsize) width_px, 4) &&
-      g_size_checked_mul (&size, picture->stride, (gsize) height_px))
+  if (g_size_checked_mul (&picture->stride, (gsize)width_px, 4) &&
+      g_size_checked_mul (&size, picture->stride, (gsize)height_px))
     picture->pixels = g_try_malloc (size);
   if (picture->pixels == NULL)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                   _ ("There is not enough memory for a picture of %d × %d pixels. "
-                      "Make it smaller."),
+                   _ ("there is not enough memory for a picture of %d × %d pixels; "
+                      "make it smaller"),
                    width_px, height_px);
       return NULL;
     }
@@ -81,23 +79,21 @@ mh_picture_unref (MhPicture *picture)
  * Returns: whether a picture of that size is read
  */
 gboolean
-mh_picture_check_size (guint64 width_px,
-                       guint64 height_px,
-                       GError **error)
+mh_picture_check_size (guint width_px, guint height_px, GError **error)
 {
   if (width_px == 0 || height_px == 0)
     {
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-                           _ ("The picture is damaged: it says that it has no pixels. "
-                              "Get a whole copy of it."));
+                           _ ("the picture is damaged: it says that it has no pixels; "
+                              "get a whole copy of it"));
       return FALSE;
     }
   if (width_px > MH_LIMIT_PICTURE_SIDE || height_px > MH_LIMIT_PICTURE_SIDE ||
-      width_px * height_px > MH_LIMIT_PICTURE_PIXELS)
+      (guint64)width_px * height_px > MH_LIMIT_PICTURE_PIXELS)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                   _ ("The picture says that it has %" G_GUINT64_FORMAT " × %" G_GUINT64_FORMAT
-                      " pixels; at most %d million are read, and %d on a side. Make it smaller."),
+                   _ ("the picture says that it has %u × %u pixels; at most %d million are read, "
+                      "and %d on a side; make it smaller"),
                    width_px, height_px, MH_LIMIT_PICTURE_PIXELS / 1000000, MH_LIMIT_PICTURE_SIDE);
       return FALSE;
     }
@@ -114,8 +110,8 @@ mh_picture_check_size (guint64 width_px,
 void
 mh_picture_find_alpha (MhPicture *picture)
 {
-  const guint32 *pixels = (const guint32 *) picture->pixels;
-  gsize n_pixels = (gsize) picture->width_px * (gsize) picture->height_px;
+  const guint32 *pixels = (const guint32 *)picture->pixels;
+  gsize n_pixels = (gsize)picture->width_px * (gsize)picture->height_px;
 
   picture->has_alpha = FALSE;
   for (gsize i = 0; i < n_pixels && !picture->has_alpha; i++)
@@ -130,9 +126,9 @@ mh_picture_find_alpha (MhPicture *picture)
  * @decoder: (nullable): the path of masthead-decode, NULL when it is not there
  * @error: (nullable): return location
  *
- * Decodes a picture, whose kind is told by its content, to about the size that is needed. The answer has at
- * least that size, or the source's where that is smaller, and less than twice of it. SVG is drawn to
- * cover it exactly. When one of the two is 0, the other alone decides.
+ * Decodes a picture, whose kind is told by its content, to about the size that is needed. The
+ * answer has at least that size, or the source's where that is smaller, and less than twice of it.
+ * SVG is drawn to cover it exactly. When one of the two is 0, the other alone decides.
  *
  * Pixels: as MhPicture says
  * Threads: from any; waits for the decoder's program where one is needed, at most 10 s
@@ -140,11 +136,8 @@ mh_picture_find_alpha (MhPicture *picture)
  * Returns: (transfer full) (nullable): the picture
  */
 MhPicture *
-mh_picture_decode (GBytes *bytes,
-                   int min_width_px,
-                   int min_height_px,
-                   const char *decoder,
-                   GError **error)
+mh_picture_decode (
+  GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -153,7 +146,7 @@ mh_picture_decode (GBytes *bytes,
   if (size > MH_LIMIT_PICTURE_BYTES)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                   _ ("The picture’s file is larger than %d MiB. Make it smaller."),
+                   _ ("the picture’s file is larger than %d MiB; make it smaller"),
                    MH_LIMIT_PICTURE_BYTES / (1024 * 1024));
       return NULL;
     }
@@ -169,13 +162,13 @@ mh_picture_decode (GBytes *bytes,
     case MH_PICTURE_KIND_GIF:
     case MH_PICTURE_KIND_TIFF:
     case MH_PICTURE_KIND_HEIF:
-      return mh_decoder_run (decoder, kind, bytes, min_width_px, min_height_px,
-                             MH_DECODER_LIMIT_MS, error);
+      return mh_decoder_run (decoder, kind, bytes, min_width_px, min_height_px, MH_DECODER_LIMIT_MS,
+                             error);
     case MH_PICTURE_KIND_UNKNOWN:
     default:
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND,
-                           _ ("This is not a picture that can be read. "
-                              "Use JPEG, PNG, SVG or WebP."));
+                           _ ("this is not a picture that can be read; "
+                              "use JPEG, PNG, SVG or WebP"));
       return NULL;
     }
 }

@@ -20,9 +20,9 @@ typedef enum
 #define MH_PICTURE_ERROR (mh_picture_error_quark ())
 GQuark mh_picture_error_quark (void);
 
-/* Pixels: sRGB, premultiplied, 32 bits a pixel as a native-endian 0xAARRGGBB (cairo's ARGB32), upright.
- * Immutable, atomically refcounted. width_px and height_px are what was decoded; source_* is the upright
- * size of the file (for SVG, its own size), so that enlargement can be judged. */
+/* Pixels: sRGB, premultiplied, 32 bits a pixel as a native-endian 0xAARRGGBB (cairo's ARGB32),
+ * upright. Immutable, atomically refcounted. width_px and height_px are what was decoded; source_*
+ * is the upright size of the file (for SVG, its own size), so that enlargement can be judged. */
 typedef struct
 {
   gatomicrefcount ref_count;
@@ -40,11 +40,8 @@ typedef struct
 MhPicture *mh_picture_ref (MhPicture *picture);
 void mh_picture_unref (MhPicture *picture);
 
-MhPicture *mh_picture_decode (GBytes *bytes,
-                              int min_width_px,
-                              int min_height_px,
-                              const char *decoder,
-                              GError **error);
+MhPicture *mh_picture_decode (
+  GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPicture, mh_picture_unref)
 

@@ -16,10 +16,11 @@
 #include "mh-picture-plan.h"
 
 /* Chunks that may be kept in memory, as libpng has it, and their size. */
-#define CHUNK_LIMIT       1000
+#define CHUNK_LIMIT 1000
 #define CHUNK_LIMIT_BYTES (8 * 1024 * 1024)
 
-/* All that the functions between setjmp and longjmp change lies here, in the frame of mh_png_read(). */
+/* All that the functions between setjmp and longjmp change lies here, in the frame of
+ * mh_png_read(). */
 typedef struct
 {
   png_structp png;
@@ -46,8 +47,7 @@ typedef struct
 /* Statics: callbacks of libpng */
 
 static void
-error_cb (png_structp png,
-          png_const_charp message)
+error_cb (png_structp png, png_const_charp message)
 {
   Reader *reader = png_get_error_ptr (png);
 
@@ -57,15 +57,12 @@ error_cb (png_structp png,
 }
 
 static void
-warning_cb (png_structp png,
-            png_const_charp message)
+warning_cb (png_structp png, png_const_charp message)
 {
 }
 
 static void
-read_cb (png_structp png,
-         png_bytep to,
-         gsize n_bytes)
+read_cb (png_structp png, png_bytep to, gsize n_bytes)
 {
   Reader *reader = png_get_io_ptr (png);
 
@@ -80,8 +77,8 @@ read_cb (png_structp png,
 
 /* Statics: steps of reading; each may jump */
 
-/* libpng asks for the memory that a chunk claims before it reads it, up to 2 GiB for 41 bytes of file. None of these
- * matters for the pixels. */
+/* libpng asks for the memory that a chunk claims before it reads it, up to 2 GiB for 41 bytes of
+ * file. None of these matters for the pixels. */
 static void
 skip_chunks (png_structp png)
 {
@@ -89,7 +86,7 @@ skip_chunks (png_structp png)
                                   "sTER\0tEXt\0tIME\0zTXt\0oFFs\0pHYs";
 
   png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
-  png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, names, (int) sizeof names / 5);
+  png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, names, (int)sizeof names / 5);
 }
 
 static gboolean
@@ -148,8 +145,7 @@ read_colors (Reader *reader)
   png_bytep profile;
   png_uint_32 profile_size;
   int compression;
-  gboolean is_color =
-    (png_get_color_type (reader->png, reader->info) & PNG_COLOR_MASK_COLOR) != 0;
+  gboolean is_color = (png_get_color_type (reader->png, reader->info) & PNG_COLOR_MASK_COLOR) != 0;
 
   if (png_get_iCCP (reader->png, reader->info, &name, &compression, &profile, &profile_size) == 0)
     return read_numbers (reader);
@@ -220,10 +216,10 @@ start (Reader *reader)
     mh_picture_builder_set_has_alpha (reader->builder);
   reader->is_interlaced = png_set_interlace_handling (reader->png) > 1;
   png_read_update_info (reader->png, reader->info);
-  g_assert (png_get_rowbytes (reader->png, reader->info) == (gsize) reader->width * 4);
+  g_assert (png_get_rowbytes (reader->png, reader->info) == (gsize)reader->width * 4);
 
-  n_rows = reader->is_interlaced ? (gsize) reader->height : 1;
-  reader->rows = g_try_malloc0 (n_rows * (gsize) reader->width * 4);
+  n_rows = reader->is_interlaced ? (gsize)reader->height : 1;
+  reader->rows = g_try_malloc0 (n_rows * (gsize)reader->width * 4);
   reader->is_out_of_memory = reader->rows == NULL;
 
   return reader->rows != NULL;
@@ -232,20 +228,20 @@ start (Reader *reader)
 static void
 read_rows (Reader *reader)
 {
-  gsize width = (gsize) reader->width;
+  gsize width = (gsize)reader->width;
 
   if (!reader->is_interlaced)
     for (int y = 0; y < reader->height; y++)
       {
-        png_read_row (reader->png, (png_bytep) reader->rows, NULL);
+        png_read_row (reader->png, (png_bytep)reader->rows, NULL);
         mh_picture_builder_add_row (reader->builder, reader->rows);
       }
   else
     {
       for (int pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; pass++)
-        for (gsize y = 0; y < (gsize) reader->height; y++)
-          png_read_row (reader->png, (png_bytep) (reader->rows + y * width), NULL);
-      for (gsize y = 0; y < (gsize) reader->height; y++)
+        for (gsize y = 0; y < (gsize)reader->height; y++)
+          png_read_row (reader->png, (png_bytep)(reader->rows + y * width), NULL);
+      for (gsize y = 0; y < (gsize)reader->height; y++)
         mh_picture_builder_add_row (reader->builder, reader->rows + y * width);
     }
 
@@ -265,8 +261,8 @@ read_all (Reader *reader)
   if (!mh_picture_check_size (png_get_image_width (reader->png, reader->info),
                               png_get_image_height (reader->png, reader->info), &reader->error))
     return FALSE;
-  reader->width = (int) png_get_image_width (reader->png, reader->info);
-  reader->height = (int) png_get_image_height (reader->png, reader->info);
+  reader->width = (int)png_get_image_width (reader->png, reader->info);
+  reader->height = (int)png_get_image_height (reader->png, reader->info);
   if (!start (reader))
     return FALSE;
   read_rows (reader);
@@ -275,21 +271,20 @@ read_all (Reader *reader)
 }
 
 static void
-set_error (Reader *reader,
-           GError **error)
+set_error (Reader *reader, GError **error)
 {
   if (reader->error != NULL)
     g_propagate_error (error, g_steal_pointer (&reader->error));
   else if (reader->is_out_of_memory)
     g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
-                         _ ("There is not enough memory to read the picture. Make it smaller."));
+                         _ ("there is not enough memory to read the picture; make it smaller"));
   else if (reader->is_cut_short)
     g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-                         _ ("The picture is cut short: its file ends before it does. "
-                            "Get a whole copy of it."));
+                         _ ("the picture is cut short: its file ends before it does; "
+                            "get a whole copy of it"));
   else
     g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
-                 _ ("The picture is damaged (%s). Get a whole copy of it."), reader->why);
+                 _ ("the picture is damaged (%s); get a whole copy of it"), reader->why);
 }
 
 /**
@@ -300,20 +295,16 @@ set_error (Reader *reader,
  * @min_height_px: as in mh_picture_decode()
  * @error: (nullable): return location
  *
- * Reads a PNG of any colour type, depth and interlacing. Transparency is multiplied in before the picture is reduced,
- * so that no colour of invisible pixels shows at the edges. iCCP goes before sRGB, that before cHRM and gAMA;
- * eXIf turns the picture upright.
+ * Reads a PNG of any colour type, depth and interlacing. Transparency is multiplied in before the
+ * picture is reduced, so that no colour of invisible pixels shows at the edges. iCCP goes before
+ * sRGB, that before cHRM and gAMA; eXIf turns the picture upright.
  *
  * Pixels: as MhPicture says
  * Errors: MH_PICTURE_ERROR_DAMAGED, MH_PICTURE_ERROR_TOO_LARGE
  * Returns: (transfer full) (nullable): the picture
  */
 MhPicture *
-mh_png_read (const guint8 *data,
-             gsize size,
-             int min_width_px,
-             int min_height_px,
-             GError **error)
+mh_png_read (const guint8 *data, gsize size, int min_width_px, int min_height_px, GError **error)
 {
   Reader reader = {
     .data = data, .size = size, .min_width = min_width_px, .min_height = min_height_px

@@ -16,19 +16,19 @@
 #define LENGTH_LIMIT_PX 1000000
 
 static gboolean
-parse_length (const char *text,
-              int *length)
+parse_length (const char *text, int *length)
 {
   guint64 value;
 
   if (!g_ascii_string_to_unsigned (text, 10, 0, LENGTH_LIMIT_PX, &value, NULL))
     return FALSE;
-  *length = (int) value;
+  *length = (int)value;
 
   return TRUE;
 }
 
-/* (transfer full) (nullable): all of standard input, NULL when it is longer than a picture may be. */
+/* (transfer full) (nullable): all of standard input, NULL when it is longer than a picture may be.
+ */
 static GByteArray *
 read_input (void)
 {
@@ -40,17 +40,16 @@ read_input (void)
     {
       if (n_read < 0 && errno == EINTR)
         continue;
-      if (n_read < 0 || bytes->len + (gsize) n_read > MH_LIMIT_PICTURE_BYTES)
+      if (n_read < 0 || bytes->len + (gsize)n_read > MH_LIMIT_PICTURE_BYTES)
         return NULL;
-      g_byte_array_append (bytes, buffer, (guint) n_read);
+      g_byte_array_append (bytes, buffer, (guint)n_read);
     }
 
   return g_steal_pointer (&bytes);
 }
 
 static gboolean
-write_all (gconstpointer data,
-           gsize size)
+write_all (gconstpointer data, gsize size)
 {
   const guint8 *at = data;
 
@@ -63,7 +62,7 @@ write_all (gconstpointer data,
       if (written <= 0)
         return FALSE;
       at += written;
-      size -= (gsize) written;
+      size -= (gsize)written;
     }
 
   return TRUE;
@@ -74,21 +73,19 @@ write_picture (const MhPicture *picture)
 {
   MhDecoderReply reply = {
     .magic = MH_DECODER_MAGIC,
-    .width_px = (guint32) picture->width_px,
-    .height_px = (guint32) picture->height_px,
-    .source_width_px = (guint32) picture->source_width_px,
-    .source_height_px = (guint32) picture->source_height_px,
+    .width_px = (guint32)picture->width_px,
+    .height_px = (guint32)picture->height_px,
+    .source_width_px = (guint32)picture->source_width_px,
+    .source_height_px = (guint32)picture->source_height_px,
     .is_profile_broken = picture->is_profile_broken,
   };
 
   return write_all (&reply, sizeof reply) &&
-         write_all (picture->pixels, picture->stride * (gsize) picture->height_px);
+         write_all (picture->pixels, picture->stride * (gsize)picture->height_px);
 }
 
 static MhDecoderExit
-decode (MhPictureKind kind,
-        int min_width,
-        int min_height)
+decode (MhPictureKind kind, int min_width, int min_height)
 {
   gboolean is_svg = kind == MH_PICTURE_KIND_SVG;
   GdkPixbufLoader *loader = NULL;
@@ -109,17 +106,17 @@ decode (MhPictureKind kind,
   if (input != NULL && is_svg)
     picture = mh_svg_read (input->data, input->len, min_width, min_height, &exit_status);
   else if (input != NULL)
-    picture = mh_pixbuf_read (loader, kind, input->data, input->len, min_width, min_height,
-                              &exit_status);
+    picture =
+      mh_pixbuf_read (loader, kind, input->data, input->len, min_width, min_height, &exit_status);
 
   return picture != NULL && write_picture (picture) ? MH_DECODER_EXIT_DONE : exit_status;
 }
 
-/* masthead-decode KIND MIN_WIDTH MIN_HEIGHT: see mh-decoder-reply.h. It leaves by _exit(), since whatever memory there is goes
- * with the process and the libraries' clearing up is one more thing that can fail. */
+/* masthead-decode KIND MIN_WIDTH MIN_HEIGHT: see mh-decoder-reply.h. It leaves by _exit(), since
+ * whatever memory there is goes with the process and the libraries' clearing up is one more thing
+ * that can fail. */
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   int min_width, min_height;
   MhPictureKind kind;
@@ -132,7 +129,8 @@ main (int argc,
   if (kind == MH_PICTURE_KIND_UNKNOWN)
     return MH_DECODER_EXIT_USAGE;
 
-  /* Whoever debugs the caller wants its warnings to be fatal, not those of libraries that read bad pictures. */
+  /* Whoever debugs the caller wants its warnings to be fatal, not those of libraries that read bad
+   * pictures. */
   g_log_set_always_fatal (G_LOG_LEVEL_ERROR);
 
   _exit (decode (kind, min_width, min_height));

@@ -12,7 +12,7 @@
 #include "picture/mh-picture-plan.h"
 
 /* gdk-pixbuf keeps a profile as text in this option. */
-#define PROFILE_OPTION     "icc-profile"
+#define PROFILE_OPTION "icc-profile"
 #define ORIENTATION_OPTION "orientation"
 
 static const char *
@@ -41,7 +41,8 @@ media_type (MhPictureKind kind)
  * mh_pixbuf_prepare:
  * @kind: WebP, GIF, TIFF or HEIF
  *
- * Finds and loads the library for a kind, before the sandbox closes. The kind is fixed by this: gdk-pixbuf guesses no other.
+ * Finds and loads the library for a kind, before the sandbox closes. The kind is fixed by this:
+ * gdk-pixbuf guesses no other.
  *
  * Returns: (transfer full) (nullable): a loader, NULL when none is installed
  */
@@ -53,17 +54,14 @@ mh_pixbuf_prepare (MhPictureKind kind)
   return type != NULL ? gdk_pixbuf_loader_new_with_mime_type (type, NULL) : NULL;
 }
 
-/* A size that is too large is set to nothing, which stops most loaders before they ask for memory. */
+/* A size that is too large is set to nothing, which stops most loaders before they ask for memory.
+ */
 static void
-size_prepared_cb (GdkPixbufLoader *loader,
-                  int width,
-                  int height,
-                  gpointer user_data)
+size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_data)
 {
   gboolean *is_too_large = user_data;
 
-  if (width <= 0 || height <= 0 ||
-      mh_picture_check_size ((guint64) width, (guint64) height, NULL))
+  if (width <= 0 || height <= 0 || mh_picture_check_size ((guint)width, (guint)height, NULL))
     return;
   *is_too_large = TRUE;
   gdk_pixbuf_loader_set_size (loader, 0, 0);
@@ -71,10 +69,7 @@ size_prepared_cb (GdkPixbufLoader *loader,
 
 /* (transfer none) (nullable): the first frame, when the whole file is sound. */
 static GdkPixbuf *
-load (GdkPixbufLoader *loader,
-      const guint8 *data,
-      gsize size,
-      gboolean *is_too_large)
+load (GdkPixbufLoader *loader, const guint8 *data, gsize size, gboolean *is_too_large)
 {
   gboolean done;
 
@@ -86,10 +81,7 @@ load (GdkPixbufLoader *loader,
 }
 
 static int
-find_orientation (GdkPixbuf *pixbuf,
-                  MhPictureKind kind,
-                  const guint8 *data,
-                  gsize size)
+find_orientation (GdkPixbuf *pixbuf, MhPictureKind kind, const guint8 *data, gsize size)
 {
   const char *option = gdk_pixbuf_get_option (pixbuf, ORIENTATION_OPTION);
 
@@ -99,12 +91,11 @@ find_orientation (GdkPixbuf *pixbuf,
   if (kind == MH_PICTURE_KIND_HEIF || option == NULL)
     return 1;
 
-  return (int) CLAMP (g_ascii_strtoll (option, NULL, 10), 0, 8);
+  return (int)CLAMP (g_ascii_strtoll (option, NULL, 10), 0, 8);
 }
 
 static MhColorTransform *
-find_transform (GdkPixbuf *pixbuf,
-                gboolean *broken)
+find_transform (GdkPixbuf *pixbuf, gboolean *broken)
 {
   const char *option = gdk_pixbuf_get_option (pixbuf, PROFILE_OPTION);
   g_autofree guint8 *profile = NULL;
@@ -117,26 +108,23 @@ find_transform (GdkPixbuf *pixbuf,
 }
 
 static void
-read_row (GdkPixbuf *pixbuf,
-          gsize y,
-          guint32 *row)
+read_row (GdkPixbuf *pixbuf, gsize y, guint32 *row)
 {
   int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
   const guint8 *from =
-    gdk_pixbuf_read_pixels (pixbuf) + y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
+    gdk_pixbuf_read_pixels (pixbuf) + y * (gsize)gdk_pixbuf_get_rowstride (pixbuf);
 
   for (int x = 0; x < gdk_pixbuf_get_width (pixbuf); x++, from += n_channels)
     {
       guint32 a = n_channels == 4 ? from[3] : 255;
 
-      row[x] = a << 24 | (guint32) from[0] << 16 | (guint32) from[1] << 8 | from[2];
+      row[x] = a << 24 | (guint32)from[0] << 16 | (guint32)from[1] << 8 | from[2];
     }
 }
 
 /* libtiff hands out premultiplied pixels, which gdk-pixbuf takes for straight ones. */
 static void
-divide_by_alpha (guint32 *row,
-                 int n_pixels)
+divide_by_alpha (guint32 *row, int n_pixels)
 {
   for (int i = 0; i < n_pixels; i++)
     {
@@ -152,10 +140,7 @@ divide_by_alpha (guint32 *row,
 }
 
 static MhPicture *
-reduce (GdkPixbuf *pixbuf,
-        MhPictureKind kind,
-        int divisor,
-        int orientation)
+reduce (GdkPixbuf *pixbuf, MhPictureKind kind, int divisor, int orientation)
 {
   int width = gdk_pixbuf_get_width (pixbuf);
   int height = gdk_pixbuf_get_height (pixbuf);
@@ -173,7 +158,7 @@ reduce (GdkPixbuf *pixbuf,
 
   for (int y = 0; y < height; y++)
     {
-      read_row (pixbuf, (gsize) y, row);
+      read_row (pixbuf, (gsize)y, row);
       if (kind == MH_PICTURE_KIND_TIFF)
         divide_by_alpha (row, width);
       mh_picture_builder_add_row (builder, row);
@@ -195,8 +180,8 @@ reduce (GdkPixbuf *pixbuf,
  * @min_height_px: as in mh_picture_decode()
  * @exit_status: (out): why there is no picture
  *
- * Reads a picture by gdk-pixbuf and puts right what it leaves out: orientation of WebP, profiles, transparency of TIFF. Of an animation
- * it takes the first frame.
+ * Reads a picture by gdk-pixbuf and puts right what it leaves out: orientation of WebP, profiles,
+ * transparency of TIFF. Of an animation it takes the first frame.
  *
  * Pixels: as MhPicture says
  * Returns: (transfer full) (nullable): the picture

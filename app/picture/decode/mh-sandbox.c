@@ -21,9 +21,9 @@
 #endif
 
 /* What all the trial files stayed within, the largest honest ones included. */
-#define MEMORY_LIMIT_BYTES ((rlim_t) 1536 * 1024 * 1024)
-#define CPU_LIMIT_S        10
-#define FILES_LIMIT        16
+#define MEMORY_LIMIT_BYTES ((rlim_t)1536 * 1024 * 1024)
+#define CPU_LIMIT_S 10
+#define FILES_LIMIT 16
 
 /* The sanitizers reserve terabytes of addresses, and start a thread of their own at the end. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -38,9 +38,7 @@
 #endif
 
 static gboolean
-set_limit (int resource,
-           rlim_t soft,
-           rlim_t hard)
+set_limit (int resource, rlim_t soft, rlim_t hard)
 {
   struct rlimit limit = { soft, hard };
 
@@ -50,8 +48,9 @@ set_limit (int resource,
 /**
  * mh_sandbox_limit:
  *
- * Bounds memory, processor time and files for the rest of the process, closes whatever was inherited but the standard
- * streams, and ends the process with the one that started it. To be called first of all.
+ * Bounds memory, processor time and files for the rest of the process, closes whatever was
+ * inherited but the standard streams, and ends the process with the one that started it. To be
+ * called first of all.
  *
  * Returns: whether all of it is in force
  */
@@ -60,8 +59,8 @@ mh_sandbox_limit (void)
 {
   gboolean done;
 
-  (void) close_range (STDERR_FILENO + 1, ~0U, 0);
-  (void) prctl (PR_SET_PDEATHSIG, SIGKILL);
+  (void)close_range (STDERR_FILENO + 1, ~0U, 0);
+  (void)prctl (PR_SET_PDEATHSIG, SIGKILL);
   done = prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && set_limit (RLIMIT_CORE, 0, 0) &&
          set_limit (RLIMIT_CPU, CPU_LIMIT_S, CPU_LIMIT_S + 1) && set_limit (RLIMIT_FSIZE, 0, 0) &&
          set_limit (RLIMIT_NOFILE, FILES_LIMIT, FILES_LIMIT);
@@ -73,35 +72,69 @@ mh_sandbox_limit (void)
 
 #ifdef HAVE_SECCOMP
 
-/* What decoding needs of the kernel once libraries are loaded: memory, time, threads of this process, the streams
- * that are open. No sockets, no programs, no signals to others, nothing that changes a file. */
+/* What decoding needs of the kernel once libraries are loaded: memory, time, threads of this
+ * process, the streams that are open. No sockets, no programs, no signals to others, nothing that
+ * changes a file. */
 static const int allowed_calls[] = {
-  SCMP_SYS (read), SCMP_SYS (readv), SCMP_SYS (pread64), SCMP_SYS (write), SCMP_SYS (writev),
-  SCMP_SYS (lseek), SCMP_SYS (close), SCMP_SYS (fstat), SCMP_SYS (fcntl), SCMP_SYS (poll),
-  SCMP_SYS (ppoll), SCMP_SYS (brk), SCMP_SYS (munmap), SCMP_SYS (mremap), SCMP_SYS (madvise),
-  SCMP_SYS (futex), SCMP_SYS (sched_yield), SCMP_SYS (sched_getaffinity),
-  SCMP_SYS (set_robust_list), SCMP_SYS (rseq), SCMP_SYS (membarrier), SCMP_SYS (getrandom),
-  SCMP_SYS (clock_gettime), SCMP_SYS (clock_getres), SCMP_SYS (clock_nanosleep),
-  SCMP_SYS (nanosleep), SCMP_SYS (gettimeofday), SCMP_SYS (time), SCMP_SYS (getpid),
-  SCMP_SYS (gettid), SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid),
-  SCMP_SYS (getegid), SCMP_SYS (getppid), SCMP_SYS (uname), SCMP_SYS (sysinfo),
-  SCMP_SYS (getrusage), SCMP_SYS (getrlimit), SCMP_SYS (getcwd), SCMP_SYS (sigaltstack),
-  SCMP_SYS (rt_sigaction), SCMP_SYS (rt_sigprocmask), SCMP_SYS (rt_sigreturn),
-  SCMP_SYS (restart_syscall), SCMP_SYS (exit), SCMP_SYS (exit_group),
+  SCMP_SYS (read),
+  SCMP_SYS (readv),
+  SCMP_SYS (pread64),
+  SCMP_SYS (write),
+  SCMP_SYS (writev),
+  SCMP_SYS (lseek),
+  SCMP_SYS (close),
+  SCMP_SYS (fstat),
+  SCMP_SYS (fcntl),
+  SCMP_SYS (poll),
+  SCMP_SYS (ppoll),
+  SCMP_SYS (brk),
+  SCMP_SYS (munmap),
+  SCMP_SYS (mremap),
+  SCMP_SYS (madvise),
+  SCMP_SYS (futex),
+  SCMP_SYS (sched_yield),
+  SCMP_SYS (sched_getaffinity),
+  SCMP_SYS (set_robust_list),
+  SCMP_SYS (rseq),
+  SCMP_SYS (membarrier),
+  SCMP_SYS (getrandom),
+  SCMP_SYS (clock_gettime),
+  SCMP_SYS (clock_getres),
+  SCMP_SYS (clock_nanosleep),
+  SCMP_SYS (nanosleep),
+  SCMP_SYS (gettimeofday),
+  SCMP_SYS (time),
+  SCMP_SYS (getpid),
+  SCMP_SYS (gettid),
+  SCMP_SYS (getuid),
+  SCMP_SYS (geteuid),
+  SCMP_SYS (getgid),
+  SCMP_SYS (getegid),
+  SCMP_SYS (getppid),
+  SCMP_SYS (uname),
+  SCMP_SYS (sysinfo),
+  SCMP_SYS (getrusage),
+  SCMP_SYS (getrlimit),
+  SCMP_SYS (getcwd),
+  SCMP_SYS (sigaltstack),
+  SCMP_SYS (rt_sigaction),
+  SCMP_SYS (rt_sigprocmask),
+  SCMP_SYS (rt_sigreturn),
+  SCMP_SYS (restart_syscall),
+  SCMP_SYS (exit),
+  SCMP_SYS (exit_group),
 };
 
 /* What looking at fonts needs besides. */
 static const int file_calls[] = {
-  SCMP_SYS (stat), SCMP_SYS (lstat), SCMP_SYS (newfstatat), SCMP_SYS (statx),
-  SCMP_SYS (access), SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink),
-  SCMP_SYS (readlinkat), SCMP_SYS (getdents64), SCMP_SYS (statfs), SCMP_SYS (fstatfs),
+  SCMP_SYS (stat),       SCMP_SYS (lstat),      SCMP_SYS (newfstatat), SCMP_SYS (statx),
+  SCMP_SYS (access),     SCMP_SYS (faccessat),  SCMP_SYS (faccessat2), SCMP_SYS (readlink),
+  SCMP_SYS (readlinkat), SCMP_SYS (getdents64), SCMP_SYS (statfs),     SCMP_SYS (fstatfs),
 };
 
 /* 0 or less than 0, as libseccomp has it. */
 static int
-allow_calls (scmp_filter_ctx filter,
-             const int *calls,
-             gsize n_calls)
+allow_calls (scmp_filter_ctx filter, const int *calls, gsize n_calls)
 {
   int status = 0;
 
@@ -152,7 +185,7 @@ allow_bounded_calls (scmp_filter_ctx filter)
     status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0);
   if (status == 0)
     status = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
-                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) getpid ()));
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t)getpid ()));
   /* Asking for limits, of this process, is harmless; setting them is not. */
   if (status == 0)
     status = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 2,
@@ -167,9 +200,10 @@ allow_bounded_calls (scmp_filter_ctx filter)
  * mh_sandbox_close:
  * @may_read_files: whether files can still be opened for reading, as fonts are
  *
- * Gives up for good whatever decoding does not need: network, programs, other processes, files. A call that is not
- * allowed fails with EPERM. To be called when all libraries are loaded and before a byte of the picture is looked at.
- * Does nothing on a kernel, or in a build, that has no filters for calls: the limits of mh_sandbox_limit() hold there.
+ * Gives up for good whatever decoding does not need: network, programs, other processes, files. A
+ * call that is not allowed fails with EPERM. To be called when all libraries are loaded and before
+ * a byte of the picture is looked at. Does nothing on a kernel, or in a build, that has no filters
+ * for calls: the limits of mh_sandbox_limit() hold there.
  *
  * Returns: FALSE when a filter should be there but could not be set
  */

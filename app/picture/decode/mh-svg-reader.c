@@ -17,14 +17,14 @@
 #define DOTS_PER_INCH 96.0
 
 /* CSS 2.1, 10.3.2: of a replaced element that does not know its size. */
-#define DEFAULT_WIDTH  300.0
+#define DEFAULT_WIDTH 300.0
 #define DEFAULT_HEIGHT 150.0
 
 /**
  * mh_svg_prepare:
  *
- * Loads what libraries load at their first use, before the sandbox closes. Fonts are not among it: only a drawing with text
- * needs them, and looking for them takes longer than most drawings.
+ * Loads what libraries load at their first use, before the sandbox closes. Fonts are not among it:
+ * only a drawing with text needs them, and looking for them takes longer than most drawings.
  */
 void
 mh_svg_prepare (void)
@@ -33,24 +33,20 @@ mh_svg_prepare (void)
 }
 
 static gboolean
-is_size (double width,
-         double height)
+is_size (double width, double height)
 {
   return isfinite (width) && isfinite (height) && width > 0 && height > 0;
 }
 
 /* The size that a drawing says it has: width and height, or else what its viewBox spans. */
 static void
-find_own_size (RsvgHandle *handle,
-               double *width,
-               double *height)
+find_own_size (RsvgHandle *handle, double *width, double *height)
 {
   gboolean has_width, has_height, has_box;
   RsvgLength length_x, length_y;
   RsvgRectangle box = { 0 };
 
-  if (rsvg_handle_get_intrinsic_size_in_pixels (handle, width, height) &&
-      is_size (*width, *height))
+  if (rsvg_handle_get_intrinsic_size_in_pixels (handle, width, height) && is_size (*width, *height))
     return;
 
   rsvg_handle_get_intrinsic_dimensions (handle, &has_width, &length_x, &has_height, &length_y,
@@ -60,9 +56,7 @@ find_own_size (RsvgHandle *handle,
 }
 
 static MhPicture *
-draw (RsvgHandle *handle,
-      int width,
-      int height)
+draw (RsvgHandle *handle, int width, int height)
 {
   g_autoptr (MhPicture) picture = mh_picture_new (width, height, NULL);
   RsvgRectangle viewport = { 0, 0, width, height };
@@ -72,10 +66,10 @@ draw (RsvgHandle *handle,
 
   if (picture == NULL)
     return NULL;
-  memset (picture->pixels, 0, picture->stride * (gsize) height);
+  memset (picture->pixels, 0, picture->stride * (gsize)height);
 
   surface = cairo_image_surface_create_for_data (picture->pixels, CAIRO_FORMAT_ARGB32, width,
-                                                 height, (int) picture->stride);
+                                                 height, (int)picture->stride);
   cr = cairo_create (surface);
   done = rsvg_handle_render_document (handle, cr, &viewport, NULL) &&
          cairo_status (cr) == CAIRO_STATUS_SUCCESS;
@@ -94,18 +88,15 @@ draw (RsvgHandle *handle,
  * @min_height_px: as in mh_picture_decode()
  * @exit_status: (out): why there is no picture
  *
- * Draws an SVG so that it just covers the size that is needed. It is given to librsvg without an address, which is why nothing
- * that it refers to is ever opened.
+ * Draws an SVG so that it just covers the size that is needed. It is given to librsvg without an
+ * address, which is why nothing that it refers to is ever opened.
  *
  * Pixels: as MhPicture says
  * Returns: (transfer full) (nullable): the picture
  */
 MhPicture *
-mh_svg_read (const guint8 *data,
-             gsize size,
-             int min_width_px,
-             int min_height_px,
-             MhDecoderExit *exit_status)
+mh_svg_read (
+  const guint8 *data, gsize size, int min_width_px, int min_height_px, MhDecoderExit *exit_status)
 {
   RsvgHandle *handle; /* lives as long as the process */
   MhPicture *picture;
@@ -126,8 +117,8 @@ mh_svg_read (const guint8 *data,
   if (picture == NULL)
     return NULL;
 
-  picture->source_width_px = (int) CLAMP (ceil (own_width), 1, MH_LIMIT_PICTURE_SIDE);
-  picture->source_height_px = (int) CLAMP (ceil (own_height), 1, MH_LIMIT_PICTURE_SIDE);
+  picture->source_width_px = (int)CLAMP (ceil (own_width), 1, MH_LIMIT_PICTURE_SIDE);
+  picture->source_height_px = (int)CLAMP (ceil (own_height), 1, MH_LIMIT_PICTURE_SIDE);
 
   return picture;
 }

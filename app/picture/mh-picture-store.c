@@ -1,0 +1,354 @@
+/* mh-picture-store.c: pictures by path, decoded once and shared
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-picture-store.h"
+
+#include <string.h>
+
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
+#include "mh-picture-plan.h"
+
+typedef struct _File File;
+
+/* How far a file was reduced, or how large it was drawn: one answer serves every request of a
+ * class. */
+typedef struct
+{
+  int a;
+  int b;
+} Class;
+
+/* One picture at one size. It lies in the queue of its store, and in its file. */
+typedef struct
+{
+  Class class;
+  MhPicture *picture;
+  File *file;
+  GList *link; /* in the queue */
+} Entry;
+
+/* What is known of a file in one state. While busy, one thread reads it and the others wait. The
+ * source size is known from the first decoding on, and with it the class of any request. */
+struct _File
+{
+  MhFileIdentity identity;
+  gboolean is_busy;
+  GError *failure;     /* (nullable): why it cannot be decoded */
+  MhPictureKind kind;  /* MH_PICTURE_KIND_UNKNOWN until it was read */
+  int source_width_px; /* 0 until it was decoded */
+  int source_height_px;
+  GPtrArray *entries; /* of Entry */
+};
+
+/* All but limit_bytes and decoder is under the mutex. */
+struct _MhPictureStore
+{
+  gatomicrefcount ref_count;
+  char *decoder; /* (nullable) */
+  gsize limit_bytes;
+
+  GMutex mutex;
+  GCond changed;     /* a file is no longer busy */
+  GHashTable *files; /* path → File */
+  GQueue recent;     /* of Entry, the latest used first */
+  gsize used_bytes;
+};
+
+static gsize
+size_of (const MhPicture *picture)
+{
+  return picture->stride * (gsize)picture->height_px;
+}
+
+static gboolean
+identity_equal (const MhFileIdentity *a, const MhFileIdentity *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+         a->mtime_ns == b->mtime_ns;
+}
+
+static void
+entry_free (Entry *entry)
+{
+  mh_picture_unref (entry->picture);
+  g_free (entry);
+}
+
+static void
+file_free (File *file)
+{
+  g_clear_error (&file->failure);
+  g_ptr_array_unref (file->entries);
+  g_free (file);
+}
+
+/* Statics: under the mutex */
+
+static void
+forget_entries (MhPictureStore *store, File *file)
+{
+  for (guint i = 0; i < file->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (file->entries, i);
+
+      store->used_bytes -= size_of (entry->picture);
+      g_queue_delete_link (&store->recent, entry->link);
+    }
+  g_ptr_array_set_size (file->entries, 0);
+}
+
+/* What was known of another state of the file is no longer true. */
+static void
+renew_file (MhPictureStore *store, File *file, const MhFileIdentity *identity)
+{
+  if (identity_equal (&file->identity, identity))
+    return;
+
+  forget_entries (store, file);
+  g_clear_error (&file->failure);
+  file->kind = MH_PICTURE_KIND_UNKNOWN;
+  file->source_width_px = file->source_height_px = 0;
+  file->identity = *identity;
+}
+
+/* The file in the given state, once nobody else is at it. */
+static File *
+take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identity)
+{
+  File *file = g_hash_table_lookup (store->files, path);
+
+  if (file == NULL)
+    {
+      file = g_new0 (File, 1);
+      file->identity = *identity;
+      file->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+      g_hash_table_insert (store->files, g_strdup (path), file);
+    }
+  while (file->is_busy)
+    g_cond_wait (&store->changed, &store->mutex);
+  renew_file (store, file, identity);
+
+  return file;
+}
+
+static Class
+classify (const File *file, int min_width, int min_height)
+{
+  MhPicturePlan plan;
+
+  if (file->kind == MH_PICTURE_KIND_SVG)
+    return (Class){ mh_picture_round_up (min_width), mh_picture_round_up (min_height) };
+
+  plan = mh_picture_plan (file->kind, file->source_width_px, file->source_height_px, min_width,
+                          min_height);
+
+  return (Class){ plan.eighths, plan.divisor };
+}
+
+/* (transfer full) (nullable): what was decoded before and serves. */
+static MhPicture *
+find_picture (MhPictureStore *store, File *file, int min_width, int min_height)
+{
+  Class class;
+
+  if (file->source_width_px == 0)
+    return NULL;
+
+  class = classify (file, min_width, min_height);
+  for (guint i = 0; i < file->entries->len; i++)
+    {
+      Entry *entry = g_ptr_array_index (file->entries, i);
+
+      if (entry->class.a != class.a || entry->class.b != class.b)
+        continue;
+      g_queue_unlink (&store->recent, entry->link);
+      g_queue_push_head_link (&store->recent, entry->link);
+      return mh_picture_ref (entry->picture);
+    }
+
+  return NULL;
+}
+
+/* The latest is never among those that go, unless it alone is over the limit. */
+static void
+make_room (MhPictureStore *store)
+{
+  while (store->used_bytes > store->limit_bytes)
+    {
+      Entry *entry = g_queue_pop_tail (&store->recent);
+
+      store->used_bytes -= size_of (entry->picture);
+      g_ptr_array_remove_fast (entry->file->entries, entry);
+    }
+}
+
+static void
+keep_picture (MhPictureStore *store, File *file, MhPicture *picture, int min_width, int min_height)
+{
+  Entry *entry = g_new0 (Entry, 1);
+
+  file->source_width_px = picture->source_width_px;
+  file->source_height_px = picture->source_height_px;
+  entry->class = classify (file, min_width, min_height);
+  entry->picture = mh_picture_ref (picture);
+  entry->file = file;
+  g_queue_push_head (&store->recent, entry);
+  entry->link = store->recent.head;
+  g_ptr_array_add (file->entries, entry);
+  store->used_bytes += size_of (picture);
+  make_room (store);
+}
+
+/* Statics: without the mutex */
+
+/* What became of reading a file. */
+typedef struct
+{
+  MhFileIdentity identity; /* of what was read */
+  MhPictureKind kind;      /* MH_PICTURE_KIND_UNKNOWN when it could not be read at all */
+  MhPicture *picture;
+  GError *error;
+} Outcome;
+
+static void
+decode_file (
+  MhPictureStore *store, const char *path, int min_width, int min_height, Outcome *outcome)
+{
+  g_autoptr (GBytes) bytes =
+    mh_file_read (path, MH_LIMIT_PICTURE_BYTES, &outcome->identity, &outcome->error);
+  gsize size;
+  const guint8 *data;
+
+  if (bytes == NULL)
+    return;
+
+  data = g_bytes_get_data (bytes, &size);
+  outcome->kind = mh_picture_kind_guess (data, size);
+  if (outcome->kind == MH_PICTURE_KIND_SVG)
+    {
+      min_width = mh_picture_round_up (min_width);
+      min_height = mh_picture_round_up (min_height);
+    }
+  outcome->picture =
+    mh_picture_decode (bytes, min_width, min_height, store->decoder, &outcome->error);
+  if (outcome->picture == NULL)
+    g_prefix_error (&outcome->error, "“%s”: ", path);
+}
+
+/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment. */
+static void
+note_outcome (
+  MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
+{
+  if (outcome->error != NULL && outcome->error->domain != MH_PICTURE_ERROR)
+    return;
+
+  renew_file (store, file, &outcome->identity);
+  file->kind = outcome->kind;
+  if (outcome->picture != NULL)
+    keep_picture (store, file, outcome->picture, min_width, min_height);
+  else
+    file->failure = g_error_copy (outcome->error);
+}
+
+/* Public */
+
+/**
+ * mh_picture_store_new:
+ * @decoder: (nullable): the path of masthead-decode, see mh_decoder_find(); NULL for none
+ * @limit_bytes: how much memory the pictures that nobody else holds may take
+ *
+ * Returns: (transfer full): an empty store
+ */
+MhPictureStore *
+mh_picture_store_new (const char *decoder, gsize limit_bytes)
+{
+  MhPictureStore *store = g_new0 (MhPictureStore, 1);
+
+  g_atomic_ref_count_init (&store->ref_count);
+  store->decoder = g_strdup (decoder);
+  store->limit_bytes = limit_bytes;
+  g_mutex_init (&store->mutex);
+  g_cond_init (&store->changed);
+  g_queue_init (&store->recent);
+  store->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)file_free);
+
+  return store;
+}
+
+MhPictureStore *
+mh_picture_store_ref (MhPictureStore *store)
+{
+  g_atomic_ref_count_inc (&store->ref_count);
+
+  return store;
+}
+
+void
+mh_picture_store_unref (MhPictureStore *store)
+{
+  if (!g_atomic_ref_count_dec (&store->ref_count))
+    return;
+
+  g_queue_clear (&store->recent);
+  g_hash_table_unref (store->files);
+  g_mutex_clear (&store->mutex);
+  g_cond_clear (&store->changed);
+  g_free (store->decoder);
+  g_free (store);
+}
+
+/**
+ * mh_picture_store_get:
+ * @store: a store
+ * @path: an absolute path
+ * @min_width_px: as in mh_picture_decode()
+ * @min_height_px: as in mh_picture_decode()
+ * @error: (nullable): return location
+ *
+ * The picture in a file as it is now, decoded or from before. Which one it was does not show in the
+ * pixels. A drawing (SVG) may come out up to a fifth larger than asked for, so that it serves the
+ * next request too.
+ *
+ * Pixels: as MhPicture says
+ * Threads: from any; two that want the same file at once have it decoded once, and the second waits
+ * Errors: MH_FILE_ERROR, MH_PICTURE_ERROR; messages name the file
+ * Returns: (transfer full) (nullable): the picture
+ */
+MhPicture *
+mh_picture_store_get (
+  MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error)
+{
+  MhFileIdentity identity;
+  g_autoptr (GMutexLocker) locker = NULL;
+  Outcome outcome = { 0 };
+  MhPicture *picture;
+  File *file;
+
+  if (!mh_file_identify (path, &identity, error))
+    return NULL;
+
+  locker = g_mutex_locker_new (&store->mutex);
+  file = take_file (store, path, &identity);
+  picture = find_picture (store, file, min_width_px, min_height_px);
+  if (picture == NULL && file->failure != NULL)
+    g_propagate_error (error, g_error_copy (file->failure));
+  if (picture != NULL || file->failure != NULL)
+    return picture;
+
+  file->is_busy = TRUE;
+  g_mutex_unlock (&store->mutex);
+  decode_file (store, path, min_width_px, min_height_px, &outcome);
+  g_mutex_lock (&store->mutex);
+  file->is_busy = FALSE;
+  g_cond_broadcast (&store->changed);
+
+  note_outcome (store, file, &outcome, min_width_px, min_height_px);
+  if (outcome.error != NULL)
+    g_propagate_error (error, outcome.error);
+
+  return outcome.picture;
+}
