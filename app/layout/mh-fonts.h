@@ -20,6 +20,9 @@ MhFonts *mh_fonts_ref (MhFonts *fonts);
 void mh_fonts_unref (MhFonts *fonts);
 gboolean mh_fonts_has_family (MhFonts *fonts,
                               const char *family);
+/* (transfer none): what is used for a family that is not installed. */
+const char *mh_fonts_get_substitute (MhFonts *fonts,
+                                     const char *family);
 /* The installed families, sorted, (transfer full) (array zero-terminated=1). */
 char **mh_fonts_list_families (MhFonts *fonts);
 

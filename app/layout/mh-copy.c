@@ -1,0 +1,204 @@
+/* mh-copy.c: a text to set, before its size is chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-copy.h"
+
+#include <math.h>
+
+#include "mh-text.h"
+
+/* Large enough that Pango's units (1/1024 px) do not show in the widths. */
+#define MEASURE_PX 64.0
+
+/* Pango breaks with its own arithmetic at the size that is drawn: leave it a little room, so that it
+ * never needs a line more than was counted. */
+#define SLACK_EM 0.02
+
+static double
+find_x (PangoLayoutLine *line,
+        int index)
+{
+  int x = 0;
+
+  pango_layout_line_index_to_x (line, index, FALSE, &x);
+  return x / (double) PANGO_SCALE / MEASURE_PX;
+}
+
+static int
+skip_space_back (const char *text,
+                 int start,
+                 int end)
+{
+  while (end > start && text[end - 1] == ' ')
+    end--;
+  return end;
+}
+
+static void
+add_piece (MhCopy *copy,
+           PangoLayoutLine *line,
+           int start,
+           int end)
+{
+  int ink_end = skip_space_back (copy->text, start, end);
+  double from = find_x (line, start);
+  MhPiece piece = { fabs (find_x (line, ink_end) - from), fabs (find_x (line, end) - from) };
+
+  copy->longest_em = MAX (copy->longest_em, piece.ink_em);
+  copy->pieces[copy->n_pieces++] = piece;
+}
+
+static void
+cut_pieces (MhCopy *copy,
+            PangoLayout *layout)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  int n_attrs = 0;
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
+  const char *p = copy->text;
+  int start = 0;
+
+  copy->pieces = g_new0 (MhPiece, MAX (n_attrs, 1));
+  for (int i = 0; i < n_attrs && *p != '\0'; i++)
+    {
+      p = g_utf8_next_char (p);
+      if (i + 1 < n_attrs && (attrs[i + 1].is_line_break || *p == '\0'))
+        {
+          add_piece (copy, line, start, (int) (p - copy->text));
+          start = (int) (p - copy->text);
+        }
+    }
+}
+
+/**
+ * mh_copy_new:
+ * @fonts: the fonts
+ * @text: one line, UTF-8, cleaned by mh_text_clean()
+ * @family: font family
+ * @weight: 100 to 1000
+ * @language: BCP 47, for shaping, Han forms and line breaks
+ *
+ * Returns: (transfer full): the text with its widths
+ */
+MhCopy *
+mh_copy_new (MhFonts *fonts,
+             const char *text,
+             const char *family,
+             int weight,
+             const char *language)
+{
+  MhCopy *copy = g_new0 (MhCopy, 1);
+  MhSceneText setting = { .text = (char *) text,
+                          .family = (char *) family,
+                          .weight = weight,
+                          .size_px = MEASURE_PX,
+                          .language = (char *) language,
+                          .max_lines = 1 };
+  g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, &setting);
+  MhTextExtents extents = { 0 };
+
+  mh_text_measure_layout (&setting, layout, &extents);
+  copy->text = g_strdup (text);
+  copy->language = g_strdup (language);
+  copy->family = g_strdup (family);
+  copy->weight = weight;
+  copy->width_em = extents.advance / MEASURE_PX;
+  copy->ink_em = mh_box_scale (&extents.ink, 1 / MEASURE_PX, 1 / MEASURE_PX);
+  copy->n_missing = extents.n_missing;
+  cut_pieces (copy, layout);
+  return copy;
+}
+
+void
+mh_copy_free (MhCopy *copy)
+{
+  if (copy == NULL)
+    return;
+
+  g_free (copy->text);
+  g_free (copy->language);
+  g_free (copy->family);
+  g_free (copy->pieces);
+  g_free (copy);
+}
+
+/**
+ * mh_copy_count_lines:
+ * @copy: a text
+ * @size_px: at this size
+ * @measure_px: in lines of this width
+ *
+ * Breaks greedily, as Pango does; a piece wider than the measure is broken inside.
+ *
+ * Returns: how many lines it takes, at least 1
+ */
+int
+mh_copy_count_lines (const MhCopy *copy,
+                     double size_px,
+                     double measure_px)
+{
+  double measure = measure_px / size_px - SLACK_EM;
+  double x = 0;
+  int lines = 1;
+
+  if (copy->width_em <= measure || measure <= 0)
+    return measure <= 0 ? G_MAXINT16 : 1;
+
+  for (guint i = 0; i < copy->n_pieces; i++)
+    {
+      const MhPiece *piece = &copy->pieces[i];
+
+      if (x > 0 && x + piece->ink_em > measure)
+        {
+          lines++;
+          x = 0;
+        }
+      if (x + piece->ink_em > measure)
+        {
+          int broken = (int) ceil (piece->ink_em / measure) - 1;
+
+          lines += broken;
+          x -= broken * measure;
+        }
+      x += piece->advance_em;
+    }
+
+  return lines;
+}
+
+/**
+ * mh_copy_balance:
+ * @copy: a text
+ * @size_px: at this size
+ * @measure_px: the room there is
+ *
+ * Finds the narrowest measure that takes no more lines than @measure_px does, so that the lines come
+ * out nearly equal and no word stands alone on the last one.
+ *
+ * Returns: a measure, at most @measure_px
+ */
+double
+mh_copy_balance (const MhCopy *copy,
+                 double size_px,
+                 double measure_px)
+{
+  int lines = mh_copy_count_lines (copy, size_px, measure_px);
+  double low = copy->width_em * size_px / lines;
+  double high = measure_px;
+
+  if (lines == 1 || lines == G_MAXINT16)
+    return measure_px;
+
+  for (int i = 0; i < 12 && high - low > 0.5; i++)
+    {
+      double middle = (low + high) / 2;
+
+      if (mh_copy_count_lines (copy, size_px, middle) > lines)
+        low = middle;
+      else
+        high = middle;
+    }
+  return ceil (high);
+}

@@ -1,0 +1,49 @@
+/* mh-copy.h: a text to set, before its size is chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "mh-fonts.h"
+
+G_BEGIN_DECLS
+
+/* What stands between two places where a line may break. */
+typedef struct
+{
+  double ink_em;     /* width without the space behind it */
+  double advance_em; /* with it */
+} MhPiece;
+
+/* Widths are in em, so that any size can be tried without setting the text again. */
+typedef struct
+{
+  char *text;
+  char *language;
+  char *family;
+  int weight;
+  double width_em;   /* on one line */
+  MhBox ink_em;      /* of that line, relative to its start and its baseline */
+  double longest_em; /* the widest piece */
+  guint n_missing;   /* characters that no font has */
+  MhPiece *pieces;   /* (array length=n_pieces) */
+  guint n_pieces;
+} MhCopy;
+
+MhCopy *mh_copy_new (MhFonts *fonts,
+                     const char *text,
+                     const char *family,
+                     int weight,
+                     const char *language);
+void mh_copy_free (MhCopy *copy);
+int mh_copy_count_lines (const MhCopy *copy,
+                         double size_px,
+                         double measure_px);
+double mh_copy_balance (const MhCopy *copy,
+                        double size_px,
+                        double measure_px);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCopy, mh_copy_free)
+
+G_END_DECLS

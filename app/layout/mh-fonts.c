@@ -1,0 +1,162 @@
+/* mh-fonts.c: setting and measuring type
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-fonts-private.h"
+
+struct _MhFonts
+{
+  grefcount ref_count;
+  PangoFontMap *map;
+  PangoContext *context;
+  GHashTable *families; /* casefolded name → name */
+};
+
+/* Measuring with hinting and rounding off is what makes a scene at scale 2 the same scene. */
+static PangoContext *
+create_context (PangoFontMap *map)
+{
+  PangoContext *context = pango_font_map_create_context (map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_cairo_context_set_resolution (context, 96.0);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static GHashTable *
+list_map_families (PangoFontMap *map)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  PangoFontFamily **families = NULL;
+  int n_families = 0;
+
+  pango_font_map_list_families (map, &families, &n_families);
+  for (int i = 0; i < n_families; i++)
+    {
+      const char *name = pango_font_family_get_name (families[i]);
+
+      g_hash_table_insert (names, g_utf8_casefold (name, -1), g_strdup (name));
+    }
+  g_free (families);
+  return names;
+}
+
+/**
+ * mh_fonts_new:
+ *
+ * Threads: the fonts serve the thread that made them, or one at a time.
+ *
+ * Returns: (transfer full): the fonts of this machine, as fontconfig finds them
+ */
+MhFonts *
+mh_fonts_new (void)
+{
+  MhFonts *fonts = g_new0 (MhFonts, 1);
+
+  g_ref_count_init (&fonts->ref_count);
+  fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
+  fonts->context = create_context (fonts->map);
+  fonts->families = list_map_families (fonts->map);
+  return fonts;
+}
+
+MhFonts *
+mh_fonts_ref (MhFonts *fonts)
+{
+  g_ref_count_inc (&fonts->ref_count);
+  return fonts;
+}
+
+void
+mh_fonts_unref (MhFonts *fonts)
+{
+  if (!g_ref_count_dec (&fonts->ref_count))
+    return;
+
+  g_object_unref (fonts->context);
+  g_object_unref (fonts->map);
+  g_hash_table_unref (fonts->families);
+  g_free (fonts);
+}
+
+PangoContext *
+mh_fonts_get_context (MhFonts *fonts)
+{
+  return fonts->context;
+}
+
+/**
+ * mh_fonts_has_family:
+ * @fonts: the fonts
+ * @family: a family's name; case does not matter
+ *
+ * Returns: %TRUE if it is installed, or is one of fontconfig's generic names
+ */
+gboolean
+mh_fonts_has_family (MhFonts *fonts,
+                     const char *family)
+{
+  g_autofree char *key = g_utf8_casefold (family, -1);
+  static const char *const generic[] = { "sans", "sans-serif", "serif", "monospace", NULL };
+
+  return g_strv_contains (generic, key) || g_hash_table_contains (fonts->families, key);
+}
+
+/**
+ * mh_fonts_get_substitute:
+ * @fonts: the fonts
+ * @family: a family that is not installed
+ *
+ * Returns: (transfer none): the family that fontconfig gives in its place
+ */
+const char *
+mh_fonts_get_substitute (MhFonts *fonts,
+                         const char *family)
+{
+  PangoFontDescription *wanted = pango_font_description_new ();
+  g_autoptr (PangoFont) font = NULL;
+  const char *name = family;
+
+  pango_font_description_set_family (wanted, family);
+  pango_font_description_set_absolute_size (wanted, 16 * PANGO_SCALE);
+  font = pango_font_map_load_font (fonts->map, fonts->context, wanted);
+  if (font != NULL)
+    name = pango_font_family_get_name (pango_font_face_get_family (pango_font_get_face (font)));
+  pango_font_description_free (wanted);
+  return name;
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * mh_fonts_list_families:
+ * @fonts: the fonts
+ *
+ * Returns: (transfer full) (array zero-terminated=1): the installed families, sorted
+ */
+char **
+mh_fonts_list_families (MhFonts *fonts)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer name = NULL;
+
+  g_hash_table_iter_init (&iter, fonts->families);
+  while (g_hash_table_iter_next (&iter, NULL, &name))
+    g_ptr_array_add (names, g_strdup (name));
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}

@@ -1,0 +1,145 @@
+/* mh-frame.c: where the panel stands, and what of it may hold words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   ┌───────────────────────────────────────┐ surface
+ *   │          ┌─ ─ ─ ─ ─ ─┬────────────────┤
+ *   │           clear      │ ┌ ─ ─ ─ ─ ─ ┐  │
+ *   │          │           │   content      │
+ *   │                      │ └ ─ ─ ─ ─ ─ ┘  │
+ *   │          └─ ─ ─ ─ ─ ─│                │
+ *   └──────────────────────┴────────────────┘ panel, at the right
+ *
+ * The panel runs to the edge of the surface; words keep to what is in the panel, inside its padding,
+ * and in the clear area, where the platform covers and crops nothing.
+ */
+
+#include "mh-frame.h"
+
+#include <math.h>
+
+/* Between a sidebar and the page's own column. */
+#define PAGE_GAP_PX 12.0
+
+/* Padding as a share of the content's shorter side. */
+#define PADDING 0.055
+
+/* A panel is high rather than wide from here on, and is filled from its top. */
+#define TALL_RATIO 1.4
+
+/**
+ * mh_frame_choose_side:
+ * @surface: the surface
+ * @design: the design
+ *
+ * Where the design leaves it open, the panel stands where the surface leaves most room clear: at the
+ * left on a page background, across a surface that is higher than wide, else on the side towards
+ * which the clear area leans.
+ *
+ * Returns: a side, never %MH_SIDE_AUTO
+ */
+MhSide
+mh_frame_choose_side (const MhSurface *surface,
+                      const MhDesign *design)
+{
+  MhBox clear = mh_surface_get_clear_area (surface);
+
+  if (design->panel.side != MH_SIDE_AUTO)
+    return design->panel.side;
+  if (surface->page != NULL)
+    return MH_SIDE_LEFT;
+  if (surface->height_px > surface->width_px)
+    return MH_SIDE_FULL;
+  return clear.x0 + clear.x1 >= surface->width_px ? MH_SIDE_RIGHT : MH_SIDE_LEFT;
+}
+
+/**
+ * mh_frame_get_largest_size:
+ * @surface: the surface
+ * @side: where the panel stands
+ *
+ * Returns: the fraction of the surface at which the panel holds the whole clear area
+ */
+double
+mh_frame_get_largest_size (const MhSurface *surface,
+                           MhSide side)
+{
+  MhBox clear = mh_surface_get_clear_area (surface);
+  double width = surface->width_px;
+  double height = surface->height_px;
+  double padding = PADDING * MIN (mh_box_width (&clear), mh_box_height (&clear));
+
+  switch (side)
+    {
+    case MH_SIDE_LEFT:
+      return MIN ((clear.x1 + (surface->page != NULL ? 0 : padding)) / width, 1.0);
+    case MH_SIDE_RIGHT:
+      return MIN ((width - clear.x0 + padding) / width, 1.0);
+    case MH_SIDE_TOP:
+      return MIN ((clear.y1 + padding) / height, 1.0);
+    case MH_SIDE_BOTTOM:
+      return MIN ((height - clear.y0 + padding) / height, 1.0);
+    default:
+      return 1.0;
+    }
+}
+
+static MhBox
+get_panel (const MhSurface *surface,
+           MhSide side,
+           double size)
+{
+  double width = surface->width_px;
+  double height = surface->height_px;
+
+  switch (side)
+    {
+    case MH_SIDE_LEFT:
+      return MH_BOX (0, 0, round (width * size), height);
+    case MH_SIDE_RIGHT:
+      return MH_BOX (round (width * (1 - size)), 0, width, height);
+    case MH_SIDE_TOP:
+      return MH_BOX (0, 0, width, round (height * size));
+    case MH_SIDE_BOTTOM:
+      return MH_BOX (0, round (height * (1 - size)), width, height);
+    default:
+      return MH_BOX (0, 0, width, height);
+    }
+}
+
+/**
+ * mh_frame_init:
+ * @frame: (out): the frame
+ * @surface: the surface
+ * @design: the design: inset and radius
+ * @side: where the panel stands
+ * @size: its fraction of the surface's width, or of its height for top and bottom
+ */
+void
+mh_frame_init (MhFrame *frame,
+               const MhSurface *surface,
+               const MhDesign *design,
+               MhSide side,
+               double size)
+{
+  MhBox clear = mh_surface_get_clear_area (surface);
+  double shorter = MIN (surface->width_px, surface->height_px);
+  double inset = design->panel.inset * shorter;
+  double padding = 0;
+  MhBox inner = { 0 };
+
+  frame->side = side;
+  frame->size = size;
+  frame->panel = get_panel (surface, side, size);
+  if (surface->page != NULL && frame->panel.x1 > clear.x1 - PAGE_GAP_PX && side == MH_SIDE_LEFT)
+    frame->panel.x1 = MAX (frame->panel.x1 - PAGE_GAP_PX, 1);
+  frame->panel = mh_box_inset (&frame->panel, inset, inset);
+  mh_box_intersect (&frame->panel, &clear, &inner);
+  padding = round (PADDING * MAX (MIN (mh_box_width (&inner), mh_box_height (&inner)), 0));
+  inner = mh_box_inset (&frame->panel, padding, padding);
+  mh_box_intersect (&inner, &clear, &frame->content);
+  frame->radius_px = design->panel.radius *
+                     MIN (mh_box_width (&frame->panel), mh_box_height (&frame->panel));
+  frame->from_top = surface->page != NULL ||
+                    mh_box_height (&frame->content) > TALL_RATIO * mh_box_width (&frame->content);
+}

@@ -1,0 +1,34 @@
+/* mh-frame.h: where the panel stands, and what of it may hold words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "surface/mh-surface.h"
+#include "team/mh-design.h"
+
+G_BEGIN_DECLS
+
+/* Output pixels. */
+typedef struct
+{
+  MhSide side;       /* never MH_SIDE_AUTO */
+  double size;       /* fraction of the surface's width or height */
+  MhBox panel;       /* the whole panel, out to the edge of the surface */
+  MhBox content;     /* in it: words and faces */
+  gboolean from_top; /* words start at the top and the panel ends below them */
+  double radius_px;
+} MhFrame;
+
+MhSide mh_frame_choose_side (const MhSurface *surface,
+                             const MhDesign *design);
+double mh_frame_get_largest_size (const MhSurface *surface,
+                                  MhSide side);
+void mh_frame_init (MhFrame *frame,
+                    const MhSurface *surface,
+                    const MhDesign *design,
+                    MhSide side,
+                    double size);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* mh-people.c: who is drawn, in which order, and the words around them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-people.h"
+
+#include <string.h>
+
+static int
+compare_strings (const char *a,
+                 const char *b)
+{
+  g_autofree char *key_a = g_utf8_casefold (a != NULL ? a : "", -1);
+  g_autofree char *key_b = g_utf8_casefold (b != NULL ? b : "", -1);
+
+  return strcmp (key_a, key_b);
+}
+
+/* Groups keep the order in which the file first names them; people without one come first. */
+static int
+find_group (GPtrArray *groups,
+            const MhMember *member)
+{
+  guint index = 0;
+
+  if (member->group == NULL)
+    return -1;
+  if (!g_ptr_array_find_with_equal_func (groups, member->group, g_str_equal, &index))
+    {
+      index = groups->len;
+      g_ptr_array_add (groups, (gpointer) member->group);
+    }
+  return (int) index;
+}
+
+typedef struct
+{
+  MhSort sort;
+  GPtrArray *groups;
+} Order;
+
+static int
+compare_members (gconstpointer a,
+                 gconstpointer b,
+                 gpointer data)
+{
+  const MhMember *first = *(const MhMember *const *) a;
+  const MhMember *second = *(const MhMember *const *) b;
+  const Order *order = data;
+  int difference = 0;
+
+  if (first->pinned != second->pinned)
+    return first->pinned ? -1 : 1;
+  if (order->sort == MH_SORT_NAME)
+    difference = compare_strings (first->name, second->name);
+  else if (order->sort == MH_SORT_GROUP)
+    difference = find_group (order->groups, first) - find_group (order->groups, second);
+  return difference != 0 ? difference : first->index - second->index;
+}
+
+/**
+ * mh_people_list:
+ * @document: a document
+ * @design: its effective design
+ * @date: the day that the picture is for
+ * @not_shown: (nullable): gets an #MhNotShown for each who is left out
+ *
+ * Returns: (transfer full): the #MhMember of everybody who is drawn, in the order drawn
+ */
+GPtrArray *
+mh_people_list (MhDocument *document,
+                const MhDesign *design,
+                MhDate date,
+                GArray *not_shown)
+{
+  GPtrArray *people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  Order order = { design->people.sort, groups };
+
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    {
+      const MhMember *member = mh_document_get_member (document, i);
+      MhNotShown absent = { (int) i, mh_member_get_absence (member, date) };
+
+      if (absent.reason == MH_ABSENCE_NONE)
+        {
+          find_group (groups, member);
+          g_ptr_array_add (people, (gpointer) member);
+        }
+      else if (not_shown != NULL)
+        g_array_append_val (not_shown, absent);
+    }
+
+  g_ptr_array_sort_with_data (people, compare_members, &order);
+  return people;
+}
+
+/**
+ * mh_people_format_handle:
+ * @handle: a handle with or without its sign
+ *
+ * Returns: (transfer full): the handle with exactly one @ before it
+ */
+char *
+mh_people_format_handle (const char *handle)
+{
+  return g_strconcat ("@", handle[0] == '@' ? handle + 1 : handle, NULL);
+}
+
+static const char *
+find_account_handle (const MhAccount *account,
+                     const char *platform)
+{
+  for (guint i = 0; platform != NULL && i < account->n_handles; i++)
+    if (strcmp (account->handles[i].platform, platform) == 0)
+      return account->handles[i].handle;
+  return account->handle;
+}
+
+/* The text for a placeholder, its braces included; NULL for what is not one. */
+static char *
+replace_placeholder (const char *placeholder,
+                     MhDocument *document,
+                     const char *platform,
+                     guint n_shown)
+{
+  const MhAccount *account = mh_document_get_account (document);
+  const char *handle = find_account_handle (account, platform);
+
+  if (g_str_has_prefix (placeholder, "{organisation}"))
+    return g_strdup (account->organisation);
+  if (g_str_has_prefix (placeholder, "{handle}"))
+    return handle != NULL ? mh_people_format_handle (handle) : g_strdup (account->organisation);
+  if (g_str_has_prefix (placeholder, "{count}"))
+    return g_strdup_printf ("%u", n_shown);
+  return NULL;
+}
+
+/**
+ * mh_people_expand:
+ * @pattern: text with `{organisation}`, `{handle}` and `{count}`
+ * @document: a document
+ * @platform: (nullable): whose handle of the account is meant
+ * @n_shown: how many people are drawn
+ *
+ * Puts facts in place of placeholders; others stay as they are. An account without a handle is
+ * called by its organisation.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+mh_people_expand (const char *pattern,
+                  MhDocument *document,
+                  const char *platform,
+                  guint n_shown)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = pattern; *p != '\0';)
+    {
+      g_autofree char *fact =
+          *p == '{' ? replace_placeholder (p, document, platform, n_shown) : NULL;
+
+      if (fact != NULL)
+        {
+          g_string_append (text, fact);
+          p = strchr (p, '}') + 1;
+        }
+      else
+        g_string_append_c (text, *p++);
+    }
+
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,23 @@
+/* mh-people.h: who is drawn, in which order, and the words around them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "mh-scene.h"
+#include "team/mh-document.h"
+
+G_BEGIN_DECLS
+
+GPtrArray *mh_people_list (MhDocument *document,
+                           const MhDesign *design,
+                           MhDate date,
+                           GArray *not_shown);
+char *mh_people_expand (const char *pattern,
+                        MhDocument *document,
+                        const char *platform,
+                        guint n_shown);
+char *mh_people_format_handle (const char *handle);
+
+G_END_DECLS

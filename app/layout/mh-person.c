@@ -1,0 +1,243 @@
+/* mh-person.c: a person, ready to be laid out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-person.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
+#include "mh-initials.h"
+#include "mh-people.h"
+#include "mh-text.h"
+
+#define WEIGHT_STRONG 600
+#define WEIGHT_ACCENT 500
+
+/* Photos are asked for at about the size at which they will be drawn, so that they are decoded once. */
+#define PHOTO_SHARE 0.16
+
+typedef struct
+{
+  const MhPersonMaker *maker;
+  const MhMember *member;
+  MhPerson *person;
+} Making;
+
+static void
+report (const MhPersonMaker *maker,
+        const MhMember *member,
+        MhRole role,
+        MhFinding *finding)
+{
+  finding->surface = g_strdup (maker->surface->id);
+  finding->member = member != NULL ? member->index : -1;
+  finding->role = g_strdup (mh_role_get_id (role));
+  g_ptr_array_add (maker->findings, finding);
+}
+
+/**
+ * mh_person_make_copy:
+ * @maker: what all texts of a picture share
+ * @text: UTF-8, as the file has it
+ * @family: font family
+ * @weight: 100 to 1000
+ * @language: (nullable): BCP 47, where it is not the account's
+ *
+ * Returns: (transfer full): the text with its widths
+ */
+MhCopy *
+mh_person_make_copy (const MhPersonMaker *maker,
+                     const char *text,
+                     const char *family,
+                     int weight,
+                     const char *language)
+{
+  g_autofree char *clean = mh_text_clean (text, MH_LIMIT_NOTICE_CHARS);
+
+  if (language == NULL)
+    language = mh_document_get_account (maker->document)->language;
+  return mh_copy_new (maker->fonts, clean, family, weight, language);
+}
+
+static MhCopy *
+make_field (Making *making,
+            MhRole role,
+            const char *text,
+            int weight)
+{
+  const MhPersonMaker *maker = making->maker;
+  MhCopy *copy = mh_person_make_copy (maker, text, maker->design->type.family, weight,
+                                      role == MH_ROLE_NAME ? making->member->language : NULL);
+
+  if (copy->n_missing > 0)
+    {
+      g_autofree char *pointer =
+          g_strdup_printf ("/members/%d/%s", making->member->index, mh_role_get_id (role));
+
+      report (maker, making->member, role,
+              mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
+                              _("No font on this machine has every character of “%s”; install one "
+                                "that does"),
+                              copy->text));
+    }
+  return copy;
+}
+
+static void
+add_line (Making *making,
+          MhRole role,
+          const char *text,
+          int weight,
+          gboolean may_shorten)
+{
+  MhPerson *person = making->person;
+
+  if (text == NULL || person->n_lines == MH_MAX_LINES)
+    return;
+  person->lines[person->n_lines++] =
+      (MhLine){ role, make_field (making, role, text, weight), may_shorten };
+}
+
+static void
+add_handle (Making *making)
+{
+  const MhPersonMaker *maker = making->maker;
+  const char *handle = mh_member_get_handle (making->member, maker->platform);
+  g_autofree char *text = handle != NULL ? mh_people_format_handle (handle) : NULL;
+
+  add_line (making, MH_ROLE_HANDLE, text, WEIGHT_ACCENT, FALSE);
+}
+
+static void
+add_signature (Making *making)
+{
+  const MhAccount *account = mh_document_get_account (making->maker->document);
+  g_autofree char *text = NULL;
+
+  if (making->member->signature == NULL)
+    return;
+  text = g_strconcat (account->signature_prefix, making->member->signature, NULL);
+  making->person->signature = make_field (making, MH_ROLE_SIGNATURE, text, WEIGHT_STRONG);
+}
+
+/**
+ * mh_person_probe_picture:
+ * @maker: what all of a picture shares
+ * @member: (nullable): whose it is
+ * @role: what it is for
+ * @pointer: where it stands in the team file
+ * @file: path as written there
+ * @size_px: about how large it will be drawn, output pixels
+ * @aspect: (out) (optional): width ÷ height
+ *
+ * Looks whether a picture can be read, and reports when not.
+ *
+ * Returns: (transfer full) (nullable): its absolute path, %NULL when it cannot be drawn
+ */
+char *
+mh_person_probe_picture (const MhPersonMaker *maker,
+                         const MhMember *member,
+                         MhRole role,
+                         const char *pointer,
+                         const char *file,
+                         int size_px,
+                         double *aspect)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = mh_document_resolve (maker->document, file, &error);
+  g_autoptr (MhPicture) picture = NULL;
+
+  if (path != NULL && maker->pictures != NULL)
+    picture = mh_picture_store_get (maker->pictures, path, size_px, size_px, &error);
+  if (picture != NULL && aspect != NULL)
+    *aspect = picture->source_width_px / (double) picture->source_height_px;
+  if (error == NULL)
+    return g_steal_pointer (&path);
+
+  report (maker, member, role,
+          mh_finding_new (g_error_matches (error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_FOUND)
+                              ? "photo-missing"
+                              : "picture-unreadable",
+                          MH_SEVERITY_ERROR, pointer, "%s", error->message));
+  return NULL;
+}
+
+static void
+add_photo (Making *making)
+{
+  const MhMember *member = making->member;
+  const MhPersonMaker *maker = making->maker;
+  g_autofree char *pointer = g_strdup_printf ("/members/%d/photo", member->index);
+  g_autofree char *initials = NULL;
+  int shorter = MIN (maker->surface->width_px, maker->surface->height_px);
+
+  if (member->photo_file != NULL && member->consent == MH_CONSENT_PHOTO)
+    making->person->photo =
+        mh_person_probe_picture (maker, member, MH_ROLE_PHOTO, pointer, member->photo_file,
+                                 (int) ceil (shorter * PHOTO_SHARE * member->photo_zoom), NULL);
+  if (making->person->photo != NULL)
+    return;
+
+  initials = mh_initials_from_name (member->name);
+  making->person->initials = mh_person_make_copy (maker, initials, maker->design->type.family,
+                                                  WEIGHT_STRONG, member->language);
+}
+
+static void
+add_field (Making *making,
+           MhField field)
+{
+  const MhMember *member = making->member;
+  int weight = making->maker->design->type.weight;
+
+  switch (field)
+    {
+    case MH_FIELD_NAME:
+      add_line (making, MH_ROLE_NAME, member->name, MAX (weight, WEIGHT_STRONG), FALSE);
+      break;
+    case MH_FIELD_EXPERTISE:
+      add_line (making, MH_ROLE_EXPERTISE, member->expertise, weight, TRUE);
+      break;
+    case MH_FIELD_BIO:
+      add_line (making, MH_ROLE_BIO, member->bio, weight, TRUE);
+      break;
+    case MH_FIELD_HANDLE:
+      add_handle (making);
+      break;
+    case MH_FIELD_SIGNATURE:
+      add_signature (making);
+      break;
+    default:
+      break;
+    }
+}
+
+/**
+ * mh_person_new:
+ * @maker: what all people of a picture share
+ * @member: a member who is drawn
+ *
+ * Collects what is drawn of a person: the fields that the design names, in its order, with the photo
+ * or, where there is none that can be read, initials.
+ *
+ * Returns: (transfer full): the person
+ */
+MhPerson *
+mh_person_new (const MhPersonMaker *maker,
+               const MhMember *member)
+{
+  MhPerson *person = g_new0 (MhPerson, 1);
+  Making making = { maker, member, person };
+
+  person->member = member;
+  for (guint i = 0; i < maker->design->people.n_fields; i++)
+    add_field (&making, maker->design->people.fields[i]);
+  if (mh_design_has_field (maker->design, MH_FIELD_PHOTO) &&
+      maker->design->people.photo_shape != MH_PHOTO_NONE)
+    add_photo (&making);
+  return person;
+}

@@ -1,0 +1,22 @@
+/* mh-sidebar.h: the classic: a panel with rows of people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "mh-fitting.h"
+#include "mh-frame.h"
+#include "mh-scene-builder.h"
+
+G_BEGIN_DECLS
+
+void mh_sidebar_place (MhScene *scene,
+                       const MhDesign *design,
+                       const MhFrame *frame,
+                       const MhFittingInput *input,
+                       const MhFitting *fitting,
+                       const char *logo,
+                       MhFonts *fonts);
+
+G_END_DECLS

@@ -1,0 +1,182 @@
+/* mh-paint-picture.c: painting one picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-paint-picture.h"
+
+#include <math.h>
+
+#include "mh-blur.h"
+
+/* A surface over the picture's own pixels; the picture must outlive it. */
+static cairo_surface_t *
+wrap_picture (MhPicture *picture)
+{
+  return cairo_image_surface_create_for_data (picture->pixels, CAIRO_FORMAT_ARGB32,
+                                              picture->width_px, picture->height_px,
+                                              (int) picture->stride);
+}
+
+/* Where the left (or top) edge of a picture of some length goes, so that its focus comes as near the
+ * middle of the box as it can without leaving a gap. */
+static double
+place_edge (double box_start,
+            double box_length,
+            double length,
+            double focus)
+{
+  double start = box_start + box_length / 2 - focus * length;
+
+  if (length <= box_length)
+    return box_start + (box_length - length) / 2;
+  return CLAMP (start, box_start + box_length - length, box_start);
+}
+
+/* Where the whole picture lies when it fills the box as its fit says. */
+static MhBox
+place_picture (const MhSceneItem *item,
+               const MhPicture *picture)
+{
+  const MhScenePicture *setting = &item->picture;
+  double width = mh_box_width (&item->box);
+  double height = mh_box_height (&item->box);
+  double kx = width / picture->source_width_px;
+  double ky = height / picture->source_height_px;
+  MhBox placed = item->box;
+
+  if (setting->fit == MH_FIT_COVER)
+    kx = ky = MAX (kx, ky) * MAX (setting->zoom, 1.0);
+  else if (setting->fit == MH_FIT_CONTAIN)
+    kx = ky = MIN (kx, ky) * MAX (setting->zoom, 1.0);
+  else if (setting->fit == MH_FIT_TILE)
+    kx = ky = MAX (setting->zoom, 1.0);
+
+  placed.x0 = place_edge (item->box.x0, width, picture->source_width_px * kx, setting->focus_x);
+  placed.y0 = place_edge (item->box.y0, height, picture->source_height_px * ky, setting->focus_y);
+  if (setting->fit == MH_FIT_TILE)
+    placed.x0 = item->box.x0, placed.y0 = item->box.y0;
+  placed.x1 = placed.x0 + picture->source_width_px * kx;
+  placed.y1 = placed.y0 + picture->source_height_px * ky;
+  return placed;
+}
+
+static void
+fill_with_picture (cairo_t *cr,
+                   const MhSceneItem *item,
+                   MhPicture *picture)
+{
+  MhBox placed = place_picture (item, picture);
+  cairo_surface_t *surface = wrap_picture (picture);
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix;
+
+  cairo_matrix_init (&matrix, picture->width_px / mh_box_width (&placed), 0, 0,
+                     picture->height_px / mh_box_height (&placed), 0, 0);
+  cairo_matrix_translate (&matrix, -placed.x0, -placed.y0);
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_GOOD);
+  if (item->picture.fit == MH_FIT_TILE)
+    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  else if (item->picture.fit != MH_FIT_CONTAIN)
+    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  mh_paint_add_outline (cr, &item->box, item->radius);
+  cairo_set_source (cr, pattern);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+  cairo_surface_destroy (surface);
+}
+
+static void
+fill_blurred (cairo_t *cr,
+              const MhSceneItem *item,
+              MhPicture *picture,
+              double scale)
+{
+  int width = (int) ceil (mh_box_width (&item->box) * scale);
+  int height = (int) ceil (mh_box_height (&item->box) * scale);
+  cairo_surface_t *layer = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *layer_cr = cairo_create (layer);
+
+  cairo_scale (layer_cr, scale, scale);
+  cairo_translate (layer_cr, -item->box.x0, -item->box.y0);
+  fill_with_picture (layer_cr, item, picture);
+  cairo_destroy (layer_cr);
+  mh_blur_surface (layer, item->picture.blur * scale);
+  cairo_save (cr);
+  cairo_translate (cr, item->box.x0, item->box.y0);
+  cairo_scale (cr, mh_box_width (&item->box) / width, mh_box_height (&item->box) / height);
+  cairo_set_source_surface (cr, layer, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_surface_destroy (layer);
+}
+
+/* The colour comes in along a smooth curve, so that no edge is seen where it starts. */
+static void
+lay_fade (cairo_t *cr,
+          const MhSceneItem *item,
+          cairo_pattern_t *pattern)
+{
+  for (int i = 0; i <= 16; i++)
+    {
+      double t = i / 16.0;
+      const MhColor *color = &item->color;
+
+      cairo_pattern_add_color_stop_rgba (pattern, t, color->r, color->g, color->b,
+                                         t * t * (3 - 2 * t));
+    }
+  mh_paint_add_outline (cr, &item->box, item->radius);
+  cairo_set_source (cr, pattern);
+  cairo_fill (cr);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+fade_edges (cairo_t *cr,
+            const MhSceneItem *item)
+{
+  double x = item->box.x1 - item->picture.fade * mh_box_width (&item->box);
+  double y = item->box.y1 - item->picture.fade * mh_box_height (&item->box);
+
+  lay_fade (cr, item, cairo_pattern_create_linear (x, 0, item->box.x1, 0));
+  lay_fade (cr, item, cairo_pattern_create_linear (0, y, 0, item->box.y1));
+}
+
+/**
+ * mh_paint_picture:
+ * @cr: where to paint; its unit is the scene's pixel
+ * @item: a picture of the scene
+ * @scale: device pixels for one of the scene's
+ * @pictures: where pictures come from
+ *
+ * Paints a picture into its box. One that cannot be read was reported when the scene was laid out; what
+ * is behind it stays visible.
+ */
+void
+mh_paint_picture (cairo_t *cr,
+                  const MhSceneItem *item,
+                  double scale,
+                  MhPictureStore *pictures)
+{
+  double zoom = scale * MAX (item->picture.zoom, 1.0);
+  int width = item->picture.fit == MH_FIT_TILE ? 0 : (int) ceil (mh_box_width (&item->box) * zoom);
+  int height = item->picture.fit == MH_FIT_TILE ? 0 : (int) ceil (mh_box_height (&item->box) * zoom);
+  g_autoptr (MhPicture) picture =
+      mh_picture_store_get (pictures, item->picture.file, width, height, NULL);
+
+  if (picture == NULL)
+    return;
+  if (item->picture.blur > 0)
+    fill_blurred (cr, item, picture, scale);
+  else
+    fill_with_picture (cr, item, picture);
+  if (item->picture.dim > 0)
+    {
+      mh_paint_add_outline (cr, &item->box, item->radius);
+      mh_paint_set_color (cr, &item->color, item->picture.dim);
+      cairo_fill (cr);
+    }
+  if (item->picture.fade > 0)
+    fade_edges (cr, item);
+}

@@ -1,0 +1,195 @@
+/* mh-paint.c: scene → pixels
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-paint.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "base/mh-limits.h"
+#include "mh-paint-picture.h"
+#include "mh-paint-text.h"
+
+G_DEFINE_QUARK (mh-paint-error-quark, mh_paint_error)
+
+/* A rounded rectangle; half the side makes a circle. */
+void
+mh_paint_add_outline (cairo_t *cr,
+                      const MhBox *box,
+                      double radius)
+{
+  double r = MIN (radius, MIN (mh_box_width (box), mh_box_height (box)) / 2);
+
+  cairo_new_path (cr);
+  if (r <= 0)
+    {
+      cairo_rectangle (cr, box->x0, box->y0, mh_box_width (box), mh_box_height (box));
+      return;
+    }
+  cairo_arc (cr, box->x1 - r, box->y0 + r, r, -G_PI / 2, 0);
+  cairo_arc (cr, box->x1 - r, box->y1 - r, r, 0, G_PI / 2);
+  cairo_arc (cr, box->x0 + r, box->y1 - r, r, G_PI / 2, G_PI);
+  cairo_arc (cr, box->x0 + r, box->y0 + r, r, G_PI, 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+void
+mh_paint_set_color (cairo_t *cr,
+                    const MhColor *color,
+                    double alpha)
+{
+  cairo_set_source_rgba (cr, color->r, color->g, color->b, color->a * alpha);
+}
+
+/* CSS: 0° goes up, 90° to the right, and the corners get the end colours (CSS Images 3, 3.1.1). */
+static void
+set_gradient (cairo_t *cr,
+              const MhSceneItem *item)
+{
+  double angle = item->gradient_angle_deg * G_PI / 180;
+  double width = mh_box_width (&item->box);
+  double height = mh_box_height (&item->box);
+  double half = (fabs (width * sin (angle)) + fabs (height * cos (angle))) / 2;
+  double x = (item->box.x0 + item->box.x1) / 2;
+  double y = (item->box.y0 + item->box.y1) / 2;
+  cairo_pattern_t *pattern =
+      cairo_pattern_create_linear (x - sin (angle) * half, y + cos (angle) * half,
+                                   x + sin (angle) * half, y - cos (angle) * half);
+
+  for (guint i = 0; i < item->n_stops; i++)
+    {
+      const MhColor *color = &item->stops[i].color;
+
+      cairo_pattern_add_color_stop_rgba (pattern, item->stops[i].offset, color->r, color->g,
+                                         color->b, color->a);
+    }
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+static void
+paint_shape (cairo_t *cr,
+             const MhSceneItem *item)
+{
+  mh_paint_add_outline (cr, &item->box, item->radius);
+  mh_paint_set_color (cr, &item->color, 1.0);
+  if (item->n_stops == 0)
+    {
+      cairo_fill (cr);
+      return;
+    }
+  cairo_fill_preserve (cr);
+  set_gradient (cr, item);
+  cairo_fill (cr);
+}
+
+static cairo_surface_t *
+create_surface (const MhScene *scene,
+                double scale,
+                GError **error)
+{
+  double width = round (scene->width_px * scale);
+  double height = round (scene->height_px * scale);
+  cairo_surface_t *surface = NULL;
+
+  if (width < 1 || height < 1 || width > MH_LIMIT_OUTPUT_SIDE || height > MH_LIMIT_OUTPUT_SIDE ||
+      width * height > MH_LIMIT_OUTPUT_PIXELS)
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_TOO_LARGE,
+                   _("A picture of %.0f × %.0f pixels cannot be made; choose a smaller scale"), width,
+                   height);
+      return NULL;
+    }
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, (int) height);
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS)
+    return surface;
+
+  cairo_surface_destroy (surface);
+  g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY,
+               _("There is not enough memory for a picture of %.0f × %.0f pixels"), width, height);
+  return NULL;
+}
+
+static gboolean
+paint_items (cairo_t *cr,
+             const MhScene *scene,
+             double scale,
+             MhFonts *fonts,
+             MhPictureStore *pictures,
+             GCancellable *cancellable,
+             GError **error)
+{
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      if (g_cancellable_is_cancelled (cancellable))
+        {
+          g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _("Cancelled"));
+          return FALSE;
+        }
+      cairo_save (cr);
+      if (item->kind == MH_ITEM_TEXT)
+        mh_paint_text (cr, item, fonts);
+      else if (item->kind == MH_ITEM_PICTURE)
+        mh_paint_picture (cr, item, scale, pictures);
+      else
+        paint_shape (cr, item);
+      cairo_restore (cr);
+    }
+  return TRUE;
+}
+
+/**
+ * mh_paint_scene:
+ * @scene: a scene
+ * @scale: output pixels for one of the scene's, up to %MH_LIMIT_SCALE
+ * @fonts: the fonts of this thread
+ * @pictures: where pictures come from
+ * @cancellable: (nullable): looked at between items
+ * @error: return location for an error
+ *
+ * Paints a scene at @scale times its size, rounded to whole pixels.
+ *
+ * Pixels: %CAIRO_FORMAT_RGB24, opaque, sRGB.
+ *
+ * Threads: any, with fonts of its own.
+ *
+ * Errors: %MH_PAINT_ERROR
+ *
+ * Returns: (transfer full): an image surface
+ */
+cairo_surface_t *
+mh_paint_scene (const MhScene *scene,
+                double scale,
+                MhFonts *fonts,
+                MhPictureStore *pictures,
+                GCancellable *cancellable,
+                GError **error)
+{
+  cairo_surface_t *surface = create_surface (scene, scale, error);
+  cairo_t *cr = NULL;
+  gboolean painted = FALSE;
+
+  if (surface == NULL)
+    return NULL;
+
+  cr = cairo_create (surface);
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / (double) scene->width_px,
+               cairo_image_surface_get_height (surface) / (double) scene->height_px);
+  painted = paint_items (cr, scene, scale, fonts, pictures, cancellable, error);
+  if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
+                   cairo_status_to_string (cairo_status (cr)));
+      painted = FALSE;
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (!painted)
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  return surface;
+}
