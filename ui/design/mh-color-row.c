@@ -1,0 +1,194 @@
+/* mh-color-row.c: a row to pick a colour
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-color-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "base/mh-contrast.h"
+#include "mh-swatch.h"
+
+struct _MhColorRow
+{
+  AdwActionRow parent_instance;
+
+  GtkLabel *contrast;
+  GtkWidget *button;
+  MhSwatch *swatch;
+  GtkPopover *popover;
+  GtkColorChooser *chooser; /* made when first needed */
+
+  MhColor color;
+  MhColor paper;
+  gboolean has_paper;
+  gboolean use_alpha;
+  gboolean refreshing; /* the chooser is being set by the program */
+};
+
+static void implement_value_row (MhValueRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MhColorRow,
+                               mh_color_row,
+                               ADW_TYPE_ACTION_ROW,
+                               G_IMPLEMENT_INTERFACE (MH_TYPE_VALUE_ROW, implement_value_row))
+
+static void
+show_contrast (MhColorRow *self)
+{
+  MhColor seen = mh_color_over (&self->color, &self->paper);
+  /* Rounded down: 4.49 must not read as 4.5, which would pass. */
+  double ratio = floor (mh_contrast_ratio (&seen, &self->paper) * 10) / 10;
+  gboolean passes = ratio >= MH_CONTRAST_TEXT;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->contrast), self->has_paper);
+  if (!self->has_paper)
+    return;
+  /* Translators: a contrast ratio, such as 9.1 : 1 */
+  text = g_strdup_printf (_ ("%.1f : 1"), ratio);
+  gtk_label_set_text (self->contrast, text);
+  gtk_widget_set_tooltip_text (
+    GTK_WIDGET (self->contrast),
+    passes ? _ ("Contrast with the panel: easy to read")
+           : _ ("Contrast with the panel: hard to read; text needs at least 4.5 : 1"));
+  gtk_widget_set_css_classes (GTK_WIDGET (self->contrast),
+                              (const char *[]){ "caption", "numeric",
+                                                passes                            ? "success"
+                                                : ratio >= MH_CONTRAST_LARGE_TEXT ? "warning"
+                                                                                  : "error",
+                                                NULL });
+}
+
+static void
+show_in_chooser (MhColorRow *self)
+{
+  GdkRGBA shown = { self->color.r, self->color.g, self->color.b, self->color.a };
+
+  self->refreshing = TRUE;
+  gtk_color_chooser_set_rgba (self->chooser, &shown);
+  self->refreshing = FALSE;
+}
+
+static MhColor
+read_chooser (MhColorRow *self)
+{
+  GdkRGBA rgba = { 0 };
+
+  gtk_color_chooser_get_rgba (self->chooser, &rgba);
+  return (MhColor){ rgba.red, rgba.green, rgba.blue, self->use_alpha ? rgba.alpha : 1 };
+}
+
+static void
+set_value (MhValueRow *row, JsonNode *value)
+{
+  MhColorRow *self = MH_COLOR_ROW (row);
+  const char *text = mh_json_get_string (value);
+
+  if (text == NULL || !mh_color_parse (text, &self->color))
+    self->color = (MhColor){ 0, 0, 0, 0 };
+  mh_swatch_set_color (self->swatch, &self->color);
+  show_contrast (self);
+  if (self->chooser != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
+    {
+      MhColor chosen = read_chooser (self);
+
+      if (!mh_color_equal (&chosen, &self->color))
+        show_in_chooser (self);
+    }
+}
+
+static void
+add_mark (MhValueRow *row, GtkWidget *mark)
+{
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), mark);
+}
+
+static void
+implement_value_row (MhValueRowInterface *iface)
+{
+  iface->set_value = set_value;
+  iface->add_mark = add_mark;
+}
+
+static void
+chosen_cb (MhColorRow *self)
+{
+  MhColor color = { 0 };
+  g_autofree char *text = NULL;
+
+  if (self->refreshing)
+    return;
+  color = read_chooser (self);
+  if (mh_color_equal (&color, &self->color))
+    return;
+  text = mh_color_to_string (&color);
+  mh_value_row_edit (MH_VALUE_ROW (self), mh_json_new_string (text));
+}
+
+/* The chooser is heavy; most rows are never opened. */
+static void
+show_cb (MhColorRow *self)
+{
+  if (self->chooser == NULL)
+    {
+      self->chooser = GTK_COLOR_CHOOSER (gtk_color_chooser_widget_new ());
+      gtk_color_chooser_set_use_alpha (self->chooser, self->use_alpha);
+      g_signal_connect_object (self->chooser, "notify::rgba", G_CALLBACK (chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_popover_set_child (self->popover, GTK_WIDGET (self->chooser));
+    }
+  show_in_chooser (self);
+  g_object_set (self->chooser, "show-editor", TRUE, NULL);
+}
+
+static void
+mh_color_row_class_init (MhColorRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MH_TYPE_SWATCH);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/masthead/Designer/design/mh-color-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, contrast);
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, button);
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, swatch);
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, popover);
+  gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mh_value_row_seal);
+}
+
+static void
+mh_color_row_init (MhColorRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * mh_color_row_set_use_alpha:
+ * @self: a colour row
+ * @use_alpha: whether the colour may be translucent
+ */
+void
+mh_color_row_set_use_alpha (MhColorRow *self, gboolean use_alpha)
+{
+  self->use_alpha = use_alpha;
+}
+
+/**
+ * mh_color_row_set_paper:
+ * @self: a colour row
+ * @paper: (nullable): the opaque colour that text in this colour lies on
+ */
+void
+mh_color_row_set_paper (MhColorRow *self, const MhColor *paper)
+{
+  self->has_paper = paper != NULL;
+  if (paper != NULL)
+    self->paper = *paper;
+  show_contrast (self);
+}

@@ -1,0 +1,412 @@
+/* mh-design-pane.c: how the picture looks, to be edited
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-design-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "mh-color-row.h"
+#include "mh-design-rows.h"
+#include "mh-file-row.h"
+#include "mh-reset-mark.h"
+#include "mh-surface-row.h"
+
+/* One row of the table as it stands in the pane. */
+typedef struct
+{
+  const MhDesignRow *row;
+  MhDesignPane *pane;
+  MhValueRow *widget; /* owned by its group */
+  MhResetMark *mark;  /* owned by the widget */
+} Editor;
+
+struct _MhDesignPane
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *scrolled_window;
+  AdwPreferencesGroup *groups[MH_N_DESIGN_GROUPS];
+  AdwPreferencesGroup *picture_group;
+  AdwPreferencesGroup *panel_group;
+  AdwPreferencesGroup *background_group;
+  AdwPreferencesGroup *words_group;
+  AdwPreferencesGroup *logo_group;
+  AdwPreferencesGroup *people_group;
+  AdwPreferencesGroup *type_group;
+  AdwPreferencesGroup *colors_group;
+  MhSurfaceRow *surface_row;
+  GtkWidget *only_row;
+  GtkSwitch *only_switch;
+
+  GArray *editors; /* of Editor, never resized once filled: signals point into it */
+  MhSession *session;
+  GSignalGroup *session_signals;
+  gboolean is_stale; /* something changed while nobody could see it */
+};
+
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (MhDesignPane, mh_design_pane, GTK_TYPE_WIDGET)
+
+/* Pointer into the design of the target shown, or NULL when the file has no target for it. */
+static char *
+point_into_target (MhDesignPane *self, const char *path)
+{
+  const MhTarget *target = mh_session_get_target (self->session);
+
+  return target == NULL ? NULL : g_strdup_printf ("/targets/%d/design%s", target->index, path);
+}
+
+static gboolean
+target_sets (MhDesignPane *self, const char *path)
+{
+  g_autofree char *pointer = point_into_target (self, path);
+
+  return pointer != NULL &&
+         mh_document_get (mh_session_get_document (self->session), pointer) != NULL;
+}
+
+static gboolean
+document_sets (MhDesignPane *self, const char *path)
+{
+  g_autofree char *pointer = g_strconcat ("/design", path, NULL);
+
+  return mh_document_get (mh_session_get_document (self->session), pointer) != NULL;
+}
+
+/* The tokens of the table's paths need no unescaping. */
+static JsonNode *
+find_value (JsonNode *design, const char *path)
+{
+  g_auto (GStrv) tokens = g_strsplit (path + 1, "/", -1);
+  JsonNode *node = design;
+
+  for (guint i = 0; tokens[i] != NULL && node != NULL; i++)
+    node = JSON_NODE_HOLDS_OBJECT (node)
+             ? json_object_get_member (json_node_get_object (node), tokens[i])
+             : NULL;
+  return node;
+}
+
+/* What text stands on: the panel's colour over the background's. A picture behind a translucent
+ * panel is judged by the checks, which know the pixels. */
+static MhColor
+find_paper (MhDesignPane *self)
+{
+  g_autoptr (MhDesign) design = mh_document_dup_design (mh_session_get_document (self->session),
+                                                        mh_session_get_target (self->session));
+  MhColor panel = design->panel.color;
+  MhColor background = design->background.color;
+
+  panel.a *= design->panel.opacity;
+  background.a = 1;
+  return mh_color_over (&panel, &background);
+}
+
+static void
+refresh_editor (Editor *editor, JsonNode *design)
+{
+  MhDesignPane *self = editor->pane;
+  const char *path = editor->row->path;
+  gboolean is_own = target_sets (self, path);
+
+  if (editor->row->needs != NULL)
+    {
+      const char *file = mh_json_get_string (find_value (design, editor->row->needs));
+
+      gtk_widget_set_visible (GTK_WIDGET (editor->widget), file != NULL && *file != '\0');
+    }
+  mh_value_row_set_value (editor->widget, find_value (design, path));
+  mh_reset_mark_show (editor->mark, is_own || document_sets (self, path), is_own);
+}
+
+static void
+refresh (MhDesignPane *self)
+{
+  g_autoptr (JsonNode) design = NULL;
+  MhColor paper = { 0 };
+  gboolean has_target = FALSE;
+
+  self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
+  if (self->session == NULL || self->is_stale)
+    return;
+
+  has_target = mh_session_get_target (self->session) != NULL;
+  gtk_widget_set_sensitive (self->only_row, has_target);
+  if (!has_target)
+    gtk_switch_set_active (self->only_switch, FALSE);
+  mh_surface_row_refresh (self->surface_row, self->session);
+
+  design = mh_document_dup_design_node (mh_session_get_document (self->session),
+                                        mh_session_get_target (self->session));
+  paper = find_paper (self);
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      Editor *editor = &g_array_index (self->editors, Editor, i);
+
+      refresh_editor (editor, design);
+      if (editor->row->group == MH_DESIGN_GROUP_COLORS)
+        mh_color_row_set_paper (MH_COLOR_ROW (editor->widget), &paper);
+    }
+}
+
+/* Paths are written as the document would have them. */
+static JsonNode *
+adapt_value (Editor *editor, JsonNode *value)
+{
+  MhDocument *document = mh_session_get_document (editor->pane->session);
+  g_autofree char *path = NULL;
+
+  if (value == NULL)
+    return NULL;
+  if (!MH_IS_FILE_ROW (editor->widget))
+    return json_node_ref (value);
+  path = mh_document_relativize (document, mh_json_get_string (value));
+  return mh_json_new_string (path);
+}
+
+static void
+edited_cb (Editor *editor, JsonNode *value)
+{
+  MhDesignPane *self = editor->pane;
+  const MhDesignRow *row = editor->row;
+  g_autofree char *own = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (value != NULL && gtk_switch_get_active (self->only_switch))
+    own = point_into_target (self, row->path);
+  if (own != NULL)
+    mh_session_set (self->session, own, adapt_value (editor, value), _ (row->label), row->path);
+  else
+    mh_session_set_design (self->session, row->path, adapt_value (editor, value), _ (row->label),
+                           row->path);
+}
+
+static void
+sealed_cb (Editor *editor)
+{
+  if (editor->pane->session != NULL)
+    mh_session_seal (editor->pane->session);
+}
+
+static void
+reset_cb (Editor *editor)
+{
+  if (editor->pane->session == NULL)
+    return;
+  /* The button is about to go; the focus must not leave the row with it. */
+  gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
+  mh_session_set_design (editor->pane->session, editor->row->path, NULL, _ ("Reset to Default"),
+                         NULL);
+}
+
+static void
+add_editor (MhDesignPane *self, const MhDesignRow *row)
+{
+  MhValueRow *widget = mh_design_row_new_widget (row);
+  MhResetMark *mark = g_object_new (MH_TYPE_RESET_MARK, NULL);
+  Editor *editor = NULL;
+
+  g_array_append_vals (self->editors, &(Editor){ row, self, widget, mark }, 1);
+  editor = &g_array_index (self->editors, Editor, self->editors->len - 1);
+  mh_value_row_add_mark (widget, GTK_WIDGET (mark));
+  adw_preferences_group_add (self->groups[row->group], GTK_WIDGET (widget));
+  g_signal_connect_swapped (widget, "edited", G_CALLBACK (edited_cb), editor);
+  g_signal_connect_swapped (widget, "sealed", G_CALLBACK (sealed_cb), editor);
+  g_signal_connect_swapped (mark, "reset", G_CALLBACK (reset_cb), editor);
+}
+
+static void
+add_editors (MhDesignPane *self)
+{
+  guint n_rows = 0;
+  const MhDesignRow *rows = mh_design_rows_get (&n_rows);
+
+  self->editors = g_array_sized_new (FALSE, FALSE, sizeof (Editor), n_rows);
+  for (guint i = 0; i < n_rows; i++)
+    add_editor (self, &rows[i]);
+}
+
+static void
+mh_design_pane_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mh_design_pane_parent_class)->map (widget);
+  if (MH_DESIGN_PANE (widget)->is_stale)
+    refresh (MH_DESIGN_PANE (widget));
+}
+
+static void
+mh_design_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, MH_DESIGN_PANE (object)->session);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mh_design_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      mh_design_pane_set_session (MH_DESIGN_PANE (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mh_design_pane_dispose (GObject *object)
+{
+  MhDesignPane *self = MH_DESIGN_PANE (object);
+
+  mh_design_pane_set_session (self, NULL);
+  g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
+  G_OBJECT_CLASS (mh_design_pane_parent_class)->dispose (object);
+}
+
+static void
+mh_design_pane_finalize (GObject *object)
+{
+  MhDesignPane *self = MH_DESIGN_PANE (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_pointer (&self->editors, g_array_unref);
+  G_OBJECT_CLASS (mh_design_pane_parent_class)->finalize (object);
+}
+
+static void
+mh_design_pane_class_init (MhDesignPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mh_design_pane_get_property;
+  object_class->set_property = mh_design_pane_set_property;
+  object_class->dispose = mh_design_pane_dispose;
+  object_class->finalize = mh_design_pane_finalize;
+  widget_class->map = mh_design_pane_map;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (MH_TYPE_SURFACE_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/masthead/Designer/design/mh-design-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, picture_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, panel_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, background_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, words_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, logo_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, people_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, type_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, colors_group);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, surface_row);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_row);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_switch);
+}
+
+static void
+mh_design_pane_init (MhDesignPane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  memcpy (self->groups,
+          (AdwPreferencesGroup *[MH_N_DESIGN_GROUPS]){
+            [MH_DESIGN_GROUP_PICTURE] = self->picture_group,
+            [MH_DESIGN_GROUP_PANEL] = self->panel_group,
+            [MH_DESIGN_GROUP_BACKGROUND] = self->background_group,
+            [MH_DESIGN_GROUP_WORDS] = self->words_group,
+            [MH_DESIGN_GROUP_LOGO] = self->logo_group,
+            [MH_DESIGN_GROUP_PEOPLE] = self->people_group,
+            [MH_DESIGN_GROUP_TYPE] = self->type_group,
+            [MH_DESIGN_GROUP_COLORS] = self->colors_group,
+          },
+          sizeof self->groups);
+  add_editors (self);
+
+  self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::document", G_CALLBACK (refresh),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::surface-id", G_CALLBACK (refresh),
+                                  self);
+}
+
+/**
+ * mh_design_pane_new:
+ *
+ * Returns: (transfer floating): a pane without a session
+ */
+GtkWidget *
+mh_design_pane_new (void)
+{
+  return g_object_new (MH_TYPE_DESIGN_PANE, NULL);
+}
+
+/**
+ * mh_design_pane_get_session:
+ * @self: a pane
+ *
+ * Returns: (transfer none) (nullable): what it edits
+ */
+MhSession *
+mh_design_pane_get_session (MhDesignPane *self)
+{
+  return self->session;
+}
+
+/**
+ * mh_design_pane_set_session:
+ * @self: a pane
+ * @session: (nullable): what to edit
+ */
+void
+mh_design_pane_set_session (MhDesignPane *self, MhSession *session)
+{
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  refresh (self);
+}
+
+/**
+ * mh_design_pane_show_row:
+ * @self: a pane
+ * @path: a JSON Pointer below the design
+ *
+ * Returns: %TRUE if there is a row for it, which has the keyboard focus now
+ */
+gboolean
+mh_design_pane_show_row (MhDesignPane *self, const char *path)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      Editor *editor = &g_array_index (self->editors, Editor, i);
+
+      if (g_str_equal (editor->row->path, path))
+        return gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
+    }
+  return FALSE;
+}

@@ -1,0 +1,170 @@
+/* mh-fields-row.c: a row to choose what is drawn of each person
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-fields-row.h"
+
+#include <glib/gi18n.h>
+
+#include "mh-switch-row.h"
+#include "team/mh-design.h"
+
+struct _MhFieldsRow
+{
+  AdwExpanderRow parent_instance;
+
+  MhValueRow *switches[MH_N_FIELDS];
+  MhField fields[MH_N_FIELDS]; /* those that are drawn, in their order */
+  guint n_fields;
+};
+
+static const char *const titles[MH_N_FIELDS] = {
+  [MH_FIELD_PHOTO] = N_ ("Photo"),         [MH_FIELD_NAME] = N_ ("Name"),
+  [MH_FIELD_EXPERTISE] = N_ ("Expertise"), [MH_FIELD_HANDLE] = N_ ("Handle"),
+  [MH_FIELD_SIGNATURE] = N_ ("Signature"), [MH_FIELD_BIO] = N_ ("Biography"),
+};
+
+static void implement_value_row (MhValueRowInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MhFieldsRow,
+                               mh_fields_row,
+                               ADW_TYPE_EXPANDER_ROW,
+                               G_IMPLEMENT_INTERFACE (MH_TYPE_VALUE_ROW, implement_value_row))
+
+static guint
+find_field (MhFieldsRow *self, MhField field)
+{
+  guint position = 0;
+
+  while (position < self->n_fields && self->fields[position] != field)
+    position++;
+  return position;
+}
+
+static void
+take_field (MhFieldsRow *self, const char *id)
+{
+  for (MhField field = 0; field < MH_N_FIELDS; field++)
+    if (g_strcmp0 (mh_field_get_id (field), id) == 0 && find_field (self, field) == self->n_fields)
+      self->fields[self->n_fields++] = field;
+}
+
+static void
+show_fields (MhFieldsRow *self)
+{
+  g_autoptr (GString) summary = g_string_new (NULL);
+
+  for (MhField field = 0; field < MH_N_FIELDS; field++)
+    {
+      gboolean is_drawn = find_field (self, field) < self->n_fields;
+      g_autoptr (JsonNode) node = mh_json_new_boolean (is_drawn);
+
+      mh_value_row_set_value (self->switches[field], node);
+    }
+  for (guint i = 0; i < self->n_fields; i++)
+    {
+      if (i > 0)
+        /* Translators: between the items of a list */
+        g_string_append (summary, _ (", "));
+      g_string_append (summary, _ (titles[self->fields[i]]));
+    }
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), summary->str);
+}
+
+static void
+set_value (MhValueRow *row, JsonNode *value)
+{
+  MhFieldsRow *self = MH_FIELDS_ROW (row);
+
+  self->n_fields = 0;
+  if (value != NULL && JSON_NODE_HOLDS_ARRAY (value))
+    {
+      JsonArray *array = json_node_get_array (value);
+
+      for (guint i = 0; i < json_array_get_length (array); i++)
+        take_field (self, mh_json_get_string (json_array_get_element (array, i)));
+    }
+  show_fields (self);
+}
+
+static void
+add_mark (MhValueRow *row, GtkWidget *mark)
+{
+  adw_expander_row_add_action (ADW_EXPANDER_ROW (row), mark);
+}
+
+static void
+implement_value_row (MhValueRowInterface *iface)
+{
+  iface->set_value = set_value;
+  iface->add_mark = add_mark;
+}
+
+/* A field that is switched on comes where it stands by custom: after those that come before it
+ * there. */
+static void
+switch_field (MhFieldsRow *self, MhField field, gboolean is_drawn)
+{
+  guint position = find_field (self, field);
+
+  if (is_drawn == (position < self->n_fields))
+    return;
+  if (!is_drawn)
+    {
+      self->n_fields--;
+      memmove (&self->fields[position], &self->fields[position + 1],
+               (self->n_fields - position) * sizeof (MhField));
+      return;
+    }
+  for (position = 0; position < self->n_fields && self->fields[position] < field; position++)
+    ;
+  memmove (&self->fields[position + 1], &self->fields[position],
+           (self->n_fields - position) * sizeof (MhField));
+  self->fields[position] = field;
+  self->n_fields++;
+}
+
+static JsonNode *
+write_fields (MhFieldsRow *self)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < self->n_fields; i++)
+    json_array_add_string_element (array, mh_field_get_id (self->fields[i]));
+  return json_node_init_array (json_node_alloc (), array);
+}
+
+static void
+switched_cb (MhFieldsRow *self, JsonNode *value, MhValueRow *row)
+{
+  MhField field = 0;
+  JsonNode *node = NULL;
+
+  while (self->switches[field] != row)
+    field++;
+  switch_field (self, field, mh_json_get_boolean (value, FALSE));
+  node = write_fields (self);
+  mh_value_row_edit (MH_VALUE_ROW (self), node);
+  mh_value_row_seal (MH_VALUE_ROW (self));
+}
+
+static void
+mh_fields_row_class_init (MhFieldsRowClass *klass)
+{
+}
+
+static void
+mh_fields_row_init (MhFieldsRow *self)
+{
+  for (MhField field = 0; field < MH_N_FIELDS; field++)
+    {
+      GtkWidget *row = g_object_new (MH_TYPE_SWITCH_ROW, "title", _ (titles[field]), NULL);
+
+      self->switches[field] = MH_VALUE_ROW (row);
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
+      g_signal_connect_object (row, "edited", G_CALLBACK (switched_cb), self, G_CONNECT_SWAPPED);
+    }
+}
