@@ -7,10 +7,8 @@
 
 #include <math.h>
 
+#include "mh-fonts-private.h"
 #include "mh-text.h"
-
-/* Large enough that Pango's units (1/1024 px) do not show in the widths. */
-#define MEASURE_PX 64.0
 
 /* Pango breaks with its own arithmetic at the size that is drawn: leave it a little room, so that it
  * never needs a line more than was counted. */
@@ -23,7 +21,7 @@ find_x (PangoLayoutLine *line,
   int x = 0;
 
   pango_layout_line_index_to_x (line, index, FALSE, &x);
-  return x / (double) PANGO_SCALE / MEASURE_PX;
+  return x / (double) PANGO_SCALE / MH_COPY_SHAPE_PX;
 }
 
 static int
@@ -72,51 +70,74 @@ cut_pieces (MhCopy *copy,
     }
 }
 
+static MhCopy *
+shape_copy (MhFonts *fonts,
+            const char *text,
+            const char *family,
+            int weight,
+            const char *language)
+{
+  MhCopy *copy = g_new0 (MhCopy, 1);
+  MhSceneText setting = { .text = (char *) text,
+                          .family = (char *) family,
+                          .weight = weight,
+                          .size_px = MH_COPY_SHAPE_PX,
+                          .language = (char *) language,
+                          .max_lines = 1 };
+  MhTextExtents extents = { 0 };
+
+  g_ref_count_init (&copy->ref_count);
+  copy->layout = mh_text_create_layout (fonts, &setting);
+  mh_text_measure_layout (&setting, copy->layout, &extents);
+  copy->text = g_strdup (text);
+  copy->language = g_strdup (language);
+  copy->family = g_strdup (family);
+  copy->weight = weight;
+  copy->width_em = extents.advance / MH_COPY_SHAPE_PX;
+  copy->ink_em = mh_box_scale (&extents.ink, 1 / MH_COPY_SHAPE_PX, 1 / MH_COPY_SHAPE_PX);
+  copy->n_missing = extents.n_missing;
+  cut_pieces (copy, copy->layout);
+  return copy;
+}
+
 /**
- * mh_copy_new:
+ * mh_copy_get:
  * @fonts: the fonts
  * @text: one line, UTF-8, cleaned by mh_text_clean()
  * @family: font family
  * @weight: 100 to 1000
  * @language: BCP 47, for shaping, Han forms and line breaks
  *
- * Returns: (transfer full): the text with its widths
+ * Threads: that of @fonts.
+ *
+ * Returns: (transfer full): the text with its widths, shaped now or remembered
  */
 MhCopy *
-mh_copy_new (MhFonts *fonts,
+mh_copy_get (MhFonts *fonts,
              const char *text,
              const char *family,
              int weight,
              const char *language)
 {
-  MhCopy *copy = g_new0 (MhCopy, 1);
-  MhSceneText setting = { .text = (char *) text,
-                          .family = (char *) family,
-                          .weight = weight,
-                          .size_px = MEASURE_PX,
-                          .language = (char *) language,
-                          .max_lines = 1 };
-  g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, &setting);
-  MhTextExtents extents = { 0 };
+  g_autofree char *key = g_strdup_printf ("%s\n%d\n%s\n%s", family, weight, language, text);
+  MhCopy *copy = mh_fonts_find_copy (fonts, key);
 
-  mh_text_measure_layout (&setting, layout, &extents);
-  copy->text = g_strdup (text);
-  copy->language = g_strdup (language);
-  copy->family = g_strdup (family);
-  copy->weight = weight;
-  copy->width_em = extents.advance / MEASURE_PX;
-  copy->ink_em = mh_box_scale (&extents.ink, 1 / MEASURE_PX, 1 / MEASURE_PX);
-  copy->n_missing = extents.n_missing;
-  cut_pieces (copy, layout);
+  if (copy == NULL)
+    {
+      copy = shape_copy (fonts, text, family, weight, language);
+      mh_fonts_keep_copy (fonts, g_steal_pointer (&key), copy);
+    }
+  g_ref_count_inc (&copy->ref_count);
   return copy;
 }
 
 void
-mh_copy_free (MhCopy *copy)
+mh_copy_unref (MhCopy *copy)
 {
-  if (copy == NULL)
+  if (copy == NULL || !g_ref_count_dec (&copy->ref_count))
     return;
 
+  g_object_unref (copy->layout);
   g_free (copy->text);
   g_free (copy->language);
   g_free (copy->family);

@@ -16,9 +16,16 @@ typedef struct
   double advance_em; /* with it */
 } MhPiece;
 
-/* Widths are in em, so that any size can be tried without setting the text again. */
+/* The size at which a text is shaped once, in pixels: large enough that Pango's units (1/1024 px) do not
+ * show in the widths. */
+#define MH_COPY_SHAPE_PX 64.0
+
+/* Widths are in em, so that any size can be tried, and painted, without shaping the text again. Shared
+ * and remembered by the fonts; plain refcount. */
 typedef struct
 {
+  grefcount ref_count;
+  PangoLayout *layout; /* one line at MH_COPY_SHAPE_PX */
   char *text;
   char *language;
   char *family;
@@ -31,12 +38,12 @@ typedef struct
   guint n_pieces;
 } MhCopy;
 
-MhCopy *mh_copy_new (MhFonts *fonts,
+MhCopy *mh_copy_get (MhFonts *fonts,
                      const char *text,
                      const char *family,
                      int weight,
                      const char *language);
-void mh_copy_free (MhCopy *copy);
+void mh_copy_unref (MhCopy *copy);
 int mh_copy_count_lines (const MhCopy *copy,
                          double size_px,
                          double measure_px);
@@ -44,6 +51,6 @@ double mh_copy_balance (const MhCopy *copy,
                         double size_px,
                         double measure_px);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCopy, mh_copy_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCopy, mh_copy_unref)
 
 G_END_DECLS

@@ -34,9 +34,9 @@ void
 mh_person_free (MhPerson *person)
 {
   for (guint i = 0; i < person->n_lines; i++)
-    mh_copy_free (person->lines[i].copy);
-  mh_copy_free (person->signature);
-  mh_copy_free (person->initials);
+    mh_copy_unref (person->lines[i].copy);
+  mh_copy_unref (person->signature);
+  mh_copy_unref (person->initials);
   g_free (person->photo);
   g_free (person);
 }
@@ -51,6 +51,8 @@ mh_fitting_get_line_size (MhRole role,
 double
 mh_fitting_get_line_leading (MhRole role)
 {
+  if (role == MH_ROLE_HEADING)
+    return MH_LEADING_HEADING;
   return role == MH_ROLE_NAME ? MH_LEADING_NAME : MH_LEADING_REST;
 }
 

@@ -5,10 +5,17 @@
 
 #pragma once
 
-#include "mh-fonts.h"
+#include "mh-copy.h"
 
 G_BEGIN_DECLS
 
 PangoContext *mh_fonts_get_context (MhFonts *fonts);
+/* The copy kept under a key, (transfer none) (nullable). */
+MhCopy *mh_fonts_find_copy (MhFonts *fonts,
+                            const char *key);
+/* Takes key and copy over. */
+void mh_fonts_keep_copy (MhFonts *fonts,
+                         char *key,
+                         MhCopy *copy);
 
 G_END_DECLS

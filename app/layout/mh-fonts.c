@@ -11,7 +11,11 @@ struct _MhFonts
   PangoFontMap *map;
   PangoContext *context;
   GHashTable *families; /* casefolded name → name */
+  GHashTable *copies;   /* key → MhCopy */
 };
+
+/* More texts than the largest team has; the rest are old states of edited fields. */
+#define MAX_COPIES 16384
 
 /* Measuring with hinting and rounding off is what makes a scene at scale 2 the same scene. */
 static PangoContext *
@@ -64,6 +68,8 @@ mh_fonts_new (void)
   fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   fonts->context = create_context (fonts->map);
   fonts->families = list_map_families (fonts->map);
+  fonts->copies =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mh_copy_unref);
   return fonts;
 }
 
@@ -80,6 +86,7 @@ mh_fonts_unref (MhFonts *fonts)
   if (!g_ref_count_dec (&fonts->ref_count))
     return;
 
+  g_hash_table_unref (fonts->copies);
   g_object_unref (fonts->context);
   g_object_unref (fonts->map);
   g_hash_table_unref (fonts->families);
@@ -90,6 +97,23 @@ PangoContext *
 mh_fonts_get_context (MhFonts *fonts)
 {
   return fonts->context;
+}
+
+MhCopy *
+mh_fonts_find_copy (MhFonts *fonts,
+                    const char *key)
+{
+  return g_hash_table_lookup (fonts->copies, key);
+}
+
+void
+mh_fonts_keep_copy (MhFonts *fonts,
+                    char *key,
+                    MhCopy *copy)
+{
+  if (g_hash_table_size (fonts->copies) >= MAX_COPIES)
+    g_hash_table_remove_all (fonts->copies);
+  g_hash_table_insert (fonts->copies, key, copy);
 }
 
 /**

@@ -311,9 +311,9 @@ static void
 clear_job (Job *job)
 {
   g_ptr_array_unref (job->input.people);
-  mh_copy_free (job->input.heading);
-  mh_copy_free (job->input.organisation);
-  mh_copy_free (job->input.notice);
+  mh_copy_unref (job->input.heading);
+  mh_copy_unref (job->input.organisation);
+  mh_copy_unref (job->input.notice);
   g_free (job->logo);
 }
 

@@ -60,7 +60,7 @@ mh_person_make_copy (const MhPersonMaker *maker,
 
   if (language == NULL)
     language = mh_document_get_account (maker->document)->language;
-  return mh_copy_new (maker->fonts, clean, family, weight, language);
+  return mh_copy_get (maker->fonts, clean, family, weight, language);
 }
 
 static MhCopy *

@@ -21,8 +21,6 @@
 /* Of Inter and its like: what a line is centred by. */
 #define CAP_HEIGHT_EM 0.727
 
-#define WEIGHT_STRONG 600
-
 /* How far an initials disc and a hairline stand out from the panel. */
 #define DISC_SHARE 0.28
 #define RULE_SHARE 0.22
@@ -47,43 +45,48 @@ place_ink (const MhBox *ink,
   return MH_BOX (ink->x0 + x, ink->y0 + y, ink->x1 + x, ink->y1 + y);
 }
 
-/* A text whose first baseline is given; measure 0 sets it on one line. */
+/* How a text is to stand: its start and first baseline, and a measure of 0 for a single line. */
+typedef struct
+{
+  double size_px;
+  double x;
+  double baseline;
+  double measure;
+  int max_lines;
+} Setting;
+
 static MhSceneItem *
 add_text (Page *page,
           MhRole role,
           int member,
           const MhCopy *copy,
-          double size_px,
-          double x,
-          double baseline,
-          double measure,
-          int max_lines)
+          const Setting *setting)
 {
   MhSceneItem *item = mh_scene_add (page->scene, MH_ITEM_TEXT, role, member, MH_BOX (0, 0, 0, 0));
   MhSceneText *text = &item->text;
-  MhBox ink = mh_box_scale (&copy->ink_em, size_px, size_px);
+  MhBox ink = mh_box_scale (&copy->ink_em, setting->size_px, setting->size_px);
 
   text->text = g_strdup (copy->text);
   text->family = g_strdup (copy->family);
   text->language = g_strdup (copy->language);
   text->weight = copy->weight;
-  text->size_px = size_px;
-  text->x = x;
-  text->baseline = baseline;
-  text->max_lines = max_lines;
-  text->leading = mh_fitting_get_line_leading (role) * size_px;
+  text->size_px = setting->size_px;
+  text->x = setting->x;
+  text->baseline = setting->baseline;
+  text->max_lines = setting->max_lines;
+  text->leading = mh_fitting_get_line_leading (role) * setting->size_px;
   text->lines = 1;
-  if (measure > 0 && copy->width_em * size_px > measure)
+  if (setting->measure > 0 && copy->width_em * setting->size_px > setting->measure)
     {
       MhTextExtents extents = { 0 };
 
-      text->measure = measure;
+      text->measure = setting->measure;
       mh_text_measure (page->fonts, text, &extents);
       text->lines = extents.lines;
       text->shortened = extents.shortened;
       ink = extents.ink;
     }
-  item->box = place_ink (&ink, x, baseline);
+  item->box = place_ink (&ink, setting->x, setting->baseline);
   item->color = page->design->colors.text;
   return item;
 }
@@ -131,8 +134,8 @@ add_organisation (Page *page,
 {
   const MhCopy *copy = page->input->organisation;
   double width = copy->width_em * page->fitting->rest_px;
-  MhSceneItem *item = add_text (page, MH_ROLE_HEADING, -1, copy, page->fitting->rest_px,
-                                page->content.x1 - width, baseline, 0, 1);
+  Setting setting = { page->fitting->rest_px, page->content.x1 - width, baseline, 0, 1 };
+  MhSceneItem *item = add_text (page, MH_ROLE_HEADING, -1, copy, &setting);
 
   item->color = page->design->colors.muted;
 }
@@ -161,13 +164,11 @@ place_heading (Page *page,
   baseline = centre_baseline (top, MH_LEADING_HEADING * size_px, size_px);
   if (page->input->heading != NULL)
     {
-      double width = mh_box_width (&page->content);
-      MhSceneItem *item = add_text (page, MH_ROLE_HEADING, -1, page->input->heading, size_px,
-                                    page->content.x0, baseline,
-                                    mh_copy_balance (page->input->heading, size_px, width),
-                                    fitting->heading_lines);
+      double measure =
+          mh_copy_balance (page->input->heading, size_px, mh_box_width (&page->content));
+      Setting setting = { size_px, page->content.x0, baseline, measure, fitting->heading_lines };
 
-      item->text.leading = MH_LEADING_HEADING * size_px;
+      add_text (page, MH_ROLE_HEADING, -1, page->input->heading, &setting);
       if (fitting->with_organisation)
         add_organisation (page, baseline);
     }
@@ -182,16 +183,17 @@ place_notice (Page *page,
   const MhFitting *fitting = page->fitting;
   double rest_px = fitting->rest_px;
   double leading = MH_LEADING_REST * rest_px;
-  double width = mh_box_width (&page->content);
+  Setting setting = { rest_px, page->content.x0,
+                      centre_baseline (top + 2 * MH_SPACE_RULE * rest_px, leading, rest_px), 0,
+                      fitting->notice_lines };
   MhSceneItem *item = NULL;
 
   if (page->input->notice == NULL)
     return;
 
   add_rule (page, top + MH_SPACE_RULE * rest_px);
-  item = add_text (page, MH_ROLE_NOTICE, -1, page->input->notice, rest_px, page->content.x0,
-                   centre_baseline (top + 2 * MH_SPACE_RULE * rest_px, leading, rest_px),
-                   mh_copy_balance (page->input->notice, rest_px, width), fitting->notice_lines);
+  setting.measure = mh_copy_balance (page->input->notice, rest_px, mh_box_width (&page->content));
+  item = add_text (page, MH_ROLE_NOTICE, -1, page->input->notice, &setting);
   item->color = page->design->colors.muted;
 }
 
@@ -220,16 +222,16 @@ place_initials (Page *page,
   MhColor panel = page->design->panel.color;
   MhSceneItem *disc =
       mh_scene_add (page->scene, MH_ITEM_SHAPE, MH_ROLE_INITIALS, person->member->index, box);
-  MhSceneItem *item = NULL;
+  Setting setting = { size_px,
+                      (box.x0 + box.x1) / 2 - person->initials->width_em * size_px / 2,
+                      centre_baseline (box.y0, diameter, size_px), 0, 1 };
   MhColor paper = { 0 };
 
   panel.a = 1.0;
   disc->color = paper = mh_color_mix (&panel, &page->design->colors.accent, DISC_SHARE);
   disc->radius = radius;
-  item = add_text (page, MH_ROLE_INITIALS, person->member->index, person->initials, size_px,
-                   (box.x0 + box.x1) / 2 - person->initials->width_em * size_px / 2,
-                   centre_baseline (box.y0, diameter, size_px), 0, 1);
-  item->color = choose_ink (page->design, &paper);
+  add_text (page, MH_ROLE_INITIALS, person->member->index, person->initials, &setting)->color =
+      choose_ink (page->design, &paper);
 }
 
 static void
@@ -278,15 +280,16 @@ place_signature (Page *page,
                       round (middle) + half);
   MhSceneItem *pill =
       mh_scene_add (page->scene, MH_ITEM_SHAPE, MH_ROLE_SIGNATURE, person->member->index, box);
-  MhSceneItem *item = NULL;
+  Setting setting = {
+    rest_px, box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
+    centre_baseline (box.y0, 2 * half, rest_px), 0, 1
+  };
 
   pill->color = page->design->colors.accent;
   pill->color.a = 1.0;
   pill->radius = round (0.3 * rest_px);
-  item = add_text (page, MH_ROLE_SIGNATURE, person->member->index, person->signature, rest_px,
-                   box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
-                   centre_baseline (box.y0, 2 * half, rest_px), 0, 1);
-  item->color = choose_ink (page->design, &pill->color);
+  add_text (page, MH_ROLE_SIGNATURE, person->member->index, person->signature, &setting)->color =
+      choose_ink (page->design, &pill->color);
 }
 
 static MhColor
@@ -320,20 +323,19 @@ place_lines (Page *page,
       const MhLine *line = &person->lines[i];
       double size_px = mh_fitting_get_line_size (line->role, fitting->rest_px);
       double leading = mh_fitting_get_line_leading (line->role) * size_px;
-      double measure = mh_fitting_get_line_measure (fitting, person, i);
-      double baseline = centre_baseline (top, leading, size_px);
       int lines = mh_fitting_count_lines (fitting, person, i);
+      Setting setting = { size_px, x, centre_baseline (top, leading, size_px),
+                          mh_fitting_get_line_measure (fitting, person, i), lines };
       MhSceneItem *item = NULL;
 
       if (lines == 0)
         continue;
-      item = add_text (page, line->role, person->member->index, line->copy, size_px, x, baseline,
-                       measure, lines);
+      item = add_text (page, line->role, person->member->index, line->copy, &setting);
       item->color = get_line_color (page->design, line->role);
       if (i == 0 && person->signature != NULL)
         place_signature (page, person,
                          x + get_drawn_width (item, line->copy) +
-                           MH_SPACE_PILL * fitting->rest_px, baseline);
+                           MH_SPACE_PILL * fitting->rest_px, setting.baseline);
       top += lines * leading;
     }
 }

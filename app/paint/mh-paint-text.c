@@ -9,6 +9,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include "layout/mh-copy.h"
 #include "layout/mh-text.h"
 #include "mh-paint-picture.h"
 
@@ -65,6 +66,37 @@ paint_line (cairo_t *cr,
     }
 }
 
+/* What stands on one line was shaped when it was measured; its outlines are scaled to size. */
+static void
+paint_single_line (cairo_t *cr,
+                   const MhSceneText *text,
+                   MhFonts *fonts)
+{
+  g_autoptr (MhCopy) copy =
+      mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
+  double scale = text->size_px / MH_COPY_SHAPE_PX;
+
+  cairo_translate (cr, text->x, text->baseline);
+  cairo_scale (cr, scale, scale);
+  paint_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0);
+}
+
+static void
+paint_broken_lines (cairo_t *cr,
+                    const MhSceneText *text,
+                    MhFonts *fonts)
+{
+  g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      paint_line (cr, line, text->x + mh_text_get_line_x (text, line),
+                  text->baseline + i * text->leading);
+    }
+}
+
 /**
  * mh_paint_text:
  * @cr: where to paint; its unit is the scene's pixel
@@ -78,18 +110,13 @@ mh_paint_text (cairo_t *cr,
                const MhSceneItem *item,
                MhFonts *fonts)
 {
-  const MhSceneText *text = &item->text;
-  g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
   MhBox clip = mh_text_get_clip (item);
 
   cairo_rectangle (cr, clip.x0, clip.y0, mh_box_width (&clip), mh_box_height (&clip));
   cairo_clip (cr);
   mh_paint_set_color (cr, &item->color, 1.0);
-  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
-    {
-      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-
-      paint_line (cr, line, text->x + mh_text_get_line_x (text, line),
-                  text->baseline + i * text->leading);
-    }
+  if (item->text.measure > 0)
+    paint_broken_lines (cr, &item->text, fonts);
+  else
+    paint_single_line (cr, &item->text, fonts);
 }
