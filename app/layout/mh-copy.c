@@ -6,6 +6,7 @@
 #include "mh-copy.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mh-fonts-private.h"
 #include "mh-text.h"
@@ -14,36 +15,47 @@
  * never needs a line more than was counted. */
 #define SLACK_EM 0.02
 
-static double
-find_x (PangoLayoutLine *line,
-        int index)
-{
-  int x = 0;
+/* A word that is broken inside leaves up to a wide letter free on each line. */
+#define BROKEN_EM 0.95
 
-  pango_layout_line_index_to_x (line, index, FALSE, &x);
-  return x / (double) PANGO_SCALE / MH_COPY_SHAPE_PX;
-}
-
-static int
-skip_space_back (const char *text,
-                 int start,
-                 int end)
+/* The advance of each cluster, in em, at the byte where it starts. Summed in logical order, so that it
+ * does not matter which way a run goes. */
+static double *
+measure_clusters (PangoLayout *layout,
+                  gsize n_bytes)
 {
-  while (end > start && text[end - 1] == ' ')
-    end--;
-  return end;
+  double *advances = g_new0 (double, n_bytes + 1);
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+
+  do
+    {
+      PangoRectangle logical = { 0 };
+      int index = pango_layout_iter_get_index (iter);
+
+      pango_layout_iter_get_cluster_extents (iter, NULL, &logical);
+      if (index >= 0 && (gsize) index < n_bytes)
+        advances[index] += ABS (logical.width) / (double) PANGO_SCALE / MH_COPY_SHAPE_PX;
+    }
+  while (pango_layout_iter_next_cluster (iter));
+
+  pango_layout_iter_free (iter);
+  return advances;
 }
 
 static void
 add_piece (MhCopy *copy,
-           PangoLayoutLine *line,
-           int start,
-           int end)
+           const double *advances,
+           gsize start,
+           gsize end)
 {
-  int ink_end = skip_space_back (copy->text, start, end);
-  double from = find_x (line, start);
-  MhPiece piece = { fabs (find_x (line, ink_end) - from), fabs (find_x (line, end) - from) };
+  MhPiece piece = { 0, 0 };
 
+  for (gsize i = start; i < end; i++)
+    {
+      piece.advance_em += advances[i];
+      if (copy->text[i] != ' ')
+        piece.ink_em = piece.advance_em;
+    }
   copy->longest_em = MAX (copy->longest_em, piece.ink_em);
   copy->pieces[copy->n_pieces++] = piece;
 }
@@ -52,20 +64,21 @@ static void
 cut_pieces (MhCopy *copy,
             PangoLayout *layout)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  gsize n_bytes = strlen (copy->text);
+  g_autofree double *advances = measure_clusters (layout, n_bytes);
   int n_attrs = 0;
   const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, &n_attrs);
   const char *p = copy->text;
-  int start = 0;
+  gsize start = 0;
 
   copy->pieces = g_new0 (MhPiece, MAX (n_attrs, 1));
-  for (int i = 0; i < n_attrs && *p != '\0'; i++)
+  for (int i = 1; i < n_attrs && *p != '\0'; i++)
     {
       p = g_utf8_next_char (p);
-      if (i + 1 < n_attrs && (attrs[i + 1].is_line_break || *p == '\0'))
+      if (attrs[i].is_line_break || *p == '\0')
         {
-          add_piece (copy, line, start, (int) (p - copy->text));
-          start = (int) (p - copy->text);
+          add_piece (copy, advances, start, (gsize) (p - copy->text));
+          start = (gsize) (p - copy->text);
         }
     }
 }
@@ -176,12 +189,13 @@ mh_copy_count_lines (const MhCopy *copy,
           lines++;
           x = 0;
         }
-      if (x + piece->ink_em > measure)
+      if (piece->ink_em > measure)
         {
-          int broken = (int) ceil (piece->ink_em / measure) - 1;
+          double room = MAX (measure - BROKEN_EM, 0.1);
+          int broken = (int) ceil (piece->ink_em / room) - 1;
 
           lines += broken;
-          x -= broken * measure;
+          x = MIN (measure - piece->ink_em, 0);
         }
       x += piece->advance_em;
     }

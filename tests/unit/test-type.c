@@ -1,0 +1,165 @@
+/* test-type.c: cleaning, breaking and balancing text; initials; direction
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "layout/mh-copy.h"
+#include "layout/mh-initials.h"
+#include "layout/mh-mirror.h"
+#include "layout/mh-text.h"
+
+typedef struct
+{
+  const char *input;
+  const char *output;
+  const char *why;
+} Row;
+
+static const Row clean_rows[] = {
+  { "Aiko Tanaka", "Aiko Tanaka", "plain text stays" },
+  { "Aiko\nTanaka", "Aiko Tanaka", "a line end would open a second line" },
+  { "a\tb\x01" "c\x7f", "a b c", "control characters become spaces, at the end they go" },
+  { "\u202eevil\u202c", "evil", "an override would turn the line round" },
+  { "\u2067Laila\u2069", "Laila", "isolates go, each field is a paragraph" },
+  { "a\u2028b", "a b", "Unicode's own line separator" },
+  { "<b>Bo</b> & co", "<b>Bo</b> & co", "what looks like markup is text" },
+  { "ABCDEFGHIJ", "ABCDEFGH", "cut at the limit" },
+};
+
+static void
+test_clean (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (clean_rows); i++)
+    {
+      const Row *row = &clean_rows[i];
+      g_autofree char *seen = mh_text_clean (row->input, i == 7 ? 8 : 500);
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpstr (seen, ==, row->output);
+    }
+}
+
+static const Row initials_rows[] = {
+  { "Aiko Tanaka", "AT", "first and last" },
+  { "Maximiliane Freifrau von Hohenfels", "MH", "not the words between" },
+  { "bo", "B", "one word, and a capital" },
+  { "  Jo   Ødegård ", "JØ", "spaces do not count" },
+  { "E\u0301lodie Dupré", "E\u0301D", "a letter keeps its combining mark" },
+  { "李明", "李", "Han names have no initials" },
+  { "김 하나", "김", "Hangul neither" },
+  { "ليلى الحسن", "لا", "Arabic letters" },
+  { "👩🏽‍🚀 Rider", "👩🏽‍🚀R", "an emoji sequence is one cluster" },
+  { "", "", "blank" },
+  { "   ", "", "only spaces" },
+};
+
+static void
+test_initials (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (initials_rows); i++)
+    {
+      g_autofree char *seen = mh_initials_from_name (initials_rows[i].input);
+
+      g_test_message ("%s", initials_rows[i].why);
+      g_assert_cmpstr (seen, ==, initials_rows[i].output);
+    }
+}
+
+static void
+test_direction (void)
+{
+  g_assert_true (mh_mirror_is_rtl ("ar"));
+  g_assert_true (mh_mirror_is_rtl ("he-IL"));
+  g_assert_true (mh_mirror_is_rtl ("AR-eg"));
+  g_assert_true (mh_mirror_is_rtl ("az-Arab"));
+  g_assert_false (mh_mirror_is_rtl ("ur-Latn"));
+  g_assert_false (mh_mirror_is_rtl ("en"));
+  g_assert_false (mh_mirror_is_rtl (""));
+  /* "arn" is Mapudungun, not Arabic. */
+  g_assert_false (mh_mirror_is_rtl ("arn"));
+}
+
+static const char *const paragraphs[] = {
+  "Unsigned posts are company news. Posts signed with initials are our own words.",
+  "One",
+  "Donaudampfschifffahrtsgesellschaft und mehr",
+  "私たちの投稿には署名があります。署名のない投稿は会社のお知らせです。",
+  "المنشورات غير الموقعة هي أخبار الشركة",
+};
+
+/* The arithmetic that fits people must agree with the engine that sets the lines. */
+static void
+test_count_lines (void)
+{
+  MhFonts *fonts = mh_fonts_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (paragraphs); i++)
+    for (double measure = 80; measure < 900; measure *= 1.17)
+      {
+        g_autoptr (MhCopy) copy = mh_copy_get (fonts, paragraphs[i], "Inter", 400, "en");
+        int counted = mh_copy_count_lines (copy, 16, measure);
+        MhSceneText text = { .text = copy->text, .family = copy->family, .weight = 400, .size_px = 16,
+                             .language = copy->language, .measure = measure, .leading = 20,
+                             .max_lines = 100 };
+        MhTextExtents extents = { 0 };
+
+        mh_text_measure (fonts, &text, &extents);
+        g_test_message ("“%s” at %.0f px", paragraphs[i], measure);
+        g_assert_cmpint (extents.lines, <=, counted);
+        g_assert_cmpint (extents.lines, >=, counted - 1);
+      }
+  mh_fonts_unref (fonts);
+}
+
+static void
+test_balance (void)
+{
+  MhFonts *fonts = mh_fonts_new ();
+  g_autoptr (MhCopy) copy = mh_copy_get (fonts, paragraphs[0], "Inter", 400, "en");
+
+  for (double measure = 120; measure < 700; measure += 35)
+    {
+      double balanced = mh_copy_balance (copy, 16, measure);
+      int lines = mh_copy_count_lines (copy, 16, measure);
+
+      g_assert_cmpfloat (balanced, <=, measure + 1);
+      g_assert_cmpint (mh_copy_count_lines (copy, 16, balanced), ==, lines);
+      if (lines > 1)
+        g_assert_cmpint (mh_copy_count_lines (copy, 16, balanced - 2), >, lines);
+    }
+  mh_fonts_unref (fonts);
+}
+
+/* Widths at any size are the widths at one size, scaled: that is what "sub-pixel" means here. */
+static void
+test_widths_scale (void)
+{
+  MhFonts *fonts = mh_fonts_new ();
+  g_autoptr (MhCopy) copy = mh_copy_get (fonts, paragraphs[0], "Inter", 400, "en");
+
+  for (double size = 10; size < 100; size *= 1.3)
+    {
+      MhSceneText text = { .text = copy->text, .family = copy->family, .weight = 400,
+                           .size_px = size, .language = copy->language, .max_lines = 1 };
+      MhTextExtents extents = { 0 };
+
+      mh_text_measure (fonts, &text, &extents);
+      g_assert_cmpfloat (fabs (extents.advance / (copy->width_em * size) - 1), <, 0.005);
+    }
+  mh_fonts_unref (fonts);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/type/clean", test_clean);
+  g_test_add_func ("/type/initials", test_initials);
+  g_test_add_func ("/type/direction", test_direction);
+  g_test_add_func ("/type/count-lines", test_count_lines);
+  g_test_add_func ("/type/balance", test_balance);
+  g_test_add_func ("/type/widths-scale", test_widths_scale);
+  return g_test_run ();
+}
