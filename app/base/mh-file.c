@@ -16,9 +16,16 @@
 
 G_DEFINE_QUARK (mh - file - error - quark, mh_file_error)
 
-/* `scheme://`, RFC 3986 section 3.1. */
-static gboolean
-is_address (const char *path)
+/**
+ * mh_file_is_address:
+ * @path: what stands where a path should
+ *
+ * Source: `scheme://`, RFC 3986, section 3.1.
+ *
+ * Returns: %TRUE if it is a URI
+ */
+gboolean
+mh_file_is_address (const char *path)
 {
   gsize n_scheme = 0;
 
@@ -33,7 +40,7 @@ is_address (const char *path)
 static gboolean
 refuse_address (const char *path, GError **error)
 {
-  if (!is_address (path))
+  if (!mh_file_is_address (path))
     return TRUE;
   g_set_error (error, MH_FILE_ERROR, MH_FILE_ERROR_ADDRESS,
                /* Translators: %s is what stands where a file's path should. */

@@ -9,6 +9,12 @@
 
 #define MH_LIMIT_JSON_BYTES     (16 * 1024 * 1024)
 #define MH_LIMIT_JSON_DEPTH     64
+/* A value takes 100 to 300 bytes of memory, however short it is written. */
+#define MH_LIMIT_JSON_VALUES    500000
+#define MH_LIMIT_NUMBER_CHARS   400
+/* As many problems of one file are told. */
+#define MH_LIMIT_PROBLEMS       1000
+#define MH_LIMIT_PATH_CHARS     4096
 #define MH_LIMIT_MEMBERS        2000
 #define MH_LIMIT_TARGETS        200
 /* Characters in one field before Pango sees it, whose time grows with the square of the length. */

@@ -11,6 +11,13 @@
 
 G_BEGIN_DECLS
 
+/* The most that a design may ask for; beside fractions, which end at 1. */
+#define MH_DESIGN_ZOOM_MAX         20
+#define MH_DESIGN_INSET_MAX        0.4
+#define MH_DESIGN_COLUMNS_MAX      12
+#define MH_DESIGN_MIN_PHONE_PX_MAX 100
+#define MH_DESIGN_STOPS_MAX        16
+
 typedef enum
 {
   MH_LAYOUT_AUTO,
@@ -165,6 +172,16 @@ void mh_design_free (MhDesign *design);
 gboolean mh_design_has_field (const MhDesign *design,
                               MhField field);
 
+/* The words of each enum in its order, NULL at the end; and the value of a word, or -1. */
+const char *const *mh_layout_kind_list_ids (void);
+const char *const *mh_side_list_ids (void);
+const char *const *mh_fit_list_ids (void);
+const char *const *mh_field_list_ids (void);
+const char *const *mh_photo_shape_list_ids (void);
+const char *const *mh_sort_list_ids (void);
+const char *const *mh_place_list_ids (void);
+int mh_design_find_id (const char *const *ids,
+                       const char *text);
 const char *mh_layout_kind_get_id (MhLayoutKind kind);
 const char *mh_side_get_id (MhSide side);
 const char *mh_fit_get_id (MhFit fit);

@@ -32,7 +32,9 @@ typedef enum
 #define MH_DOCUMENT_ERROR (mh_document_error_quark ())
 GQuark mh_document_error_quark (void);
 
-#define MH_DOCUMENT_FORMAT 1
+#define MH_DOCUMENT_FORMAT     1
+#define MH_TARGET_QUALITY      92
+#define MH_TARGET_SCALE_MIN    0.1
 
 typedef struct
 {
