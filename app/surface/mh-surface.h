@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 /* What the platform lays over the picture or crops. */
 typedef struct
 {
-  char *what;   /* "avatar", "crop top" */
+  char *what;   /* in a reader's words: "profile picture", "cropped at the top on some screens" */
   MhBox rect;   /* fractions of the picture */
   char *device; /* "desktop", "phone" or "any" */
   char confidence; /* 'H' 'M' 'L' 'U' */
@@ -33,6 +33,9 @@ typedef struct
   char *anchor; /* "top-left" */
   int *windows; /* (array length=n_windows): window widths to judge by */
   guint n_windows;
+  int serve_px;        /* the window width that the picture has to serve */
+  int first_screen_px; /* what such a window shows of the page's height */
+  int gap_px;          /* kept free at the window's edge and at the column's */
 } MhPage;
 
 /* A preset. Immutable; strings are its own. */
@@ -49,7 +52,7 @@ typedef struct
   MhBox safe; /* fractions; the whole picture when nothing is known */
   MhCovered *covered;
   guint n_covered;
-  int desktop_px; /* CSS px of width at which it is seen; 0 when not shown */
+  int desktop_px; /* CSS px of width at which it is seen; 0 when not shown; a page's own width */
   int *phone_px;  /* (array length=n_phone): CSS px; none for what phones do not show */
   guint n_phone;
   MhPage *page; /* (nullable): classic page backgrounds only */
@@ -71,40 +74,24 @@ typedef enum
 #define MH_SURFACE_ERROR (mh_surface_error_quark ())
 GQuark mh_surface_error_quark (void);
 
-/* The built-in presets; json as in assets/surfaces.json. problems as for mh_document_new_from_bytes. */
-MhSurfaces *mh_surfaces_new_from_bytes (GBytes *json,
-                                        GPtrArray *problems,
-                                        GError **error);
-/* base with overrides (an object id -> members) laid over key by key. overrides may be NULL. */
-MhSurfaces *mh_surfaces_override (MhSurfaces *base,
-                                  JsonNode *overrides,
-                                  GPtrArray *problems,
-                                  GError **error);
-/* Built-in (from the program's resources), then the user's file if it exists, then the document's
- * own when document is not NULL. user_file may be NULL for none. */
-MhSurfaces *mh_surfaces_load (const char *user_file,
-                              MhDocument *document,
-                              GPtrArray *problems,
-                              GError **error);
+MhSurfaces *mh_surfaces_new_from_bytes (GBytes *json, GPtrArray *problems, GError **error);
+MhSurfaces *
+mh_surfaces_override (MhSurfaces *base, JsonNode *overrides, GPtrArray *problems, GError **error);
+MhSurfaces *
+mh_surfaces_load (const char *user_file, MhDocument *document, GPtrArray *problems, GError **error);
 MhSurfaces *mh_surfaces_ref (MhSurfaces *surfaces);
 void mh_surfaces_unref (MhSurfaces *surfaces);
 guint mh_surfaces_get_n (MhSurfaces *surfaces);
-const MhSurface *mh_surfaces_get (MhSurfaces *surfaces,
-                                  guint index);
-const MhSurface *mh_surfaces_find (MhSurfaces *surfaces,
-                                   const char *id);
-/* The ids, comma-separated, for messages. */
+const MhSurface *mh_surfaces_get (MhSurfaces *surfaces, guint index);
+const MhSurface *mh_surfaces_find (MhSurfaces *surfaces, const char *id);
 char *mh_surfaces_list_ids (MhSurfaces *surfaces);
 
-/* The least phone width at which the surface is seen, CSS px; 0 when phones do not show it. */
 int mh_surface_get_phone_px (const MhSurface *surface);
-/* Output px of free margin at one side of the column in a window this wide; 0 without a page. */
-double mh_surface_get_margin_px (const MhSurface *surface,
-                                 int window_px);
-/* The area to keep text and photos in, output px: safe, less what any covered rectangle takes that
- * cuts it; for a page, the left margin at the window width to be served (1280) and the height of the
- * first screenful (640). */
+double mh_surface_get_margin_px (const MhSurface *surface, int window_px);
 MhBox mh_surface_get_clear_area (const MhSurface *surface);
+
+/* The title, a covered rectangle's `what` or a note in the reader's language. */
+const char *mh_surface_translate (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhSurfaces, mh_surfaces_unref)
 
