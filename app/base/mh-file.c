@@ -14,7 +14,7 @@
 
 #define CHUNK_BYTES (64 * 1024)
 
-G_DEFINE_QUARK (mh - file - error - quark, mh_file_error)
+G_DEFINE_QUARK (mh_file_error, mh_file_error)
 
 /**
  * mh_file_is_address:

@@ -13,6 +13,7 @@ typedef enum
 {
   MH_EXPORT_ERROR_SURFACE, /* no such surface */
   MH_EXPORT_ERROR_FORMAT,  /* a suffix that is neither JPEG nor PNG */
+  MH_EXPORT_ERROR_CLASH, /* two pictures in one file, or over a file that the picture is made of */
   MH_EXPORT_ERROR_CANCELLED,
 } MhExportError;
 
@@ -41,23 +42,20 @@ typedef struct
   gsize n_bytes;
   int quality; /* used; less than asked for when a limit had to be met */
   MhScene *scene;
+  GPtrArray *findings; /* of MhFinding: the scene's, and what the file itself adds to them */
 } MhExportResult;
 
-MhExportJob *mh_export_job_new (const MhSurface *surface,
-                                const MhTarget *target,
-                                const char *path);
+MhExportJob *mh_export_job_new (const MhSurface *surface, const MhTarget *target, const char *path);
 void mh_export_job_free (MhExportJob *job);
 void mh_export_result_free (MhExportResult *result);
-
-/* A job for each target of the document (or, when surface_ids is given, for each of these surfaces; one
- * without a target gets STEM-ID.jpg beside the document). stem: "northwind" of northwind.team.json.
- * (transfer full): of MhExportJob, or NULL with MH_EXPORT_ERROR. */
+gboolean mh_export_format_of_path (const char *path, MhFormat *format);
+char *mh_export_stem_of_path (const char *path);
 GPtrArray *mh_export_list_jobs (MhDocument *document,
                                 MhSurfaces *surfaces,
                                 const char *const *surface_ids,
                                 const char *stem,
                                 GError **error);
-/* Lays out, paints, encodes. (transfer full): the file's bytes; result (out) (optional). */
+gboolean mh_export_check_paths (MhDocument *document, GPtrArray *jobs, GError **error);
 GBytes *mh_export_encode (MhDocument *document,
                           const MhExportJob *job,
                           MhDate date,
@@ -66,7 +64,6 @@ GBytes *mh_export_encode (MhDocument *document,
                           GCancellable *cancellable,
                           MhExportResult **result,
                           GError **error);
-/* The same, and writes the file by rename. */
 MhExportResult *mh_export_write (MhDocument *document,
                                  const MhExportJob *job,
                                  MhDate date,

@@ -12,7 +12,7 @@
 #include "mh-paint-picture.h"
 #include "mh-paint-text.h"
 
-G_DEFINE_QUARK (mh-paint-error-quark, mh_paint_error)
+G_DEFINE_QUARK (mh_paint_error, mh_paint_error)
 
 /* A rounded rectangle; half the side makes a circle. */
 void

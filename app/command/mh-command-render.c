@@ -1,0 +1,245 @@
+/* mh-command-render.c: writes the pictures of team files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-command.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
+#include "mh-render.h"
+
+#define MAX_JOBS 64
+
+static gboolean
+is_known (GPtrArray *findings, const MhFinding *finding)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MhFinding *known = g_ptr_array_index (findings, i);
+
+      if (g_str_equal (known->code, finding->code) &&
+          g_strcmp0 (known->pointer, finding->pointer) == 0 &&
+          g_str_equal (known->message, finding->message))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Prints what is new: every picture of a team misses the same photo. */
+static void
+take_findings (MhRenderFile *file, const MhExportResult *result, MhConsole *console)
+{
+  for (guint i = 0; i < result->findings->len; i++)
+    {
+      const MhFinding *finding = g_ptr_array_index (result->findings, i);
+
+      if (is_known (file->findings, finding))
+        continue;
+      mh_console_finding (console, file->input->name, finding);
+      g_ptr_array_add (file->findings, mh_finding_copy (finding));
+    }
+}
+
+/* The path as a person in this folder would write it. */
+static char *
+shorten_path (const char *path)
+{
+  g_autofree char *here = g_get_current_dir ();
+  gsize length = strlen (here);
+
+  if (strncmp (path, here, length) == 0 && path[length] == '/')
+    return mh_console_escape (path + length + 1);
+  return mh_console_escape (path);
+}
+
+static void
+fail_piece (MhRenderFile *file, MhRenderPiece *piece, MhConsole *console)
+{
+  mh_console_message (console, file->input->name, piece->job->surface->id, "%s",
+                      piece->error->message);
+  file->status = MH_EXIT_OUTPUT;
+}
+
+static void
+write_piece (MhRenderPlan *plan,
+             MhRenderFile *file,
+             MhRenderPiece *piece,
+             gboolean is_quiet,
+             MhConsole *console)
+{
+  g_autofree char *path = NULL;
+
+  if (plan->to_stdout)
+    {
+      mh_console_print_bytes (console, piece->bytes);
+      piece->is_written = TRUE;
+      return;
+    }
+  if (!mh_file_write (piece->job->path, piece->bytes, &piece->error))
+    {
+      fail_piece (file, piece, console);
+      return;
+    }
+  piece->is_written = TRUE;
+  if (is_quiet)
+    return;
+  path = shorten_path (piece->job->path);
+  mh_console_print (console, "%s\t%d×%d\t%" G_GSIZE_FORMAT " B\n", path, piece->result->width_px,
+                    piece->result->height_px, piece->result->n_bytes);
+}
+
+static gboolean
+has_error_finding (const MhRenderFile *file)
+{
+  for (guint i = 0; i < file->findings->len; i++)
+    if (((const MhFinding *)g_ptr_array_index (file->findings, i))->severity == MH_SEVERITY_ERROR)
+      return TRUE;
+  return FALSE;
+}
+
+/* Takes the pictures of a team file as they get ready. Strictly, none is written before all are
+ * known to be good. */
+static void
+finish_file (MhRenderPlan *plan,
+             MhRenderFile *file,
+             MhRenderPool *pool,
+             MhArguments *arguments,
+             MhConsole *console)
+{
+  gboolean is_strict = mh_arguments_has (arguments, "strict");
+  gboolean is_quiet = mh_arguments_has (arguments, "json");
+
+  for (guint i = 0; i < file->pieces->len; i++)
+    {
+      MhRenderPiece *piece = g_ptr_array_index (file->pieces, i);
+
+      mh_render_pool_wait (pool, piece, console);
+      if (piece->result != NULL)
+        take_findings (file, piece->result, console);
+      if (piece->bytes == NULL)
+        fail_piece (file, piece, console);
+      else if (!is_strict)
+        write_piece (plan, file, piece, is_quiet, console);
+    }
+  if (!is_strict || file->status != MH_EXIT_DONE)
+    return;
+  if (has_error_finding (file))
+    {
+      mh_console_message (
+        console, file->input->name, NULL,
+        _ ("nothing is written, since there are errors; mend them or leave “--strict” "
+           "out"));
+      file->status = MH_EXIT_CONTENT;
+      return;
+    }
+  for (guint i = 0; i < file->pieces->len; i++)
+    write_piece (plan, file, g_ptr_array_index (file->pieces, i), is_quiet, console);
+}
+
+/* One file answers for itself; of several, it counts only whether all went well. */
+static MhExit
+sum_up (MhRenderPlan *plan)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+
+      if (file->status != MH_EXIT_DONE)
+        return plan->files->len == 1 ? file->status : MH_EXIT_CONTENT;
+    }
+  return MH_EXIT_DONE;
+}
+
+static MhExit
+run (MhArguments *arguments, MhConsole *console)
+{
+  g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
+  g_autoptr (MhRenderPlan) plan = NULL;
+  g_autoptr (MhRenderPool) pool = NULL;
+  guint n_threads = (guint)mh_arguments_get_number (arguments, "jobs", g_get_num_processors ());
+  MhExit status = MH_EXIT_DONE;
+
+  if (surfaces == NULL)
+    return MH_EXIT_INPUT;
+  status = mh_render_plan_make (arguments, surfaces, console, &plan);
+  if (status != MH_EXIT_DONE)
+    return status;
+  pool = mh_render_pool_start (plan, n_threads, mh_arguments_get_date (arguments, "date"));
+  for (guint i = 0; i < plan->files->len; i++)
+    finish_file (plan, g_ptr_array_index (plan->files, i), pool, arguments, console);
+  mh_console_end_progress (console);
+  if (mh_arguments_has (arguments, "json"))
+    {
+      g_autoptr (JsonNode) report = mh_render_plan_report (plan);
+
+      mh_console_print_json (console, report);
+    }
+  return sum_up (plan);
+}
+
+static const char *const formats[] = { "jpg", "jpeg", "png", NULL };
+
+static const MhOption options[] = {
+  { .name = "surface",
+    .kind = MH_OPTION_TEXTS,
+    .value = "ID",
+    .help = N_ ("only this surface; may be given more than once") },
+  { .name = "output",
+    .letter = 'o',
+    .kind = MH_OPTION_TEXT,
+    .value = "PATH",
+    .help = N_ ("write to this file or folder; “-” is standard output") },
+  { .name = "format",
+    .kind = MH_OPTION_CHOICE,
+    .value = "FORMAT",
+    .help = N_ ("jpg or png, whatever the file is called"),
+    .choices = formats },
+  { .name = "quality",
+    .kind = MH_OPTION_INTEGER,
+    .value = "N",
+    .help = N_ ("of a JPEG, 1 to 100"),
+    .min = 1,
+    .max = 100 },
+  { .name = "max-bytes",
+    .kind = MH_OPTION_BYTES,
+    .value = "N",
+    .help = N_ ("no larger file than this; 500k and 2M will do; 0 for no limit") },
+  { .name = "scale",
+    .kind = MH_OPTION_NUMBER,
+    .value = "FACTOR",
+    .help = N_ ("make the picture so many times the surface’s size"),
+    .min = 0.1,
+    .max = MH_LIMIT_SCALE },
+  { .name = "strict", .kind = MH_OPTION_FLAG, .help = N_ ("write nothing when there is an error") },
+  { .name = "jobs",
+    .letter = 'j',
+    .kind = MH_OPTION_INTEGER,
+    .value = "N",
+    .help = N_ ("make so many pictures at a time (default: one a processor)"),
+    .min = 1,
+    .max = MAX_JOBS },
+  { .name = "date",
+    .kind = MH_OPTION_DATE,
+    .value = "YYYY-MM-DD",
+    .help = N_ ("as on this day (default: today)") },
+  { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
+};
+
+const MhCommand mh_command_render = {
+  .name = "render",
+  .operands = "FILE…",
+  .summary = N_ ("Write the pictures of a team file"),
+  .description = N_ (
+    "Makes every target of the file, or the surfaces that are named; a surface without a target\n"
+    "gets NAME-ID.jpg beside the file. Prints each picture’s path, size in pixels and bytes.\n"
+    "“-” is standard input. A picture that fails leaves an older one as it was."),
+  .options = options,
+  .n_options = G_N_ELEMENTS (options),
+  .min_operands = 1,
+  .max_operands = -1,
+  .run = run,
+};

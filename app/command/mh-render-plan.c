@@ -1,0 +1,318 @@
+/* mh-render-plan.c: from a command line to the pictures that are to be made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-render.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define COMMAND "render"
+
+static void
+free_piece (MhRenderPiece *piece)
+{
+  g_clear_pointer (&piece->document, mh_document_unref);
+  g_clear_pointer (&piece->job, mh_export_job_free);
+  g_clear_pointer (&piece->bytes, g_bytes_unref);
+  g_clear_pointer (&piece->result, mh_export_result_free);
+  g_clear_error (&piece->error);
+  g_free (piece);
+}
+
+static void
+free_file (MhRenderFile *file)
+{
+  g_ptr_array_unref (file->pieces);
+  g_ptr_array_unref (file->findings);
+  mh_team_input_free (file->input);
+  g_free (file);
+}
+
+void
+mh_render_plan_free (MhRenderPlan *plan)
+{
+  g_ptr_array_unref (plan->files);
+  g_free (plan);
+}
+
+static MhRenderFile *
+open_file (const char *operand, MhSurfaces *surfaces, MhConsole *console)
+{
+  MhRenderFile *file = g_new0 (MhRenderFile, 1);
+
+  file->input = mh_team_input_open (operand, surfaces, console);
+  file->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)free_piece);
+  file->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
+  file->status = file->input->document != NULL ? MH_EXIT_DONE : MH_EXIT_INPUT;
+  return file;
+}
+
+static void
+set_path (MhExportJob *job, char *path)
+{
+  g_free (job->path);
+  job->path = path;
+}
+
+/* The options that hold for every picture, over what the targets say. */
+static void
+apply_options (MhExportJob *job, MhArguments *arguments)
+{
+  const char *format = mh_arguments_get_text (arguments, "format");
+
+  job->quality = (int)mh_arguments_get_number (arguments, "quality", job->quality);
+  job->max_bytes = (gsize)mh_arguments_get_number (arguments, "max-bytes", (double)job->max_bytes);
+  job->scale = mh_arguments_get_number (arguments, "scale", job->scale);
+  if (format != NULL)
+    {
+      MhFormat wanted = g_str_equal (format, "png") ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
+
+      if (wanted != job->format)
+        set_path (job, g_strdup_printf ("%.*s.%s", (int)(strrchr (job->path, '.') - job->path),
+                                        job->path, format));
+      job->format = wanted;
+    }
+}
+
+/* Adds the pictures of one team file. FALSE after a message, with the file's status set. */
+static gboolean
+add_pieces (MhRenderFile *file, MhArguments *arguments, MhConsole *console)
+{
+  MhTeamInput *input = file->input;
+  const char *const *surface_ids = mh_arguments_get_texts (arguments, "surface");
+  g_autoptr (GPtrArray) jobs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
+    if (!mh_team_input_check_surface (input, surface_ids[i], COMMAND, console))
+      {
+        file->status = MH_EXIT_USAGE;
+        return FALSE;
+      }
+  jobs = mh_export_list_jobs (input->document, input->surfaces, surface_ids, input->stem, &error);
+  if (jobs == NULL)
+    {
+      mh_console_message (console, input->name, NULL, "%s", error->message);
+      file->status = MH_EXIT_INPUT;
+      return FALSE;
+    }
+  if (jobs->len == 0)
+    {
+      mh_console_message (console, input->name, "/targets",
+                          _ ("there is no picture to make; add a target or use “--surface ID”"));
+      file->status = MH_EXIT_INPUT;
+      return FALSE;
+    }
+  g_ptr_array_set_free_func (jobs, NULL);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      MhRenderPiece *piece = g_new0 (MhRenderPiece, 1);
+
+      piece->document = mh_document_ref (input->document);
+      piece->job = g_ptr_array_index (jobs, i);
+      apply_options (piece->job, arguments);
+      g_ptr_array_add (file->pieces, piece);
+    }
+  return TRUE;
+}
+
+static guint
+count_pieces (MhRenderPlan *plan)
+{
+  guint n_pieces = 0;
+
+  for (guint i = 0; i < plan->files->len; i++)
+    n_pieces += ((MhRenderFile *)g_ptr_array_index (plan->files, i))->pieces->len;
+  return n_pieces;
+}
+
+static void
+move_to_folder (MhRenderPlan *plan, const char *folder)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+
+      for (guint j = 0; j < file->pieces->len; j++)
+        {
+          MhRenderPiece *piece = g_ptr_array_index (file->pieces, j);
+          g_autofree char *name = g_path_get_basename (piece->job->path);
+
+          set_path (piece->job, g_build_filename (folder, name, NULL));
+        }
+    }
+}
+
+/* The one picture of the plan, if it has no other. */
+static MhRenderPiece *
+find_only_piece (MhRenderPlan *plan)
+{
+  for (guint i = 0; count_pieces (plan) == 1 && i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+
+      if (file->pieces->len == 1)
+        return g_ptr_array_index (file->pieces, 0);
+    }
+  return NULL;
+}
+
+static MhExit
+refuse_output (MhConsole *console, const char *text)
+{
+  mh_console_message (console, "masthead", COMMAND, "%s", text);
+  return MH_EXIT_USAGE;
+}
+
+/* `-o FILE`: its suffix and --format must agree, and one of them must say what to make. */
+static MhExit
+move_to_file (MhRenderPiece *piece,
+              const char *output,
+              const char *path,
+              const char *format,
+              MhConsole *console)
+{
+  MhFormat by_suffix;
+  gboolean has_suffix = mh_export_format_of_path (output, &by_suffix);
+  g_autofree char *text = NULL;
+
+  if (!has_suffix && format == NULL)
+    text =
+      g_strdup_printf (_ ("“%s” is neither a JPEG nor a PNG file, nor a folder that exists; let it "
+                          "end in “.jpg” or “.png”, or give “--format”"),
+                       output);
+  else if (has_suffix && format != NULL && by_suffix != piece->job->format)
+    text = g_strdup_printf (_ ("“%s” does not fit “--format %s”; leave one of them out"), output,
+                            format);
+  if (text != NULL)
+    return refuse_output (console, text);
+  if (has_suffix)
+    piece->job->format = by_suffix;
+  set_path (piece->job, g_strdup (path));
+  return MH_EXIT_DONE;
+}
+
+/* Whether -o can only mean a folder. */
+static gboolean
+is_folder_name (const char *output, const char *path)
+{
+  return g_str_has_suffix (output, "/") || g_file_test (path, G_FILE_TEST_IS_DIR);
+}
+
+static MhExit
+apply_output (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
+{
+  const char *output = mh_arguments_get_text (arguments, "output");
+  const char *format = mh_arguments_get_text (arguments, "format");
+  MhRenderPiece *only = find_only_piece (plan);
+  g_autofree char *path = g_canonicalize_filename (output, NULL);
+  g_autofree char *text = NULL;
+  MhFormat by_suffix;
+
+  if (is_folder_name (output, path) ||
+      (only == NULL && !mh_export_format_of_path (output, &by_suffix)))
+    {
+      if (!g_file_test (path, G_FILE_TEST_IS_DIR))
+        {
+          mh_console_message (console, output, NULL, _ ("there is no such folder; make it first"));
+          return MH_EXIT_OUTPUT;
+        }
+      move_to_folder (plan, path);
+      return MH_EXIT_DONE;
+    }
+  if (only != NULL)
+    return move_to_file (only, output, path, format, console);
+  text = g_strdup_printf (
+    _ ("“%s” is one file, but there are %u pictures to make; name a folder, or choose "
+       "one with “--surface”"),
+    output, count_pieces (plan));
+  return refuse_output (console, text);
+}
+
+static MhExit
+apply_stdout (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
+{
+  if (mh_arguments_has (arguments, "json"))
+    return refuse_output (console,
+                          _ ("“--json” and “-o -” both want standard output; leave one out"));
+  if (find_only_piece (plan) == NULL)
+    return refuse_output (console,
+                          _ ("standard output takes one picture; choose it with “--surface”"));
+  plan->to_stdout = TRUE;
+  return MH_EXIT_DONE;
+}
+
+/* No file twice, over all team files too; no picture over one that it is made of. */
+static void
+check_paths (MhRenderPlan *plan, MhConsole *console)
+{
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+      g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < file->pieces->len; j++)
+        g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, j))->job);
+      if (jobs->len > 0)
+        mh_export_check_paths (file->input->document, jobs, &error);
+      for (guint j = 0; error == NULL && j < jobs->len; j++)
+        {
+          const MhExportJob *job = g_ptr_array_index (jobs, j);
+
+          if (!g_hash_table_add (taken, job->path))
+            g_set_error (&error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
+                         _ ("“%s” is written by an earlier file too; give each its own folder"),
+                         job->path);
+        }
+      if (error == NULL)
+        continue;
+      mh_console_message (console, file->input->name, NULL, "%s", error->message);
+      file->status = MH_EXIT_OUTPUT;
+      g_ptr_array_set_size (file->pieces, 0);
+    }
+}
+
+/**
+ * mh_render_plan_make:
+ * @plan: (out) (transfer full) (nullable): what to make; also with files that cannot be used, whose
+ *   status says so
+ *
+ * Reads the team files and finds out which pictures are wanted.
+ *
+ * Returns: %MH_EXIT_DONE, or what makes the whole command line useless, after a message
+ */
+MhExit
+mh_render_plan_make (MhArguments *arguments,
+                     MhSurfaces *surfaces,
+                     MhConsole *console,
+                     MhRenderPlan **plan)
+{
+  g_autoptr (MhRenderPlan) made = g_new0 (MhRenderPlan, 1);
+  const char *output = mh_arguments_get_text (arguments, "output");
+  MhExit status = MH_EXIT_DONE;
+
+  *plan = NULL;
+  made->files = g_ptr_array_new_with_free_func ((GDestroyNotify)free_file);
+  for (guint i = 0; i < mh_arguments_get_n_operands (arguments); i++)
+    {
+      MhRenderFile *file = open_file (mh_arguments_get_operand (arguments, i), surfaces, console);
+
+      g_ptr_array_add (made->files, file);
+      if (file->status == MH_EXIT_DONE && !add_pieces (file, arguments, console) &&
+          file->status == MH_EXIT_USAGE)
+        return MH_EXIT_USAGE;
+    }
+  if (output != NULL && count_pieces (made) > 0)
+    status = g_str_equal (output, "-") ? apply_stdout (made, arguments, console)
+                                       : apply_output (made, arguments, console);
+  if (status != MH_EXIT_DONE)
+    return status;
+  check_paths (made, console);
+  *plan = g_steal_pointer (&made);
+  return MH_EXIT_DONE;
+}

@@ -1,0 +1,138 @@
+/* mh-team-input.c: a team file named on the command line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-team-input.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
+#include "export/mh-export.h"
+#include "mh-arguments.h"
+
+#define STDIN_STEM "team"
+
+/* All problems of a file, or what kept it from being read at all. */
+static void
+print_problems (MhConsole *console, const char *name, GPtrArray *problems, const GError *error)
+{
+  for (guint i = 0; i < problems->len; i++)
+    mh_console_problem (console, name, g_ptr_array_index (problems, i));
+  if (error != NULL && problems->len == 0)
+    mh_console_message (console, name, NULL, "%s", error->message);
+}
+
+/**
+ * mh_team_input_load_surfaces:
+ *
+ * Loads the presets that count for every team: the program's own and the user's.
+ *
+ * Returns: (transfer full) (nullable): %NULL after a message
+ */
+MhSurfaces *
+mh_team_input_load_surfaces (MhConsole *console)
+{
+  g_autofree char *file =
+    g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GError) error = NULL;
+  MhSurfaces *surfaces = mh_surfaces_load (file, NULL, problems, &error);
+
+  print_problems (console, file, problems, error);
+  return surfaces;
+}
+
+static MhDocument *
+read_document (const char *operand, GPtrArray *problems, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (!g_str_equal (operand, "-"))
+    return mh_document_load (operand, problems, error);
+  bytes = mh_file_read_stdin (MH_LIMIT_JSON_BYTES, error);
+  if (bytes == NULL)
+    return NULL;
+  return mh_document_new_from_bytes (bytes, NULL, problems, error);
+}
+
+/**
+ * mh_team_input_open:
+ * @operand: a path, or `-` for standard input
+ * @surfaces: the presets that count for every team
+ *
+ * Reads a team file and prints all that is wrong with it, or its notes.
+ *
+ * Returns: (transfer full): its document is %NULL when it cannot be used
+ */
+MhTeamInput *
+mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *console)
+{
+  gboolean is_stdin = g_str_equal (operand, "-");
+  MhTeamInput *input = g_new0 (MhTeamInput, 1);
+  g_autoptr (GError) error = NULL;
+
+  input->name = is_stdin ? g_strdup (_ ("standard input")) : g_strdup (operand);
+  input->stem = is_stdin ? g_strdup (STDIN_STEM) : mh_export_stem_of_path (operand);
+  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  input->document = read_document (operand, input->problems, &error);
+  if (input->document != NULL)
+    {
+      input->surfaces = mh_surfaces_override (surfaces, mh_document_get_surfaces (input->document),
+                                              input->problems, &error);
+      if (input->surfaces == NULL)
+        g_clear_pointer (&input->document, mh_document_unref);
+    }
+  if (error != NULL && input->problems->len == 0)
+    g_ptr_array_add (input->problems, mh_problem_new (NULL, "%s", error->message));
+  print_problems (console, input->name, input->problems, error);
+  return input;
+}
+
+void
+mh_team_input_free (MhTeamInput *input)
+{
+  g_clear_pointer (&input->document, mh_document_unref);
+  g_clear_pointer (&input->surfaces, mh_surfaces_unref);
+  g_clear_pointer (&input->problems, g_ptr_array_unref);
+  g_free (input->name);
+  g_free (input->stem);
+  g_free (input);
+}
+
+/**
+ * mh_team_input_check_surface:
+ * @surface_id: what was given as `--surface`
+ * @command: who was asked, for the message
+ *
+ * Returns: whether there is such a surface; %FALSE after a message
+ */
+gboolean
+mh_team_input_check_surface (MhTeamInput *input,
+                             const char *surface_id,
+                             const char *command,
+                             MhConsole *console)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *list = NULL;
+  const char *nearest = NULL;
+
+  if (mh_surfaces_find (input->surfaces, surface_id) != NULL)
+    return TRUE;
+  ids = g_ptr_array_new ();
+  for (guint i = 0; i < mh_surfaces_get_n (input->surfaces); i++)
+    g_ptr_array_add (ids, mh_surfaces_get (input->surfaces, i)->id);
+  g_ptr_array_add (ids, NULL);
+  nearest = mh_arguments_find_nearest (surface_id, (const char *const *)ids->pdata);
+  list = mh_surfaces_list_ids (input->surfaces);
+  if (nearest != NULL)
+    mh_console_message (console, "masthead", command,
+                        /* Translators: both are ids of surfaces, such as x-haeder and x-header. */
+                        _ ("there is no surface “%s”; did you mean “%s”?"), surface_id, nearest);
+  else
+    mh_console_message (console, "masthead", command,
+                        /* Translators: the surface's id, and the ids that exist. */
+                        _ ("there is no surface “%s”; use one of: %s"), surface_id, list);
+  return FALSE;
+}

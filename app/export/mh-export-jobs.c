@@ -1,0 +1,293 @@
+/* mh-export-jobs.c: which files a document asks for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "encode/mh-encode.h"
+
+/**
+ * mh_export_format_of_path:
+ * @path: a file name
+ * @format: (out): what its suffix stands for
+ *
+ * Returns: %FALSE for a suffix that is neither JPEG's nor PNG's
+ */
+gboolean
+mh_export_format_of_path (const char *path, MhFormat *format)
+{
+  MhFileFormat found;
+
+  if (!mh_file_format_from_path (path, &found))
+    return FALSE;
+  *format = found == MH_FILE_FORMAT_PNG ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
+  return TRUE;
+}
+
+/**
+ * mh_export_stem_of_path:
+ * @path: where a team file is
+ *
+ * Returns: (transfer full): its name without folder and suffix: `northwind` of
+ * `x/northwind.team.json`
+ */
+char *
+mh_export_stem_of_path (const char *path)
+{
+  static const char *const suffixes[] = { ".team.json", ".json" };
+  char *name = g_path_get_basename (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_str_has_suffix (name, suffixes[i]) && strlen (name) > strlen (suffixes[i]))
+      {
+        name[strlen (name) - strlen (suffixes[i])] = '\0';
+        break;
+      }
+  return name;
+}
+
+/**
+ * mh_export_job_new:
+ * @surface: where the picture goes; must outlive the job
+ * @target: (nullable): what the team file says about the file; must outlive the job
+ * @path: absolute; its suffix decides the format, the target's counts where it says nothing
+ *
+ * Returns: (transfer full): what to make, with every value that is not given at its default
+ */
+MhExportJob *
+mh_export_job_new (const MhSurface *surface, const MhTarget *target, const char *path)
+{
+  MhExportJob *job = g_new0 (MhExportJob, 1);
+
+  job->surface = surface;
+  job->target = target;
+  job->path = g_strdup (path);
+  job->format = target != NULL ? target->format : MH_FORMAT_JPEG;
+  job->quality = target != NULL ? target->quality : MH_ENCODE_DEFAULT_QUALITY;
+  job->scale = target != NULL ? target->scale : 1.0;
+  job->max_bytes = target != NULL && target->max_bytes > 0 ? target->max_bytes : surface->max_bytes;
+  mh_export_format_of_path (path, &job->format);
+  return job;
+}
+
+void
+mh_export_job_free (MhExportJob *job)
+{
+  g_free (job->path);
+  g_free (job);
+}
+
+/* Where the file of a surface goes that no target names. */
+static char *
+make_default_path (MhDocument *document, const char *stem, const char *surface_id, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%s.jpg", stem, surface_id);
+
+  return mh_document_resolve (document, name, error);
+}
+
+static gboolean
+add_job (GPtrArray *jobs,
+         MhDocument *document,
+         const MhSurface *surface,
+         const MhTarget *target,
+         const char *stem,
+         GError **error)
+{
+  g_autofree char *path = NULL;
+  MhFormat format;
+
+  if (target == NULL || target->file == NULL)
+    path = make_default_path (document, stem, surface->id, error);
+  else
+    path = mh_document_resolve (document, target->file, error);
+  if (path == NULL)
+    return FALSE;
+  if (!mh_export_format_of_path (path, &format))
+    {
+      g_set_error (
+        error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_FORMAT,
+        /* Translators: %d is a number, %s a file name; the first words are a place in a file. */
+        _ ("/targets/%d/file: “%s” is neither a JPEG nor a PNG file; let it end in “.jpg” or "
+           "“.png”"),
+        target->index, target->file);
+      return FALSE;
+    }
+  g_ptr_array_add (jobs, mh_export_job_new (surface, target, path));
+  return TRUE;
+}
+
+static gboolean
+add_every_target (
+  GPtrArray *jobs, MhDocument *document, MhSurfaces *surfaces, const char *stem, GError **error)
+{
+  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
+    {
+      const MhTarget *target = mh_document_get_target (document, i);
+      const MhSurface *surface = mh_surfaces_find (surfaces, target->surface);
+
+      if (surface == NULL)
+        {
+          g_autofree char *ids = mh_surfaces_list_ids (surfaces);
+
+          g_set_error (
+            error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
+            /* Translators: a place in a file, the surface's id, and the ids that exist. */
+            _ ("/targets/%u/surface: there is no surface “%s”; use one of: %s"), i, target->surface,
+            ids);
+          return FALSE;
+        }
+      if (!add_job (jobs, document, surface, target, stem, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Every target on the surface, since a team may want it as JPEG and as PNG; one file without any.
+ */
+static gboolean
+add_surface (GPtrArray *jobs,
+             MhDocument *document,
+             MhSurfaces *surfaces,
+             const char *surface_id,
+             const char *stem,
+             GError **error)
+{
+  const MhSurface *surface = mh_surfaces_find (surfaces, surface_id);
+  guint n_before = jobs->len;
+
+  if (surface == NULL)
+    {
+      g_autofree char *ids = mh_surfaces_list_ids (surfaces);
+
+      g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
+                   /* Translators: the surface's id, and the ids that exist. */
+                   _ ("there is no surface “%s”; use one of: %s"), surface_id, ids);
+      return FALSE;
+    }
+  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
+    {
+      const MhTarget *target = mh_document_get_target (document, i);
+
+      if (g_str_equal (target->surface, surface_id) &&
+          !add_job (jobs, document, surface, target, stem, error))
+        return FALSE;
+    }
+  return jobs->len > n_before || add_job (jobs, document, surface, NULL, stem, error);
+}
+
+static gboolean
+is_repeated (const char *const *ids, guint index)
+{
+  for (guint i = 0; i < index; i++)
+    if (g_str_equal (ids[i], ids[index]))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * mh_export_list_jobs:
+ * @document: the team
+ * @surfaces: the presets that count for it; must outlive the jobs
+ * @surface_ids: (nullable) (array zero-terminated=1): only these surfaces, each once; %NULL for
+ * every target
+ * @stem: how the file of a surface without a target begins
+ *
+ * Lists the files that a document asks for. A surface of @surface_ids that no target names gets
+ * `STEM-ID.jpg` beside the document.
+ *
+ * Errors: %MH_EXPORT_ERROR_SURFACE, %MH_EXPORT_ERROR_FORMAT, %MH_FILE_ERROR_ADDRESS
+ *
+ * Returns: (transfer full): an array of #MhExportJob, empty for a document without targets
+ */
+GPtrArray *
+mh_export_list_jobs (MhDocument *document,
+                     MhSurfaces *surfaces,
+                     const char *const *surface_ids,
+                     const char *stem,
+                     GError **error)
+{
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+
+  if (surface_ids == NULL && !add_every_target (jobs, document, surfaces, stem, error))
+    return NULL;
+  for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
+    if (!is_repeated (surface_ids, i) &&
+        !add_surface (jobs, document, surfaces, surface_ids[i], stem, error))
+      return NULL;
+  return g_steal_pointer (&jobs);
+}
+
+static void
+add_source (GHashTable *sources, MhDocument *document, const char *file)
+{
+  g_autofree char *path = file != NULL ? mh_document_resolve (document, file, NULL) : NULL;
+
+  if (path != NULL)
+    g_hash_table_add (sources, g_canonicalize_filename (path, NULL));
+}
+
+/* Absolute paths of the pictures that the document is made of. */
+static GHashTable *
+collect_sources (MhDocument *document, GPtrArray *jobs)
+{
+  GHashTable *sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    add_source (sources, document, mh_document_get_member (document, i)->photo_file);
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const MhExportJob *job = g_ptr_array_index (jobs, i);
+      g_autoptr (MhDesign) design = mh_document_dup_design (document, job->target);
+
+      add_source (sources, document, design->background.file);
+      add_source (sources, document, design->logo.file);
+    }
+  return sources;
+}
+
+/**
+ * mh_export_check_paths:
+ * @document: the team
+ * @jobs: (element-type MhExportJob): all that is made of it in one go
+ *
+ * Sees to it that no file is written twice and that none of the document's own pictures is lost.
+ *
+ * Errors: %MH_EXPORT_ERROR_CLASH
+ */
+gboolean
+mh_export_check_paths (MhDocument *document, GPtrArray *jobs, GError **error)
+{
+  g_autoptr (GHashTable) sources = collect_sources (document, jobs);
+  g_autoptr (GHashTable) outputs = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const MhExportJob *job = g_ptr_array_index (jobs, i);
+      char *canonical = g_canonicalize_filename (job->path, NULL);
+      g_autofree char *shown = g_filename_display_name (job->path);
+
+      gboolean is_source = g_hash_table_contains (sources, canonical);
+      gboolean is_new = g_hash_table_add (outputs, canonical);
+
+      if (is_source)
+        {
+          g_set_error (
+            error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
+            _ ("“%s” is one of the pictures that this one is made of; write to another file"),
+            shown);
+          return FALSE;
+        }
+      if (!is_new)
+        {
+          g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
+                       _ ("“%s” would be written by two targets; give each its own file"), shown);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}

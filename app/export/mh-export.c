@@ -1,0 +1,216 @@
+/* mh-export.c: the whole way from a document to a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-export.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mh-file.h"
+#include "encode/mh-encode.h"
+#include "paint/mh-paint.h"
+
+G_DEFINE_QUARK (mh_export_error, mh_export_error)
+
+void
+mh_export_result_free (MhExportResult *result)
+{
+  g_clear_pointer (&result->scene, mh_scene_unref);
+  g_clear_pointer (&result->findings, g_ptr_array_unref);
+  g_free (result->path);
+  g_free (result);
+}
+
+static char *
+point_at_target (const MhExportJob *job, const char *member)
+{
+  return job->target != NULL ? g_strdup_printf ("/targets/%d/%s", job->target->index, member)
+                             : NULL;
+}
+
+static void
+add_finding (MhExportResult *result, const MhExportJob *job, MhFinding *finding)
+{
+  g_free (finding->surface);
+  finding->surface = g_strdup (job->surface->id);
+  g_ptr_array_add (result->findings, finding);
+}
+
+static void
+judge_format (MhExportResult *result, const MhExportJob *job)
+{
+  gboolean is_png = job->format == MH_FORMAT_PNG;
+  const char *taken = is_png ? "JPEG" : "PNG";
+  g_autofree char *pointer = point_at_target (job, "file");
+  MhFinding *finding = NULL;
+
+  if (is_png ? job->surface->takes_png : job->surface->takes_jpeg)
+    return;
+  finding =
+    mh_finding_new ("format-unsupported", MH_SEVERITY_ERROR, pointer,
+                    /* Translators: the title of a surface, and JPEG or PNG. */
+                    _ ("%s does not take %s files"), job->surface->title, is_png ? "PNG" : "JPEG");
+  /* Translators: JPEG or PNG. */
+  finding->remedy = g_strdup_printf (_ ("write a %s file"), taken);
+  add_finding (result, job, finding);
+}
+
+static void
+judge_size (MhExportResult *result, const MhExportJob *job)
+{
+  g_autofree char *pointer = point_at_target (job, "max_bytes");
+  MhFinding *finding = NULL;
+
+  if (job->max_bytes == 0 || result->n_bytes <= job->max_bytes)
+    return;
+  finding = mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
+                            /* Translators: both are numbers of bytes. */
+                            _ ("the file has %" G_GSIZE_FORMAT " bytes, and %" G_GSIZE_FORMAT
+                               " are the limit"),
+                            result->n_bytes, job->max_bytes);
+  finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("write a JPEG file")
+                                                           : _ ("choose a plainer background"));
+  finding->value = (double)result->n_bytes;
+  finding->limit = (double)job->max_bytes;
+  add_finding (result, job, finding);
+}
+
+static MhExportResult *
+make_result (
+  const MhExportJob *job, MhScene *scene, cairo_surface_t *pixels, GBytes *bytes, int quality)
+{
+  MhExportResult *result = g_new0 (MhExportResult, 1);
+
+  result->path = g_strdup (job->path);
+  result->format = job->format;
+  result->width_px = cairo_image_surface_get_width (pixels);
+  result->height_px = cairo_image_surface_get_height (pixels);
+  result->n_bytes = g_bytes_get_size (bytes);
+  result->quality = quality;
+  result->scene = mh_scene_ref (scene);
+  result->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
+  for (guint i = 0; i < scene->findings->len; i++)
+    g_ptr_array_add (result->findings, mh_finding_copy (g_ptr_array_index (scene->findings, i)));
+  judge_format (result, job);
+  judge_size (result, job);
+  return result;
+}
+
+static GBytes *
+encode_once (cairo_surface_t *pixels, const MhEncodeOptions *options, int *quality, GError **error)
+{
+  MhEncodeReport report = { 0 };
+  GBytes *bytes =
+    mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
+               cairo_image_surface_get_height (pixels),
+               (gsize)cairo_image_surface_get_stride (pixels), options, &report, error);
+
+  *quality = report.quality;
+  return bytes;
+}
+
+/* A file over its limit is made all the same, at the least quality: a finding says so, and whoever
+ * asked can see what it is that does not fit. */
+static GBytes *
+encode_pixels (MhDocument *document,
+               const MhExportJob *job,
+               cairo_surface_t *pixels,
+               int *quality,
+               GError **error)
+{
+  MhEncodeOptions options = {
+    .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
+    .quality = job->quality,
+    .max_bytes = job->max_bytes,
+    .title = mh_document_get_account (document)->organisation,
+    .alt = job->target != NULL ? job->target->alt : NULL,
+  };
+  g_autoptr (GError) problem = NULL;
+  GBytes *bytes = encode_once (pixels, &options, quality, &problem);
+
+  if (bytes == NULL && g_error_matches (problem, MH_ENCODE_ERROR, MH_ENCODE_ERROR_OVER_LIMIT))
+    {
+      g_clear_error (&problem);
+      options.quality = MIN (job->quality, MH_ENCODE_LEAST_QUALITY);
+      options.max_bytes = 0;
+      bytes = encode_once (pixels, &options, quality, &problem);
+    }
+  if (bytes == NULL)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return bytes;
+}
+
+/**
+ * mh_export_encode:
+ * @document: the team
+ * @job: what to make
+ * @date: on which day
+ * @pictures: (nullable): where photos come from
+ * @result: (out) (optional) (transfer full): what came of it
+ *
+ * Lays out, paints, encodes. A file that is larger than the job's limit at the least quality is a
+ * finding of the result, not an error.
+ *
+ * Threads: any, with fonts of its own.
+ * Errors: %MH_PAINT_ERROR, %MH_ENCODE_ERROR, %MH_EXPORT_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): the file's bytes
+ */
+GBytes *
+mh_export_encode (MhDocument *document,
+                  const MhExportJob *job,
+                  MhDate date,
+                  MhFonts *fonts,
+                  MhPictureStore *pictures,
+                  GCancellable *cancellable,
+                  MhExportResult **result,
+                  GError **error)
+{
+  g_autoptr (MhScene) scene = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  cairo_surface_t *pixels = NULL;
+  int quality = job->quality;
+
+  if (g_cancellable_is_cancelled (cancellable))
+    {
+      g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CANCELLED, _ ("the export was stopped"));
+      return NULL;
+    }
+  scene = mh_layout_scene (document, job->surface, job->target, date, fonts, pictures);
+  pixels = mh_paint_scene (scene, job->scale, fonts, pictures, cancellable, error);
+  if (pixels == NULL)
+    return NULL;
+  bytes = encode_pixels (document, job, pixels, &quality, error);
+  if (bytes != NULL && result != NULL)
+    *result = make_result (job, scene, pixels, bytes, quality);
+  cairo_surface_destroy (pixels);
+  return g_steal_pointer (&bytes);
+}
+
+/**
+ * mh_export_write:
+ *
+ * Does what mh_export_encode() does, and writes the file by rename.
+ *
+ * Errors: those of mh_export_encode(), and %MH_FILE_ERROR
+ *
+ * Returns: (transfer full) (nullable): what came of it
+ */
+MhExportResult *
+mh_export_write (MhDocument *document,
+                 const MhExportJob *job,
+                 MhDate date,
+                 MhFonts *fonts,
+                 MhPictureStore *pictures,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  g_autoptr (MhExportResult) result = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = mh_export_encode (document, job, date, fonts, pictures, cancellable, &result, error);
+  if (bytes == NULL || !mh_file_write (job->path, bytes, error))
+    return NULL;
+  return g_steal_pointer (&result);
+}
