@@ -1,0 +1,95 @@
+#!/usr/bin/python3
+# test-sources.py: what every source file keeps to
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import re
+import sys
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import sources
+import tapunit
+
+SPDX = "SPDX-License-Identifier: GPL-3.0-or-later"
+CODE = {".c", ".h", ".py", ".sh", ".css"}
+TEXT = CODE | {".build", ".ui", ".xml", ".json", ".md", ".txt", ".in"}
+NO_SUFFIX = {"dev", "run"}
+MAX_LINES = 600
+MAX_FUNCTION_LINES = 60
+# Files that may be longer, each with the reason.
+LONG_FILES = {}
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
+FUNCTION = re.compile(r"^([a-z]\w*) \(.*?^\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
+
+
+def list_code():
+    return [name for name in sources.list_files()
+            if name.suffix in CODE or (name.suffix == "" and name.name in NO_SUFFIX)]
+
+
+def find_long_functions(name, text):
+    """Functions of C whose body is too long; what only fills a table (class_init) aside."""
+    for match in FUNCTION.finditer(text):
+        n_lines = match.group(2).count("\n")
+        if n_lines > MAX_FUNCTION_LINES and not match.group(1).endswith("_class_init"):
+            yield f"{name}: {match.group(1)} has {n_lines} lines"
+
+
+class Sources(unittest.TestCase):
+    def test_there_are_sources(self):
+        self.assertGreater(len(list_code()), 50)
+
+    def test_each_says_its_licence(self):
+        self.assertEqual([name for name in list_code()
+                          if SPDX not in "\n".join(sources.read(name).splitlines()[:8])], [])
+
+    def test_each_begins_with_its_own_name_and_purpose(self):
+        wrong = []
+        for name in list_code():
+            lines = sources.read(name).splitlines()
+            first = lines[1] if lines[0].startswith("#!") else lines[0]
+            # The script .ci/run is named with its folder, which alone tells which "run" it is.
+            own = str(name) if name.parts[0] == ".ci" else name.name
+            if not re.match(rf"(?:/\* |# ){re.escape(own)}: \S", first):
+                wrong.append(f"{name}: {first}")
+        self.assertEqual(wrong, [])
+
+    def test_none_is_too_long(self):
+        long = {str(name) for name in list_code()
+                if len(sources.read(name).splitlines()) > MAX_LINES}
+        self.assertEqual(long, set(LONG_FILES))
+
+    def test_no_function_is_too_long(self):
+        self.assertEqual([fault for name in list_code() if name.suffix == ".c"
+                          for fault in find_long_functions(name, sources.read(name))], [])
+
+    def test_a_long_function_is_seen(self):
+        text = "static void\nfill (int n)\n{\n" + "  n++;\n" * 61 + "}\n"
+        self.assertEqual(list(find_long_functions("x.c", text)), ["x.c: fill has 61 lines"])
+        self.assertEqual(list(find_long_functions("x.c", text.replace("  n++;\n", "", 1))), [])
+
+    def test_nothing_is_left_unfinished(self):
+        self.assertEqual([f"{name}: {match.group()}" for name in list_code()
+                          for match in UNFINISHED.finditer(sources.read(name))], [])
+
+    def test_lines_are_clean(self):
+        wrong = []
+        for name in sources.list_files():
+            if name.suffix not in TEXT and name.name not in NO_SUFFIX:
+                continue
+            text = sources.read(name)
+            wrong += [f"{name}:{n}" for n, line in enumerate(text.split("\n"), 1)
+                      if line != line.rstrip() or "\t" in line or "\r" in line]
+            if text and not text.endswith("\n"):
+                wrong.append(f"{name}: no line break at the end")
+        self.assertEqual(wrong, [])
+
+    def test_headers_are_included_once(self):
+        self.assertEqual([name for name in list_code() if name.suffix == ".h"
+                          and "#pragma once" not in sources.read(name)], [])
+
+
+if __name__ == "__main__":
+    tapunit.main()
