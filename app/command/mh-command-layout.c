@@ -18,8 +18,12 @@ choose_surface (MhTeamInput *input, const char *surface_id, MhConsole *console)
     surface_id = mh_document_get_target (input->document, 0)->surface;
   if (surface_id == NULL)
     {
+      g_autofree char *ids = mh_surfaces_list_ids (input->surfaces);
+
       mh_console_message (console, "masthead", "layout",
-                          _ ("it is not said which picture; choose it with “--surface ID”"));
+                          /* Translators: the ids of all surfaces. */
+                          _ ("it is not said which picture; choose it with “--surface ID”: %s"),
+                          ids);
       return NULL;
     }
   if (!mh_team_input_check_surface (input, surface_id, "layout", console))

@@ -75,7 +75,7 @@ guess_organisation (const char *path)
 /* Takes the name before anything is written, so that no file that someone else makes meanwhile can
  * be replaced. */
 static gboolean
-claim (const char *path, MhConsole *console)
+claim (const char *path, const char *shown, MhConsole *console)
 {
   int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
 
@@ -85,12 +85,12 @@ claim (const char *path, MhConsole *console)
       return TRUE;
     }
   if (errno == EEXIST)
-    mh_console_message (console, path, NULL,
+    mh_console_message (console, shown, NULL,
                         _ ("exists already; choose another name or remove it"));
   else if (errno == ENOENT || errno == ENOTDIR)
-    mh_console_message (console, path, NULL, _ ("there is no such folder; make it first"));
+    mh_console_message (console, shown, NULL, _ ("there is no such folder; make it first"));
   else
-    mh_console_message (console, path, NULL,
+    mh_console_message (console, shown, NULL,
                         /* Translators: the system's reason. */
                         _ ("cannot be written: %s; choose another folder"), g_strerror (errno));
   return FALSE;
@@ -123,7 +123,7 @@ run (MhArguments *arguments, MhConsole *console)
       mh_console_message (console, "masthead", "new", "%s", error->message);
       return MH_EXIT_USAGE;
     }
-  if (!claim (absolute, console))
+  if (!claim (absolute, path, console))
     return MH_EXIT_OUTPUT;
   if (!mh_document_save (document, absolute, &error))
     {

@@ -23,10 +23,9 @@ mh_export_result_free (MhExportResult *result)
 }
 
 static char *
-point_at_target (const MhExportJob *job, const char *member)
+point_at_target (const MhExportJob *job)
 {
-  return job->target != NULL ? g_strdup_printf ("/targets/%d/%s", job->target->index, member)
-                             : NULL;
+  return job->target != NULL ? g_strdup_printf ("/targets/%d", job->target->index) : NULL;
 }
 
 static void
@@ -42,7 +41,7 @@ judge_format (MhExportResult *result, const MhExportJob *job)
 {
   gboolean is_png = job->format == MH_FORMAT_PNG;
   const char *taken = is_png ? "JPEG" : "PNG";
-  g_autofree char *pointer = point_at_target (job, "file");
+  g_autofree char *pointer = point_at_target (job);
   MhFinding *finding = NULL;
 
   if (is_png ? job->surface->takes_png : job->surface->takes_jpeg)
@@ -59,7 +58,7 @@ judge_format (MhExportResult *result, const MhExportJob *job)
 static void
 judge_size (MhExportResult *result, const MhExportJob *job)
 {
-  g_autofree char *pointer = point_at_target (job, "max_bytes");
+  g_autofree char *pointer = point_at_target (job);
   MhFinding *finding = NULL;
 
   if (job->max_bytes == 0 || result->n_bytes <= job->max_bytes)
