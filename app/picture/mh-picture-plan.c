@@ -107,6 +107,12 @@ mh_picture_cover (double width,
   *cover_height_px = CLAMP ((int)ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
 }
 
+static int
+length_of_step (int step)
+{
+  return (int)ceil (exp2 ((double)step / STEPS_PER_OCTAVE) - 1e-9);
+}
+
 /**
  * mh_picture_round_up:
  * @length_px: a width or height, 0 included
@@ -119,10 +125,12 @@ mh_picture_cover (double width,
 int
 mh_picture_round_up (int length_px)
 {
+  int step = 0;
+
   if (length_px <= 0)
     return 0;
+  while (length_of_step (step) < length_px)
+    step++;
 
-  double step = ceil (log2 (length_px) * STEPS_PER_OCTAVE - 1e-9);
-
-  return MAX (length_px, (int)ceil (exp2 (step / STEPS_PER_OCTAVE) - 1e-9));
+  return length_of_step (step);
 }

@@ -1,0 +1,278 @@
+/* test-picture-store.c: pictures decoded once and shared
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/mh-file.h"
+#include "encode/mh-encode.h"
+#include "lib/mh-test-folder.h"
+#include "lib/mh-test-picture.h"
+#include "picture/mh-picture-store.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  MhPictureStore *store;
+} Fixture;
+
+/* A file of one colour. */
+static void
+write_picture (const char *path, MhFileFormat format, int width, int height, guint32 color)
+{
+  g_autofree guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
+  MhEncodeOptions options = { format, 100 };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < width * height; i++)
+    pixels[i] = color;
+  bytes =
+    mh_encode ((const guint8 *)pixels, width, height, (gsize)width * 4, &options, NULL, &error);
+  g_assert_no_error (error);
+  mh_file_write (path, bytes, &error);
+  g_assert_no_error (error);
+}
+
+static void
+write_text (const char *path, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *decoder = mh_decoder_find ();
+
+  g_assert_nonnull (decoder);
+  fixture->folder = mh_test_folder_new ();
+  fixture->path = g_build_filename (fixture->folder, "a.png", NULL);
+  fixture->store = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  write_picture (fixture->path, MH_FILE_FORMAT_PNG, 400, 300, 0xff336699);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  mh_picture_store_unref (fixture->store);
+  mh_test_folder_remove (fixture->folder);
+  g_free (fixture->path);
+}
+
+static MhPicture *
+get (Fixture *fixture, int min_width, int min_height)
+{
+  g_autoptr (GError) error = NULL;
+  MhPicture *picture =
+    mh_picture_store_get (fixture->store, fixture->path, min_width, min_height, &error);
+
+  g_assert_no_error (error);
+  return picture;
+}
+
+/* Requests of one class get the same picture, others another one. */
+static void
+test_shares (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) hundred = get (fixture, 100, 75);
+  g_autoptr (MhPicture) less = get (fixture, 90, 60);
+  g_autoptr (MhPicture) more = get (fixture, 101, 75);
+  g_autoptr (MhPicture) all = get (fixture, 0, 0);
+  g_autoptr (MhPicture) again = get (fixture, 100, 75);
+
+  g_assert_true (hundred == less);
+  g_assert_true (hundred == again);
+  g_assert_true (hundred != more);
+  g_assert_cmpint (hundred->width_px, ==, 100);
+  g_assert_cmpint (more->width_px, ==, 134);
+  g_assert_cmpint (all->width_px, ==, 400);
+  g_assert_cmpint (hundred->source_width_px, ==, 400);
+}
+
+static void
+test_notices_change (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) before = get (fixture, 0, 0);
+  g_autoptr (MhPicture) after = NULL;
+
+  write_picture (fixture->path, MH_FILE_FORMAT_PNG, 200, 100, 0xffaa0000);
+  after = get (fixture, 0, 0);
+  g_assert_cmpint (after->width_px, ==, 200);
+  g_assert_cmpuint (mh_test_pixel (after, 0, 0), ==, 0xffaa0000);
+  g_assert_cmpuint (mh_test_pixel (before, 0, 0), ==, 0xff336699);
+}
+
+/* A failure is remembered: the program that could decode it now is not asked. It is forgotten with
+ * the file. */
+static void
+test_remembers_failure (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GError) second = NULL;
+  g_autoptr (MhPicture) picture = NULL;
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing", NULL);
+  g_autoptr (GError) none = NULL;
+
+  write_text (fixture->path, "no picture");
+  g_assert_null (mh_picture_store_get (fixture->store, fixture->path, 0, 0, &first));
+  g_assert_error (first, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND);
+  g_assert_nonnull (strstr (first->message, "a.png"));
+  g_assert_null (mh_picture_store_get (fixture->store, fixture->path, 50, 50, &second));
+  g_assert_error (second, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND);
+  g_assert_cmpstr (first->message, ==, second->message);
+
+  write_picture (fixture->path, MH_FILE_FORMAT_JPEG, 20, 10, 0xffaa0000);
+  picture = get (fixture, 0, 0);
+  g_assert_cmpint (picture->width_px, ==, 20);
+
+  g_assert_null (mh_picture_store_get (fixture->store, missing, 0, 0, &none));
+  g_assert_error (none, MH_FILE_ERROR, MH_FILE_ERROR_NOT_FOUND);
+}
+
+/* Room for two of three: the one that was not used for longest goes, and only its memory is gone.
+ */
+static void
+test_bounded (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPictureStore) store = mh_picture_store_new (NULL, 2 * 100 * 100 * 4);
+  g_autoptr (MhPicture) pictures[3] = { NULL };
+  g_autofree char *paths[3] = { NULL };
+  g_autoptr (MhPicture) again[3] = { NULL };
+
+  for (int i = 0; i < 3; i++)
+    {
+      paths[i] = g_strdup_printf ("%s/%d.png", fixture->folder, i);
+      write_picture (paths[i], MH_FILE_FORMAT_PNG, 100, 100, 0xff000000 + (guint32)i);
+      pictures[i] = mh_picture_store_get (store, paths[i], 0, 0, NULL);
+      if (i == 1) /* 0 is now the later one */
+        again[0] = mh_picture_store_get (store, paths[0], 0, 0, NULL);
+    }
+  again[1] = mh_picture_store_get (store, paths[0], 0, 0, NULL);
+  g_assert_true (pictures[0] == again[0]);
+  g_assert_true (pictures[0] == again[1]);
+  again[2] = mh_picture_store_get (store, paths[1], 0, 0, NULL);
+  g_assert_true (pictures[1] != again[2]);
+  g_assert_cmpuint (mh_test_pixel (again[2], 5, 5), ==, 0xff000001);
+  g_assert_cmpuint (mh_test_pixel (pictures[1], 5, 5), ==, 0xff000001);
+}
+
+/* A picture that alone is over the limit is handed out and not kept. */
+static void
+test_too_large_to_keep (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPictureStore) store = mh_picture_store_new (NULL, 100);
+  g_autoptr (MhPicture) first = mh_picture_store_get (store, fixture->path, 0, 0, NULL);
+  g_autoptr (MhPicture) second = mh_picture_store_get (store, fixture->path, 0, 0, NULL);
+
+  g_assert_nonnull (first);
+  g_assert_nonnull (second);
+  g_assert_true (first != second);
+}
+
+static gpointer
+get_thread (gpointer data)
+{
+  return get (data, 100, 75);
+}
+
+static void
+test_decodes_once (Fixture *fixture, gconstpointer data)
+{
+  GThread *threads[8];
+  MhPicture *pictures[8];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("get", get_thread, fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    pictures[i] = g_thread_join (threads[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_assert_true (pictures[i] == pictures[0]);
+      if (i > 0)
+        mh_picture_unref (pictures[i]);
+    }
+  mh_picture_unref (pictures[0]);
+}
+
+/* Sizes that lie close together share a drawing, and it is never too small. */
+static void
+test_drawing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) first = NULL;
+  g_autoptr (MhPicture) second = NULL;
+  g_autoptr (MhPicture) third = NULL;
+
+  write_text (fixture->path, "<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'>"
+                             "<rect width='30' height='20' fill='#123456'/></svg>");
+  first = get (fixture, 140, 0);
+  second = get (fixture, 150, 0);
+  third = get (fixture, 153, 0);
+  g_assert_true (first->is_vector);
+  g_assert_true (first == second);
+  g_assert_true (first != third);
+  g_assert_cmpint (first->width_px, ==, 153 - 1);
+  g_assert_cmpint (first->source_width_px, ==, 30);
+  g_assert_cmpint (first->source_height_px, ==, 20);
+  g_assert_cmpuint (mh_test_pixel (first, 70, 50), ==, 0xff123456);
+}
+
+/* The kind is in the content: a JPEG may be called .png. */
+static void
+test_wrong_suffix (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) picture = NULL;
+
+  write_picture (fixture->path, MH_FILE_FORMAT_JPEG, 64, 64, 0xff808080);
+  picture = get (fixture, 8, 8);
+  g_assert_cmpint (picture->width_px, ==, 8);
+  mh_assert_pixel (mh_test_pixel (picture, 4, 4), 0xff808080, 1);
+}
+
+static void
+test_find_decoder (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("MASTHEAD_DECODER"));
+  g_autofree char *found = NULL;
+
+  g_setenv ("MASTHEAD_DECODER", "/nowhere/masthead-decode", TRUE);
+  g_assert_null (mh_decoder_find ());
+  g_setenv ("MASTHEAD_DECODER", "/tmp", TRUE);
+  g_assert_null (mh_decoder_find ());
+
+  /* In the build tree, seen from a test. */
+  g_unsetenv ("MASTHEAD_DECODER");
+  found = mh_decoder_find ();
+  g_assert_nonnull (found);
+  g_assert_true (g_str_has_suffix (found, "/app/picture/decode/masthead-decode"));
+  g_assert_true (g_path_is_absolute (found));
+  if (before != NULL)
+    g_setenv ("MASTHEAD_DECODER", before, TRUE);
+}
+
+#define ADD(name, function)                                                                        \
+  g_test_add ("/picture-store/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("shares", test_shares);
+  ADD ("notices-change", test_notices_change);
+  ADD ("remembers-failure", test_remembers_failure);
+  ADD ("bounded", test_bounded);
+  ADD ("too-large-to-keep", test_too_large_to_keep);
+  ADD ("decodes-once", test_decodes_once);
+  ADD ("drawing", test_drawing);
+  ADD ("wrong-suffix", test_wrong_suffix);
+  g_test_add_func ("/picture-store/find-decoder", test_find_decoder);
+
+  return g_test_run ();
+}
