@@ -98,6 +98,29 @@ test_load (void)
   g_rmdir (folder);
 }
 
+/* The error is the first of several problems, set once. */
+static void
+test_first_problem (void)
+{
+  static const char *const surfaces = "{\"x-header\": {\"width\": -1, \"height\": -1}}";
+  g_autofree char *folder = g_dir_make_tmp ("masthead-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "surfaces.json", NULL);
+  g_autofree char *text = g_strdup_printf (TEAM, surfaces);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (MhDocument) document = mh_document_new_from_bytes (bytes, NULL, NULL, NULL);
+  g_autoptr (GError) document_error = NULL;
+  g_autoptr (GError) file_error = NULL;
+
+  g_assert_null (mh_surfaces_load (NULL, document, NULL, &document_error));
+  g_assert_true (g_str_has_prefix (document_error->message, "/surfaces/x-header/width: "));
+  g_assert_true (g_file_set_contents (path, surfaces, -1, NULL));
+  g_assert_null (mh_surfaces_load (path, NULL, NULL, &file_error));
+  g_assert_true (g_str_has_prefix (file_error->message, path));
+  g_assert_nonnull (strstr (file_error->message, ": /x-header/width: "));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* A user's file that is there and cannot be read is said, not skipped. */
 static void
 test_not_a_file (void)
@@ -115,6 +138,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/surface-load/table", test_load);
+  g_test_add_func ("/surface-load/first-problem", test_first_problem);
   g_test_add_func ("/surface-load/not-a-file", test_not_a_file);
   return g_test_run ();
 }
