@@ -15,6 +15,9 @@
 #define PHOTO_LEAST 2.2
 #define PHOTO_MOST  4.6
 
+/* A photo takes at most this share of its column, as long as it stays PHOTO_LEAST high. */
+#define PHOTO_SHARE 0.2
+
 /* The ways to fit, tried in this order; the first that holds at the floor or above is taken. */
 typedef struct
 {
@@ -37,7 +40,6 @@ mh_person_free (MhPerson *person)
     mh_copy_unref (person->lines[i].copy);
   mh_copy_unref (person->signature);
   mh_copy_unref (person->initials);
-  g_free (person->photo);
   g_free (person);
 }
 
@@ -195,7 +197,8 @@ fit_notice (const MhFittingInput *input,
       fitting->notice_lines * MH_LEADING_REST * rest_px + 2 * MH_SPACE_RULE * rest_px;
 }
 
-/* The same size for all: as high as the text of a person who has everything, on single lines. */
+/* The same size for all: as high as the text of a person who has everything, on single lines, where the
+ * column is wide enough for that. */
 static double
 choose_photo_size (const MhFittingInput *input,
                    const MhFitting *fitting)
@@ -216,6 +219,7 @@ choose_photo_size (const MhFittingInput *input,
                        mh_fitting_get_line_size (person->lines[j].role, 1.0);
       most_em = MAX (most_em, height_em);
     }
+  most_em = MIN (most_em, PHOTO_SHARE * fitting->column_px / fitting->rest_px);
   return round (CLAMP (most_em, PHOTO_LEAST, PHOTO_MOST) * fitting->rest_px);
 }
 
@@ -237,7 +241,8 @@ fits_lines (const MhFitting *fitting,
             return FALSE;
           continue;
         }
-      if (mh_fitting_count_lines (fitting, person, i) > fitting->max_lines)
+      if (mh_fitting_count_lines (fitting, person, i) >
+          (line->role == MH_ROLE_NAME ? fitting->name_lines : fitting->other_lines))
         return FALSE;
       /* A word of a name is broken only when nothing else is left. */
       if (line->copy->longest_em * size_px > measure && !fitting->shorten)
@@ -253,10 +258,8 @@ fits_columns (const MhFittingInput *input,
               MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
-  double gutters = (fitting->columns - 1) * MH_SPACE_GUTTER * rest_px;
   double photo_px = fitting->photo_px > 0 ? fitting->photo_px + MH_SPACE_PHOTO * rest_px : 0;
 
-  fitting->column_px = (input->width_px - gutters) / fitting->columns;
   fitting->text_px = fitting->column_px - photo_px;
   if (fitting->text_px <= 2 * rest_px)
     return FALSE;
@@ -292,10 +295,18 @@ try_step (const MhFittingInput *input,
   fitting->step = step;
   fitting->rest_px = SCALE_BASE_PX * exp2 (step / SCALE_STEPS);
   fitting->rows = (int) ceil (fitting->n_people / (double) fitting->columns);
+  fitting->column_px = (input->width_px - (fitting->columns - 1) * MH_SPACE_GUTTER *
+                                            fitting->rest_px) / fitting->columns;
   fit_heading (input, fitting);
   fit_notice (input, fitting);
   fitting->photo_px = choose_photo_size (input, fitting);
   return fits_columns (input, fitting) && fits_height (input, fitting);
+}
+
+static int
+get_floor_step (const MhFittingInput *input)
+{
+  return (int) ceil (SCALE_STEPS * log2 (input->floor_px / SCALE_BASE_PX) - 1e-6);
 }
 
 /* The largest step at which it fits, found by halving: what fits at a size fits at every smaller one. */
@@ -303,7 +314,7 @@ static gboolean
 find_largest_step (const MhFittingInput *input,
                    MhFitting *fitting)
 {
-  int low = (int) ceil (SCALE_STEPS * log2 (input->floor_px / SCALE_BASE_PX) - 1e-6);
+  int low = get_floor_step (input);
   int high = (int) floor (SCALE_STEPS * log2 (input->cap_px / SCALE_BASE_PX) + 1e-6);
   MhFitting trial = *fitting;
 
@@ -351,38 +362,49 @@ find_columns (const MhFittingInput *input,
   return TRUE;
 }
 
-/* Single lines, unless two are worth more than a step: the extra step is given to air, which keeps the
- * size from ever falling when somebody leaves. */
+/* How a text may be broken, and how many steps of the scale that must be worth. What is won beyond
+ * them is given to air, so that the size never falls when somebody leaves. */
+typedef struct
+{
+  int name_lines;
+  int other_lines;
+  int cost_steps;
+} Breaking;
+
+static const Breaking breakings[] = {
+  { 1, 1, 0 },
+  { 1, 2, 1 },
+  { 2, 2, 3 },
+};
+
 static gboolean
 find_level (const MhFittingInput *input,
             const Level *level,
             MhFitting *fitting)
 {
-  MhFitting single = *fitting;
-  MhFitting wrapped = *fitting;
-  gboolean single_fits = FALSE;
-  gboolean wrapped_fits = FALSE;
+  MhFitting best = { 0 };
 
-  single.with_bio = wrapped.with_bio = level->bio;
-  single.with_photos = wrapped.with_photos = level->photos;
-  single.shorten = wrapped.shorten = level->shorten;
-  single.max_lines = 1;
-  wrapped.max_lines = level->shorten ? 4 : 2;
-  single_fits = find_columns (input, &single);
-  wrapped_fits = find_columns (input, &wrapped);
-  if (wrapped_fits && single_fits && wrapped.step - 1 > single.step)
+  for (guint i = 0; i < G_N_ELEMENTS (breakings); i++)
     {
-      int step = wrapped.step - 1;
+      MhFitting trial = *fitting;
+      int step = 0;
 
-      if (try_step (input, &wrapped, step))
-        single = wrapped;
+      trial.with_bio = level->bio;
+      trial.with_photos = level->photos;
+      trial.shorten = level->shorten;
+      trial.name_lines = level->shorten && i > 1 ? 4 : breakings[i].name_lines;
+      trial.other_lines = level->shorten && i > 1 ? 4 : breakings[i].other_lines;
+      if (!find_columns (input, &trial))
+        continue;
+      step = MAX (trial.step - breakings[i].cost_steps, get_floor_step (input));
+      if ((best.rest_px <= 0 || step > best.step) && try_step (input, &trial, step))
+        best = trial;
     }
-  else if (!single_fits && wrapped_fits)
-    single = wrapped;
 
-  if (single_fits || wrapped_fits)
-    *fitting = single;
-  return single_fits || wrapped_fits;
+  if (best.rest_px <= 0)
+    return FALSE;
+  *fitting = best;
+  return TRUE;
 }
 
 static gboolean

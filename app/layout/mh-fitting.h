@@ -26,9 +26,9 @@ G_BEGIN_DECLS
 #define MH_SPACE_GUTTER  (4.5 * MH_SPACE_UNIT) /* column to column */
 #define MH_SPACE_ROW     (1.0 * MH_SPACE_UNIT) /* person to person, at least */
 #define MH_SPACE_ROW_MAX (4.0 * MH_SPACE_UNIT) /* and at most; what is over goes to the margins */
-#define MH_SPACE_PILL    (1.2 * MH_SPACE_UNIT) /* name to signature */
+#define MH_SPACE_PILL    (1.0 * MH_SPACE_UNIT) /* name to signature */
 #define MH_SPACE_RULE    (1.5 * MH_SPACE_UNIT) /* before and after a hairline */
-#define MH_PILL_PADDING  0.42
+#define MH_PILL_PADDING  0.35
 
 typedef struct
 {
@@ -46,8 +46,7 @@ typedef struct
   MhLine lines[MH_MAX_LINES];
   guint n_lines;
   MhCopy *signature; /* (nullable): with its prefix */
-  char *photo;       /* (nullable): absolute path of a photo that can be read */
-  MhCopy *initials;  /* (nullable): in place of a photo */
+  MhCopy *initials;  /* (nullable): in place of a photo; NULL where there is no place for one */
 } MhPerson;
 
 void mh_person_free (MhPerson *person);
@@ -79,7 +78,8 @@ typedef struct
   gboolean with_bio;
   gboolean with_photos;
   gboolean shorten; /* expertise and bio end in an ellipsis */
-  int max_lines;    /* of a name, an expertise, a handle */
+  int name_lines;   /* of a name, at most */
+  int other_lines;  /* of an expertise or a handle, at most */
   double photo_px;
   double column_px; /* width of a column */
   double text_px;   /* width of its text */

@@ -18,14 +18,18 @@
 
 #include <math.h>
 
-/* Between a sidebar and the page's own column. */
-#define PAGE_GAP_PX 12.0
-
-/* Padding as a share of the content's shorter side. */
-#define PADDING 0.055
+/* Padding as a share of the panel's width, or of PADDING_RATIO times its height where that is less. */
+#define PADDING       0.058
+#define PADDING_RATIO 1.5
 
 /* A panel is high rather than wide from here on, and is filled from its top. */
 #define TALL_RATIO 1.4
+
+static double
+get_padding (const MhBox *box)
+{
+  return PADDING * MAX (MIN (mh_box_width (box), PADDING_RATIO * mh_box_height (box)), 0);
+}
 
 /**
  * mh_frame_choose_side:
@@ -67,7 +71,7 @@ mh_frame_get_largest_size (const MhSurface *surface,
   MhBox clear = mh_surface_get_clear_area (surface);
   double width = surface->width_px;
   double height = surface->height_px;
-  double padding = PADDING * MIN (mh_box_width (&clear), mh_box_height (&clear));
+  double padding = get_padding (&clear);
 
   switch (side)
     {
@@ -131,11 +135,11 @@ mh_frame_init (MhFrame *frame,
   frame->side = side;
   frame->size = size;
   frame->panel = get_panel (surface, side, size);
-  if (surface->page != NULL && frame->panel.x1 > clear.x1 - PAGE_GAP_PX && side == MH_SIDE_LEFT)
-    frame->panel.x1 = MAX (frame->panel.x1 - PAGE_GAP_PX, 1);
+  /* Beside the page's own column the panel ends where the clear area does. */
+  if (surface->page != NULL && side == MH_SIDE_LEFT)
+    frame->panel.x1 = MIN (frame->panel.x1, clear.x1);
   frame->panel = mh_box_inset (&frame->panel, inset, inset);
-  mh_box_intersect (&frame->panel, &clear, &inner);
-  padding = round (PADDING * MAX (MIN (mh_box_width (&inner), mh_box_height (&inner)), 0));
+  padding = round (get_padding (&frame->panel));
   inner = mh_box_inset (&frame->panel, padding, padding);
   mh_box_intersect (&inner, &clear, &frame->content);
   frame->radius_px = design->panel.radius *

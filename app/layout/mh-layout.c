@@ -29,6 +29,9 @@
 #define PANEL_LEAST 0.24
 #define PANEL_STEP  0.02
 
+/* About the height of a logo, to read it by, as a share of the surface's shorter side. */
+#define LOGO_SHARE 0.08
+
 #define WEIGHT_HEADING 600
 
 typedef struct
@@ -95,12 +98,13 @@ static void
 prepare_logo (Job *job)
 {
   const MhDesign *design = job->maker.design;
-  int shorter = MIN (job->scene->width_px, job->scene->height_px);
+  double size_px = LOGO_SHARE * MIN (job->scene->width_px, job->scene->height_px);
+  MhBox box = MH_BOX (0, 0, size_px, size_px);
 
   if (design->logo.file == NULL)
     return;
   job->logo = mh_person_probe_picture (&job->maker, NULL, MH_ROLE_LOGO, "/design/logo/file",
-                                       design->logo.file, shorter / 10, &job->input.logo_aspect);
+                                       design->logo.file, &box, &job->input.logo_aspect);
   if (job->logo != NULL && job->input.logo_aspect <= 0)
     job->input.logo_aspect = 1;
 }
@@ -197,6 +201,7 @@ add_background (Job *job)
   MhScene *scene = job->scene;
   MhBox box = MH_BOX (0, 0, scene->width_px, scene->height_px);
   MhSceneItem *item = mh_scene_add (scene, MH_ITEM_SHAPE, MH_ROLE_BACKGROUND, -1, box);
+  MhBox zoomed = mh_box_scale (&box, design->background.zoom, design->background.zoom);
   g_autofree char *path = NULL;
 
   item->color = design->background.color;
@@ -208,7 +213,7 @@ add_background (Job *job)
 
   path = mh_person_probe_picture (&job->maker, NULL, MH_ROLE_BACKGROUND,
                                   "/design/background/picture/file", design->background.file,
-                                  (int) ceil (scene->width_px * design->background.zoom), NULL);
+                                  &zoomed, NULL);
   if (path == NULL)
     return;
   item = mh_scene_add (scene, MH_ITEM_PICTURE, MH_ROLE_BACKGROUND, -1, box);
@@ -365,7 +370,7 @@ mh_layout_scene (MhDocument *document,
   add_background (&job);
   panel = add_panel (&job);
   if (job.fitting.rest_px > 0)
-    mh_sidebar_place (scene, design, &job.frame, &job.input, &job.fitting, job.logo, fonts);
+    mh_sidebar_place (scene, &job.maker, &job.frame, &job.input, &job.fitting, job.logo);
   end_panel_below_words (&job, panel);
   if (mh_mirror_is_rtl (mh_document_get_account (document)->language))
     mh_mirror_scene (scene, &job.frame.content);

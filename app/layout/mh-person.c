@@ -17,9 +17,6 @@
 #define WEIGHT_STRONG 600
 #define WEIGHT_ACCENT 500
 
-/* Photos are asked for at about the size at which they will be drawn, so that they are decoded once. */
-#define PHOTO_SHARE 0.16
-
 typedef struct
 {
   const MhPersonMaker *maker;
@@ -131,7 +128,7 @@ add_signature (Making *making)
  * @role: what it is for
  * @pointer: where it stands in the team file
  * @file: path as written there
- * @size_px: about how large it will be drawn, output pixels
+ * @box: where it will be drawn, with its zoom; only the size counts, output pixels
  * @aspect: (out) (optional): width ÷ height
  *
  * Looks whether a picture can be read, and reports when not.
@@ -144,17 +141,15 @@ mh_person_probe_picture (const MhPersonMaker *maker,
                          MhRole role,
                          const char *pointer,
                          const char *file,
-                         int size_px,
+                         const MhBox *box,
                          double *aspect)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = mh_document_resolve (maker->document, file, &error);
-  g_autoptr (MhPicture) picture = NULL;
 
   if (path != NULL && maker->pictures != NULL)
-    picture = mh_picture_store_get (maker->pictures, path, size_px, size_px, &error);
-  if (picture != NULL && aspect != NULL)
-    *aspect = picture->source_width_px / (double) picture->source_height_px;
+    mh_picture_store_probe (maker->pictures, path, (int) ceil (mh_box_width (box)),
+                            (int) ceil (mh_box_height (box)), aspect, &error);
   if (error == NULL)
     return g_steal_pointer (&path);
 
@@ -166,25 +161,37 @@ mh_person_probe_picture (const MhPersonMaker *maker,
   return NULL;
 }
 
+/* Initials are ready for everybody: whether a photo can be read is seen when its size is known. */
 static void
-add_photo (Making *making)
+add_initials (Making *making)
 {
-  const MhMember *member = making->member;
   const MhPersonMaker *maker = making->maker;
-  g_autofree char *pointer = g_strdup_printf ("/members/%d/photo", member->index);
-  g_autofree char *initials = NULL;
-  int shorter = MIN (maker->surface->width_px, maker->surface->height_px);
+  g_autofree char *initials = mh_initials_from_name (making->member->name);
 
-  if (member->photo_file != NULL && member->consent == MH_CONSENT_PHOTO)
-    making->person->photo =
-        mh_person_probe_picture (maker, member, MH_ROLE_PHOTO, pointer, member->photo_file,
-                                 (int) ceil (shorter * PHOTO_SHARE * member->photo_zoom), NULL);
-  if (making->person->photo != NULL)
-    return;
-
-  initials = mh_initials_from_name (member->name);
   making->person->initials = mh_person_make_copy (maker, initials, maker->design->type.family,
-                                                  WEIGHT_STRONG, member->language);
+                                                  WEIGHT_STRONG, making->member->language);
+}
+
+/**
+ * mh_person_find_photo:
+ * @maker: what all people of a picture share
+ * @member: a member
+ * @box: where the photo will be drawn, output pixels
+ *
+ * Returns: (transfer full) (nullable): the path of a photo that can be read and may be shown
+ */
+char *
+mh_person_find_photo (const MhPersonMaker *maker,
+                      const MhMember *member,
+                      const MhBox *box)
+{
+  g_autofree char *pointer = g_strdup_printf ("/members/%d/photo", member->index);
+  MhBox zoomed = mh_box_scale (box, member->photo_zoom, member->photo_zoom);
+
+  if (member->photo_file == NULL || member->consent != MH_CONSENT_PHOTO)
+    return NULL;
+  return mh_person_probe_picture (maker, member, MH_ROLE_PHOTO, pointer, member->photo_file, &zoomed,
+                                  NULL);
 }
 
 static void
@@ -221,8 +228,8 @@ add_field (Making *making,
  * @maker: what all people of a picture share
  * @member: a member who is drawn
  *
- * Collects what is drawn of a person: the fields that the design names, in its order, with the photo
- * or, where there is none that can be read, initials.
+ * Collects what is drawn of a person: the fields that the design names, in its order, and initials for
+ * where no photo can be drawn.
  *
  * Returns: (transfer full): the person
  */
@@ -238,6 +245,6 @@ mh_person_new (const MhPersonMaker *maker,
     add_field (&making, maker->design->people.fields[i]);
   if (mh_design_has_field (maker->design, MH_FIELD_PHOTO) &&
       maker->design->people.photo_shape != MH_PHOTO_NONE)
-    add_photo (&making);
+    add_initials (&making);
   return person;
 }

@@ -26,6 +26,9 @@ typedef struct
 
 MhPerson *mh_person_new (const MhPersonMaker *maker,
                          const MhMember *member);
+char *mh_person_find_photo (const MhPersonMaker *maker,
+                            const MhMember *member,
+                            const MhBox *box);
 MhCopy *mh_person_make_copy (const MhPersonMaker *maker,
                              const char *text,
                              const char *family,
@@ -36,7 +39,7 @@ char *mh_person_probe_picture (const MhPersonMaker *maker,
                                MhRole role,
                                const char *pointer,
                                const char *file,
-                               int size_px,
+                               const MhBox *box,
                                double *aspect);
 
 G_END_DECLS

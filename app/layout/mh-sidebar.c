@@ -22,19 +22,21 @@
 #define CAP_HEIGHT_EM 0.727
 
 /* How far an initials disc and a hairline stand out from the panel. */
-#define DISC_SHARE 0.28
+#define DISC_SHARE 0.18
 #define RULE_SHARE 0.22
 
 typedef struct
 {
   MhScene *scene;
+  const MhPersonMaker *maker;
   const MhDesign *design;
   const MhFrame *frame;
   const MhFittingInput *input;
   const MhFitting *fitting;
-  MhFonts *fonts;
   MhBox content;
   double row_gap_px;
+  double block_gap_px; /* more than MH_SPACE_RULE between the heading's hairline and the people */
+  double foot_gap_px;
 } Page;
 
 static MhBox
@@ -81,7 +83,7 @@ add_text (Page *page,
       MhTextExtents extents = { 0 };
 
       text->measure = setting->measure;
-      mh_text_measure (page->fonts, text, &extents);
+      mh_text_measure (page->maker->fonts, text, &extents);
       text->lines = extents.lines;
       text->shortened = extents.shortened;
       ink = extents.ink;
@@ -228,7 +230,7 @@ place_initials (Page *page,
   MhColor paper = { 0 };
 
   panel.a = 1.0;
-  disc->color = paper = mh_color_mix (&panel, &page->design->colors.accent, DISC_SHARE);
+  disc->color = paper = mh_color_mix (&panel, &page->design->colors.text, DISC_SHARE);
   disc->radius = radius;
   add_text (page, MH_ROLE_INITIALS, person->member->index, person->initials, &setting)->color =
       choose_ink (page->design, &paper);
@@ -242,6 +244,7 @@ place_photo (Page *page,
 {
   double diameter = page->fitting->photo_px;
   MhBox box = MH_BOX (x, round (y), x + diameter, round (y) + diameter);
+  g_autofree char *photo = mh_person_find_photo (page->maker, person->member, &box);
   double radius = 0;
   MhSceneItem *item = NULL;
 
@@ -249,16 +252,15 @@ place_photo (Page *page,
     radius = diameter / 2;
   else if (page->design->people.photo_shape == MH_PHOTO_ROUNDED)
     radius = diameter / 6;
-  if (person->photo == NULL)
+  if (photo == NULL)
     {
-      if (person->initials != NULL)
-        place_initials (page, person, box, radius);
+      place_initials (page, person, box, radius);
       return;
     }
 
   item = mh_scene_add (page->scene, MH_ITEM_PICTURE, MH_ROLE_PHOTO, person->member->index, box);
   item->radius = radius;
-  item->picture.file = g_strdup (person->photo);
+  item->picture.file = g_steal_pointer (&photo);
   item->picture.fit = MH_FIT_COVER;
   item->picture.focus_x = person->member->photo_focus_x;
   item->picture.focus_y = person->member->photo_focus_y;
@@ -378,7 +380,7 @@ place_people (Page *page,
   return fitting->rows > 0 ? top - page->row_gap_px : top;
 }
 
-/* What is over goes between the rows up to a limit, then to the margins. */
+/* What is over goes between the rows, and above and below them, up to a limit; then to the margins. */
 static double
 share_out (Page *page)
 {
@@ -386,38 +388,39 @@ share_out (Page *page)
   double most = (MH_SPACE_ROW_MAX - MH_SPACE_ROW) * fitting->rest_px;
   double over = mh_box_height (&page->content) - fitting->block_px - fitting->foot_px -
                 fitting->people_px;
-  double each = fitting->rows > 1 ? MIN (over / (fitting->rows - 1), most) : 0;
+  int n_gaps = fitting->rows - 1 + (fitting->block_px > 0) + (fitting->foot_px > 0);
+  double each = n_gaps > 0 && fitting->rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
 
-  page->row_gap_px = floor (MH_SPACE_ROW * fitting->rest_px + each);
-  return over - MAX (fitting->rows - 1, 0) * each;
+  page->row_gap_px = MH_SPACE_ROW * fitting->rest_px + each;
+  page->block_gap_px = fitting->block_px > 0 ? each : 0;
+  page->foot_gap_px = fitting->foot_px > 0 ? each : 0;
+  return over - n_gaps * each;
 }
 
 /**
  * mh_sidebar_place:
  * @scene: the scene that is being made; background and panel are in it
- * @design: the effective design
+ * @maker: the design, the fonts and the pictures
  * @frame: where the panel stands
  * @input: the people and the words
  * @fitting: how they fit
  * @logo: (nullable): absolute path of a logo that can be read
- * @fonts: the fonts
  *
  * Adds heading, people and notice. Positions are whole pixels where that makes edges sharp.
  */
 void
 mh_sidebar_place (MhScene *scene,
-                  const MhDesign *design,
+                  const MhPersonMaker *maker,
                   const MhFrame *frame,
                   const MhFittingInput *input,
                   const MhFitting *fitting,
-                  const char *logo,
-                  MhFonts *fonts)
+                  const char *logo)
 {
-  Page page = { scene, design, frame, input, fitting, fonts, frame->content, 0 };
+  Page page = { scene, maker, maker->design, frame, input, fitting, frame->content, 0, 0, 0 };
   double margin = share_out (&page);
   double top = page.content.y0 + (frame->from_top ? 0 : floor (margin / 2));
 
   top = place_heading (&page, logo, top);
-  top = place_people (&page, top);
-  place_notice (&page, top);
+  top = place_people (&page, top + page.block_gap_px);
+  place_notice (&page, top + page.foot_gap_px);
 }

@@ -7,16 +7,16 @@
 
 #include "mh-fitting.h"
 #include "mh-frame.h"
+#include "mh-person.h"
 #include "mh-scene-builder.h"
 
 G_BEGIN_DECLS
 
 void mh_sidebar_place (MhScene *scene,
-                       const MhDesign *design,
+                       const MhPersonMaker *maker,
                        const MhFrame *frame,
                        const MhFittingInput *input,
                        const MhFitting *fitting,
-                       const char *logo,
-                       MhFonts *fonts);
+                       const char *logo);
 
 G_END_DECLS

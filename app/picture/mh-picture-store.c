@@ -352,3 +352,58 @@ mh_picture_store_get (
 
   return outcome.picture;
 }
+
+/* Whether the file in its present state is known to be a picture, and of which shape. */
+static gboolean
+recall_aspect (MhPictureStore *store, const char *path, double *aspect)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
+  const File *file = g_hash_table_lookup (store->files, path);
+  MhFileIdentity identity;
+
+  if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
+      !mh_file_identify (path, &identity, NULL) || !identity_equal (&file->identity, &identity))
+    return FALSE;
+
+  *aspect = file->source_width_px / (double)file->source_height_px;
+  return TRUE;
+}
+
+/**
+ * mh_picture_store_probe:
+ * @store: a store
+ * @path: an absolute path
+ * @min_width_px: as in mh_picture_decode()
+ * @min_height_px: as in mh_picture_decode()
+ * @aspect: (out) (optional): width ÷ height of the upright picture
+ * @error: (nullable): return location
+ *
+ * Tells whether a file holds a picture that can be read. It is decoded, at the size given, unless it
+ * was before, at any size.
+ *
+ * Threads: any
+ * Errors: as mh_picture_store_get()
+ * Returns: %TRUE if it can be read
+ */
+gboolean
+mh_picture_store_probe (MhPictureStore *store,
+                        const char *path,
+                        int min_width_px,
+                        int min_height_px,
+                        double *aspect,
+                        GError **error)
+{
+  g_autoptr (MhPicture) picture = NULL;
+  double known = 0;
+
+  if (!recall_aspect (store, path, &known))
+    {
+      picture = mh_picture_store_get (store, path, min_width_px, min_height_px, error);
+      if (picture == NULL)
+        return FALSE;
+      known = picture->source_width_px / (double)picture->source_height_px;
+    }
+  if (aspect != NULL)
+    *aspect = known;
+  return TRUE;
+}

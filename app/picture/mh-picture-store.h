@@ -21,6 +21,12 @@ MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
 MhPicture *mh_picture_store_get (
   MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error);
+gboolean mh_picture_store_probe (MhPictureStore *store,
+                                 const char *path,
+                                 int min_width_px,
+                                 int min_height_px,
+                                 double *aspect,
+                                 GError **error);
 
 char *mh_decoder_find (void);
 

@@ -1,0 +1,225 @@
+/* test-layout.c: what holds for every scene
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "layout/mh-layout.h"
+#include "lib/mh-test-team.h"
+
+static const guint sizes[] = { 0, 1, 2, 3, 5, 8, 13, 23, 40, 80 };
+static const char *const layouts[] = { "sidebar" };
+
+typedef struct
+{
+  MhSurfaces *surfaces;
+  MhFonts *fonts;
+} Fixture;
+
+typedef void (*Law) (Fixture *fixture,
+                     const MhSurface *surface,
+                     guint n_members,
+                     const char *design);
+
+static void
+set_up (Fixture *fixture,
+        gconstpointer data)
+{
+  fixture->surfaces = mh_test_surfaces_new ();
+  fixture->fonts = mh_fonts_new ();
+}
+
+static void
+tear_down (Fixture *fixture,
+           gconstpointer data)
+{
+  mh_surfaces_unref (fixture->surfaces);
+  mh_fonts_unref (fixture->fonts);
+}
+
+static MhScene *
+lay_out (Fixture *fixture,
+         MhDocument *document,
+         const MhSurface *surface)
+{
+  MhDate date = { 2026, 11, 22 };
+
+  return mh_layout_scene (document, surface, NULL, date, fixture->fonts, NULL);
+}
+
+/* Every layout on every surface with few and many people. */
+static void
+test_law (Fixture *fixture,
+          gconstpointer data)
+{
+  Law law = (Law) data;
+
+  for (guint i = 0; i < mh_surfaces_get_n (fixture->surfaces); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (layouts); k++)
+        {
+          const MhSurface *surface = mh_surfaces_get (fixture->surfaces, i);
+          g_autofree char *design = g_strdup_printf ("{\"layout\": \"%s\"}", layouts[k]);
+
+          g_test_message ("%s, %u people, %s", surface->id, sizes[j], layouts[k]);
+          law (fixture, surface, sizes[j], design);
+        }
+}
+
+static gboolean
+holds_words (const MhSceneItem *item)
+{
+  return item->kind == MH_ITEM_TEXT;
+}
+
+static void
+check_no_overlap (Fixture *fixture,
+                  const MhSurface *surface,
+                  guint n_members,
+                  const char *design)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    for (guint j = i + 1; j < mh_scene_get_n_items (scene); j++)
+      {
+        const MhSceneItem *a = mh_scene_get_item (scene, i);
+        const MhSceneItem *b = mh_scene_get_item (scene, j);
+        MhBox common = { 0 };
+
+        if (!holds_words (a) || !holds_words (b) || !mh_box_intersect (&a->box, &b->box, &common))
+          continue;
+        /* A tall mark may reach into the line above by a hair; letters may not. */
+        if (MIN (mh_box_width (&common), mh_box_height (&common)) > 0.16 * a->text.size_px)
+          g_error ("“%s” and “%s” overlap by %.1f × %.1f px", a->text.text, b->text.text,
+                   mh_box_width (&common), mh_box_height (&common));
+      }
+}
+
+static void
+check_ink_inside (Fixture *fixture,
+                  const MhSurface *surface,
+                  guint n_members,
+                  const char *design)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+  MhBox clear = mh_surface_get_clear_area (surface);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      if (item->role == MH_ROLE_BACKGROUND || item->role == MH_ROLE_PANEL)
+        continue;
+      if (!mh_box_contains (&clear, &item->box, 2.0))
+        g_error ("%s “%s” at %.1f %.1f %.1f %.1f leaves the clear area %.1f %.1f %.1f %.1f",
+                 mh_role_get_id (item->role), item->text.text, item->box.x0, item->box.y0,
+                 item->box.x1, item->box.y1, clear.x0, clear.y0, clear.x1, clear.y1);
+    }
+}
+
+static guint
+count_names (MhScene *scene,
+             int member)
+{
+  guint n_names = 0;
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      if (item->role == MH_ROLE_NAME && item->member == member)
+        {
+          g_assert_false (item->text.shortened);
+          n_names++;
+        }
+    }
+  return n_names;
+}
+
+/* Each has their name exactly once, or stands among those who are not shown. */
+static void
+check_everybody (Fixture *fixture,
+                 const MhSurface *surface,
+                 guint n_members,
+                 const char *design)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      guint n_absences = 0;
+
+      for (guint j = 0; j < scene->not_shown->len; j++)
+        n_absences += g_array_index (scene->not_shown, MhNotShown, j).member == (int) i;
+      g_assert_cmpuint (count_names (scene, (int) i) + n_absences, ==, 1);
+    }
+  g_assert_cmpuint (scene->shown + scene->not_shown->len, ==, n_members);
+  g_assert_true (scene->fits == (scene->not_shown->len == 0));
+}
+
+static double
+get_name_size (MhScene *scene)
+{
+  const MhSceneItem *name = mh_scene_find_role (scene, MH_ROLE_NAME);
+
+  return name != NULL ? name->text.size_px : 0;
+}
+
+/* Somebody who leaves never makes the others smaller. */
+static void
+check_removal (Fixture *fixture,
+               const MhSurface *surface,
+               guint n_members,
+               const char *design)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+  guint leaver = n_members / 2;
+  g_autofree char *pointer = g_strdup_printf ("/members/%u", leaver);
+  g_autoptr (MhDocument) smaller = NULL;
+  g_autoptr (MhScene) after = NULL;
+
+  if (n_members < 2)
+    return;
+  smaller = mh_document_remove (document, pointer, NULL);
+  after = lay_out (fixture, smaller, surface);
+  g_assert_cmpfloat (get_name_size (after), >=, get_name_size (scene) - 1e-9);
+}
+
+/* The same document gives the same scene, and the pictures follow the people when they change places. */
+static void
+check_permutation (Fixture *fixture,
+                   const MhSurface *surface,
+                   guint n_members,
+                   const char *design)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+  g_autoptr (MhDocument) turned = NULL;
+  g_autoptr (MhScene) after = NULL;
+
+  if (n_members < 2 || !scene->fits)
+    return;
+  turned = mh_document_reorder (document, "/members", 0, n_members - 1, NULL);
+  after = lay_out (fixture, turned, surface);
+  g_assert_cmpfloat_with_epsilon (get_name_size (after), get_name_size (scene), 1e-9);
+  g_assert_cmpuint (after->shown, ==, scene->shown);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, law) g_test_add ("/layout/" name, Fixture, (gconstpointer) law, set_up, test_law, tear_down)
+  ADD ("no-overlap", check_no_overlap);
+  ADD ("ink-inside", check_ink_inside);
+  ADD ("everybody", check_everybody);
+  ADD ("removal", check_removal);
+  ADD ("permutation", check_permutation);
+  return g_test_run ();
+}
