@@ -42,7 +42,8 @@ static void
 set_value (MhValueRow *row, JsonNode *value)
 {
   MhChoiceRow *self = MH_CHOICE_ROW (row);
-  guint position = GTK_INVALID_LIST_POSITION;
+  /* The first choice is what stands where nothing is written. */
+  guint position = value != NULL ? GTK_INVALID_LIST_POSITION : 0;
 
   for (guint i = 0; self->choices[i].id != NULL && position == GTK_INVALID_LIST_POSITION; i++)
     if (stands_for (&self->choices[i], value))

@@ -16,6 +16,7 @@
 #include "mh-file-row.h"
 #include "mh-switch-row.h"
 #include "mh-text-row.h"
+#include "team/mh-design.h"
 
 static const MhChoice layouts[] = {
   { "auto", N_ ("Automatic") },
@@ -96,17 +97,17 @@ static const MhDesignRow rows[] = {
     N_ ("Change Panel Side"), sides },
   { MH_DESIGN_GROUP_PANEL, "/panel/size", mh_number_row_get_type, N_ ("Size"),
     N_ ("Change Panel Size"), .range = { 0, 100, 1, 0.01, " %", N_ ("Automatic") } },
-  { MH_DESIGN_GROUP_PANEL, "/panel/color", mh_color_row_get_type, N_ ("Color"),
-    N_ ("Change Panel Color") },
+  { MH_DESIGN_GROUP_PANEL, "/panel/color", mh_color_row_get_type, N_ ("Colour"),
+    N_ ("Change Panel Colour") },
   { MH_DESIGN_GROUP_PANEL, "/panel/opacity", mh_number_row_get_type, N_ ("Opacity"),
     N_ ("Change Panel Opacity"), .range = PER_CENT (100) },
   { MH_DESIGN_GROUP_PANEL, "/panel/radius", mh_number_row_get_type, N_ ("Round Corners"),
     N_ ("Change Panel Corners"), .range = PER_CENT (50) },
   { MH_DESIGN_GROUP_PANEL, "/panel/inset", mh_number_row_get_type, N_ ("Distance from Edge"),
-    N_ ("Change Panel Distance"), .range = PER_CENT (20) },
+    N_ ("Change Panel Distance"), .range = PER_CENT (MH_DESIGN_INSET_MAX * 100) },
 
-  { MH_DESIGN_GROUP_BACKGROUND, "/background/color", mh_color_row_get_type, N_ ("Color"),
-    N_ ("Change Background Color") },
+  { MH_DESIGN_GROUP_BACKGROUND, "/background/color", mh_color_row_get_type, N_ ("Colour"),
+    N_ ("Change Background Colour") },
   { MH_DESIGN_GROUP_BACKGROUND, PICTURE_FILE, mh_file_row_get_type, N_ ("Picture"),
     N_ ("Change Background Picture") },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/fit", mh_choice_row_get_type, N_ ("Fit"),
@@ -118,7 +119,7 @@ static const MhDesignRow rows[] = {
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/blur", mh_number_row_get_type, N_ ("Blur"),
     N_ ("Blur Background"), .range = { 0, 10, 0.5, 0.01, " %", NULL }, .needs = PICTURE_FILE },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/fade", mh_number_row_get_type,
-    N_ ("Fade into Color"), N_ ("Fade Background"), .range = PER_CENT (100),
+    N_ ("Fade into Colour"), N_ ("Fade Background"), .range = PER_CENT (100),
     .needs = PICTURE_FILE },
 
   { MH_DESIGN_GROUP_WORDS, "/heading/text", mh_text_row_get_type, N_ ("Heading"),
@@ -152,11 +153,11 @@ static const MhDesignRow rows[] = {
     N_ ("Change Weight"), weights },
 
   { MH_DESIGN_GROUP_COLORS, "/colors/text", mh_color_row_get_type, N_ ("Text"),
-    N_ ("Change Text Color") },
+    N_ ("Change Text Colour") },
   { MH_DESIGN_GROUP_COLORS, "/colors/muted", mh_color_row_get_type, N_ ("Quiet Text"),
-    N_ ("Change Quiet Text Color") },
+    N_ ("Change Quiet Text Colour") },
   { MH_DESIGN_GROUP_COLORS, "/colors/accent", mh_color_row_get_type, N_ ("Accent"),
-    N_ ("Change Accent Color") },
+    N_ ("Change Accent Colour") },
 };
 
 /**
@@ -198,6 +199,6 @@ mh_design_row_new_widget (const MhDesignRow *row)
   if (MH_IS_NUMBER_ROW (widget))
     set_up_number (MH_NUMBER_ROW (widget), row);
   if (MH_IS_TEXT_ROW (widget))
-    g_object_set (widget, "keeps-empty", TRUE, "max-length", MH_LIMIT_FIELD_CHARS, NULL);
+    g_object_set (widget, "keeps-empty", TRUE, "max-length", MH_LIMIT_NOTICE_CHARS, NULL);
   return widget;
 }

@@ -120,10 +120,20 @@ output_cb (GtkSpinButton *spin)
   if (number == 0 && self->range.zero_name != NULL)
     text = g_strdup (self->range.zero_name);
   else
-    text = g_strdup_printf ("%.*f%s", self->range.step < 1 ? 1 : 0, number, self->range.unit);
+    text = g_strdup_printf ("%g%s", round (number * 10) / 10, self->range.unit);
   if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (spin)), text))
     gtk_editable_set_text (GTK_EDITABLE (spin), text);
   return TRUE;
+}
+
+/* The slider below and the arrow keys do what these buttons would, in a third of a narrow row. */
+static void
+hide_buttons (GtkSpinButton *spin)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (spin)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_BUTTON (child))
+      gtk_widget_set_visible (child, FALSE);
 }
 
 static void
@@ -150,6 +160,7 @@ mh_number_row_init (MhNumberRow *self)
 {
   self->range = (MhNumberRange){ 0, 100, 1, 0.01, " %", NULL };
   gtk_widget_init_template (GTK_WIDGET (self));
+  hide_buttons (self->spin);
 }
 
 /**

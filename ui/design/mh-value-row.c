@@ -68,7 +68,13 @@ mh_value_row_refuse (MhValueRow *self, const char *message)
 void
 mh_value_row_add_mark (MhValueRow *self, GtkWidget *mark)
 {
+  GtkWidget *box = NULL;
+
   MH_VALUE_ROW_GET_IFACE (self)->add_mark (self, mark);
+  /* libadwaita's rows append; what is edited shall end at the same edge in every row. */
+  box = gtk_widget_get_parent (mark);
+  if (ADW_IS_ACTION_ROW (self) && GTK_IS_BOX (box))
+    gtk_box_reorder_child_after (GTK_BOX (box), mark, NULL);
 }
 
 /**

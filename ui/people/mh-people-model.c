@@ -8,6 +8,7 @@
 #include "mh-people-model.h"
 
 #include "mh-list-diff.h"
+#include "team/mh-json-value.h"
 
 struct _MhPeopleModel
 {
@@ -55,7 +56,7 @@ implement_list_model (GListModelInterface *iface)
 static gboolean
 is_same_person (gconstpointer a, gconstpointer b)
 {
-  return a == b || json_node_equal ((JsonNode *)a, (JsonNode *)b);
+  return mh_json_equal ((JsonNode *)a, (JsonNode *)b);
 }
 
 static JsonArray *

@@ -153,6 +153,18 @@ zoomed_cb (MhPhotoEditor *self)
     set_zoom (self, gtk_adjustment_get_value (self->zoom));
 }
 
+static void
+zoom_in_cb (MhPhotoEditor *self)
+{
+  set_zoom (self, gtk_adjustment_get_value (self->zoom) + ZOOM_STEP);
+}
+
+static void
+zoom_out_cb (MhPhotoEditor *self)
+{
+  set_zoom (self, gtk_adjustment_get_value (self->zoom) - ZOOM_STEP);
+}
+
 static gboolean
 scale_event_cb (MhPhotoEditor *self, GdkEvent *event)
 {
@@ -325,6 +337,8 @@ mh_photo_editor_class_init (MhPhotoEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhPhotoEditor, problem);
   gtk_widget_class_bind_template_callback (widget_class, photo_loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, zoomed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_in_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zoom_out_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_event_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_begin_cb);
   gtk_widget_class_bind_template_callback (widget_class, drag_update_cb);
