@@ -43,7 +43,8 @@ mh_check_fail (MhCheck *check, const char *format, ...)
   va_list arguments;
 
   check->is_bad = TRUE;
-  if (check->problems->len >= MH_LIMIT_PROBLEMS)
+  /* The first one is told however many notes there are: it says why the file is refused. */
+  if (check->n_bad++ > 0 && check->problems->len >= MH_LIMIT_PROBLEMS)
     return;
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);

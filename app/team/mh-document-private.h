@@ -30,6 +30,7 @@ typedef struct
   GPtrArray *problems; /* of MhProblem */
   gboolean wants_notes;
   gboolean is_bad; /* one of them is no note */
+  guint n_bad;
   const char *folder;
   GString *pointer; /* where the check is */
 } MhCheck;
