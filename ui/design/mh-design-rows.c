@@ -14,6 +14,7 @@
 #include "mh-family-row.h"
 #include "mh-fields-row.h"
 #include "mh-file-row.h"
+#include "mh-prose-row.h"
 #include "mh-switch-row.h"
 #include "mh-text-row.h"
 #include "team/mh-design.h"
@@ -124,7 +125,7 @@ static const MhDesignRow rows[] = {
 
   { MH_DESIGN_GROUP_WORDS, "/heading/text", mh_text_row_get_type, N_ ("Heading"),
     N_ ("Change Heading") },
-  { MH_DESIGN_GROUP_WORDS, "/notice/text", mh_text_row_get_type, N_ ("Notice"),
+  { MH_DESIGN_GROUP_WORDS, "/notice/text", mh_prose_row_get_type, N_ ("Notice"),
     N_ ("Change Notice") },
 
   { MH_DESIGN_GROUP_LOGO, "/logo/file", mh_file_row_get_type, N_ ("Picture"), N_ ("Change Logo") },
@@ -200,5 +201,7 @@ mh_design_row_new_widget (const MhDesignRow *row)
     set_up_number (MH_NUMBER_ROW (widget), row);
   if (MH_IS_TEXT_ROW (widget))
     g_object_set (widget, "keeps-empty", TRUE, "max-length", MH_LIMIT_NOTICE_CHARS, NULL);
+  if (MH_IS_PROSE_ROW (widget))
+    g_object_set (widget, "keeps-empty", TRUE, NULL);
   return widget;
 }

@@ -40,6 +40,12 @@ get_private (gpointer self)
   return mh_text_row_get_instance_private (MH_TEXT_ROW (self));
 }
 
+static gboolean
+has_focus (MhTextRow *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 show_text (MhTextRow *self, const char *text)
 {
@@ -49,7 +55,8 @@ show_text (MhTextRow *self, const char *text)
     return;
   priv->refreshing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self), text);
-  gtk_editable_set_position (GTK_EDITABLE (self), -1);
+  /* Long texts are read from their beginning, and written on at their end. */
+  gtk_editable_set_position (GTK_EDITABLE (self), has_focus (self) ? -1 : 0);
   priv->refreshing = FALSE;
 }
 

@@ -12,6 +12,7 @@
 #include "base/mh-limits.h"
 #include "design/mh-choice-row.h"
 #include "design/mh-date-row.h"
+#include "design/mh-prose-row.h"
 #include "design/mh-switch-row.h"
 #include "mh-photo-editor.h"
 
@@ -252,6 +253,7 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   g_type_ensure (MH_TYPE_CHOICE_ROW);
   g_type_ensure (MH_TYPE_DATE_ROW);
   g_type_ensure (MH_TYPE_PHOTO_EDITOR);
+  g_type_ensure (MH_TYPE_PROSE_ROW);
   g_type_ensure (MH_TYPE_SWITCH_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/people/mh-person-page.ui");
