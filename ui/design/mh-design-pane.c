@@ -84,6 +84,15 @@ document_sets (MhDesignPane *self, const char *path)
   return mh_document_get (mh_session_get_document (self->session), pointer) != NULL;
 }
 
+/* Whether path is prefix, or stands below it. */
+static gboolean
+starts_at (const char *path, const char *prefix)
+{
+  gsize length = strlen (prefix);
+
+  return strncmp (path, prefix, length) == 0 && (path[length] == '\0' || path[length] == '/');
+}
+
 /* The tokens of the table's paths need no unescaping. */
 static JsonNode *
 find_value (JsonNode *design, const char *path)
@@ -392,9 +401,29 @@ mh_design_pane_set_session (MhDesignPane *self, MhSession *session)
 }
 
 /**
- * mh_design_pane_show_row:
+ * mh_design_pane_get_row:
  * @self: a pane
  * @path: a JSON Pointer below the design
+ *
+ * Returns: (transfer none) (nullable): the row that edits it
+ */
+MhValueRow *
+mh_design_pane_get_row (MhDesignPane *self, const char *path)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      Editor *editor = &g_array_index (self->editors, Editor, i);
+
+      if (g_str_equal (editor->row->path, path))
+        return editor->widget;
+    }
+  return NULL;
+}
+
+/**
+ * mh_design_pane_show_row:
+ * @self: a pane
+ * @path: a JSON Pointer below the design, or the beginning of one
  *
  * Returns: %TRUE if there is a row for it, which has the keyboard focus now
  */
@@ -405,7 +434,7 @@ mh_design_pane_show_row (MhDesignPane *self, const char *path)
     {
       Editor *editor = &g_array_index (self->editors, Editor, i);
 
-      if (g_str_equal (editor->row->path, path))
+      if (starts_at (editor->row->path, path))
         return gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
     }
   return FALSE;
