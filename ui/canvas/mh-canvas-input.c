@@ -330,6 +330,9 @@ key_pressed_cb (MhCanvas *self, guint keyval, guint keycode, GdkModifierType sta
     case GDK_KEY_Left:
       select_next (self, -1);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Delete:
+    case GDK_KEY_KP_Delete:
+      return gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-person", NULL);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
       if (selected >= 0)

@@ -5,6 +5,8 @@
 
 #include "mh-session.h"
 
+#include "team/mh-json-pointer.h"
+
 /* Pointer of a design value in the target's own design, or NULL when no target is shown. */
 static char *
 point_into_target (MhSession *self, const char *path)
@@ -14,35 +16,6 @@ point_into_target (MhSession *self, const char *path)
   if (target == NULL)
     return NULL;
   return g_strdup_printf ("/targets/%d/design%s", target->index, path);
-}
-
-/* The part of a pointer up to the next slash, with its escapes undone (RFC 6901, section 4). */
-static char *
-take_token (const char **rest)
-{
-  const char *start = *rest + 1;
-  const char *end = strchrnul (start, '/');
-  GString *token = g_string_new_len (start, end - start);
-
-  g_string_replace (token, "~1", "/", 0);
-  g_string_replace (token, "~0", "~", 0);
-  *rest = end;
-  return g_string_free (token, FALSE);
-}
-
-/* What stands at a path below node; NULL where nothing does. */
-static JsonNode *
-look_up (JsonNode *node, const char *path)
-{
-  while (node != NULL && path[0] == '/')
-    {
-      g_autofree char *token = take_token (&path);
-
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        return NULL;
-      node = json_object_get_member (json_node_get_object (node), token);
-    }
-  return node;
 }
 
 /**
@@ -138,7 +111,7 @@ mh_session_get_design_value (MhSession *self, const char *path)
 {
   g_autoptr (JsonNode) design =
     mh_document_dup_design_node (mh_session_get_document (self), mh_session_get_target (self));
-  JsonNode *found = look_up (design, path);
+  JsonNode *found = mh_json_pointer_get (design, path);
 
   return found != NULL ? json_node_copy (found) : NULL;
 }

@@ -1,0 +1,179 @@
+/* mh-export-row.c: one file to make, and what came of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-export-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+struct _MhExportRow
+{
+  AdwActionRow parent_instance;
+
+  GtkWidget *check;
+  GtkWidget *status; /* GtkStack: "none", "busy", "done", "failed" */
+};
+
+enum
+{
+  CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MhExportRow, mh_export_row, ADW_TYPE_ACTION_ROW)
+
+static void
+toggled_cb (MhExportRow *self)
+{
+  g_signal_emit (self, signals[CHOSEN], 0);
+}
+
+static void
+mh_export_row_class_init (MhExportRowClass *klass)
+{
+  /**
+   * MhExportRow::chosen:
+   * @self: the row
+   *
+   * The file was taken in or left out.
+   */
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+add_status (MhExportRow *self,
+            const char *name,
+            const char *icon,
+            const char *css_class)
+{
+  GtkWidget *image = gtk_image_new_from_icon_name (icon);
+
+  gtk_widget_add_css_class (image, css_class);
+  gtk_stack_add_named (GTK_STACK (self->status), image, name);
+}
+
+static void
+mh_export_row_init (MhExportRow *self)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 4);
+
+  self->check = gtk_check_button_new ();
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), TRUE);
+  gtk_widget_set_valign (self->check, GTK_ALIGN_CENTER);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (self), self->check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->check);
+  g_signal_connect_swapped (self->check, "toggled", G_CALLBACK (toggled_cb), self);
+
+  self->status = gtk_stack_new ();
+  gtk_widget_set_valign (self->status, GTK_ALIGN_CENTER);
+  gtk_stack_add_named (GTK_STACK (self->status), gtk_label_new (NULL), "none");
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_stack_add_named (GTK_STACK (self->status), spinner, "busy");
+  add_status (self, "done", "emblem-ok-symbolic", "success");
+  add_status (self, "failed", "dialog-error-symbolic", "error");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->status);
+}
+
+GtkWidget *
+mh_export_row_new (const MhExportJob *job)
+{
+  MhExportRow *self = g_object_new (MH_TYPE_EXPORT_ROW, NULL);
+  g_autofree char *title =
+      /* Translators: a place and its size in pixels, “X header · 1500 × 500” */
+      g_strdup_printf (_ ("%s · %.0f × %.0f"), job->surface->title,
+                       round (job->surface->width_px * job->scale),
+                       round (job->surface->height_px * job->scale));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  job->surface->title, -1);
+  return GTK_WIDGET (self);
+}
+
+gboolean
+mh_export_row_is_chosen (MhExportRow *self)
+{
+  return gtk_check_button_get_active (GTK_CHECK_BUTTON (self->check));
+}
+
+static void
+set_subtitle (MhExportRow *self,
+              const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  /* Subtitles are markup on every release of the platform, whatever the title is. */
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped);
+}
+
+/* A path as people read it: the home folder as ~. */
+static char *
+shorten_path (const char *path)
+{
+  const char *home = g_get_home_dir ();
+
+  if (g_str_has_prefix (path, home) && path[strlen (home)] == '/')
+    return g_strconcat ("~", path + strlen (home), NULL);
+  return g_strdup (path);
+}
+
+void
+mh_export_row_show_path (MhExportRow *self,
+                         const char *path)
+{
+  g_autofree char *shown = shorten_path (path);
+  g_autofree char *text = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    /* Translators: %s is the path of a file that will be written over */
+    text = g_strdup_printf (_ ("%s\nReplaces the older file"), shown);
+  else
+    text = g_strdup (shown);
+  set_subtitle (self, text);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->status), "none");
+}
+
+void
+mh_export_row_show_waiting (MhExportRow *self)
+{
+  gtk_stack_set_visible_child_name (GTK_STACK (self->status), "busy");
+}
+
+/* result is NULL when the file was not made; error is NULL too when it was not tried. */
+void
+mh_export_row_show_result (MhExportRow *self,
+                           const MhExportResult *result,
+                           const GError *error)
+{
+  g_autofree char *shown = NULL;
+  g_autofree char *size = NULL;
+  g_autofree char *text = NULL;
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->status),
+                                    result != NULL ? "done" : error != NULL ? "failed" : "none");
+  if (result == NULL)
+    {
+      if (error != NULL)
+        set_subtitle (self, error->message);
+      return;
+    }
+
+  shown = shorten_path (result->path);
+  size = g_format_size (result->n_bytes);
+  if (result->format == MH_FORMAT_JPEG)
+    /* Translators: path, size and quality of a file that was made */
+    text = g_strdup_printf (_ ("%s\nJPEG, %s, quality %d"), shown, size, result->quality);
+  else
+    /* Translators: path and size of a file that was made */
+    text = g_strdup_printf (_ ("%s\nPNG, %s"), shown, size);
+  set_subtitle (self, text);
+}

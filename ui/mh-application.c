@@ -1,0 +1,230 @@
+/* mh-application.c: the designer as a program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-application.h"
+
+#include <glib/gi18n.h>
+
+#include "base/mh-assets.h"
+#include "mh-ui-resources.h"
+#include "window/mh-window.h"
+
+struct _MhApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MhApplication, mh_application, ADW_TYPE_APPLICATION)
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accel;
+
+static const Accel accels[] = {
+  { "app.quit", { "<Control>q" } },
+  { "app.new", { "<Control>n" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.save", { "<Control>s" } },
+  { "win.save-as", { "<Control><Shift>s" } },
+  { "win.export", { "<Control>e" } },
+  { "win.undo", { "<Control>z" } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.new-person", { "<Control><Shift>n" } },
+  { "win.find-person", { "<Control>f" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.zoom-100", { "<Control>1", "<Control>KP_1" } },
+  { "win.toggle-safe", { "<Control>g" } },
+  { "win.toggle-people", { "F9" } },
+  { "win.toggle-design", { "<Shift>F9" } },
+  { "win.next-surface", { "<Control>Page_Down" } },
+  { "win.previous-surface", { "<Control>Page_Up" } },
+};
+
+/* The window that shows file, or NULL. */
+static MhWindow *
+find_window (MhApplication *self,
+             GFile *file)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MH_IS_WINDOW (l->data) && mh_window_shows_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/* A window that nobody has opened anything in yet, the active one first; else a new one. */
+static MhWindow *
+take_blank_window (MhApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (MH_IS_WINDOW (l->data) && mh_window_is_blank (l->data))
+      return l->data;
+  return mh_window_new (self);
+}
+
+/**
+ * mh_application_open_file:
+ * @self: the application
+ * @file: a team file
+ *
+ * Shows @file: in the window that has it open already, in one that is blank, or in a new one.
+ */
+void
+mh_application_open_file (MhApplication *self,
+                          GFile *file)
+{
+  MhWindow *window = find_window (self, file);
+
+  if (window == NULL)
+    {
+      window = take_blank_window (self);
+      mh_window_open_file (window, file);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_cb (GSimpleAction *action,
+        GVariant *parameter,
+        gpointer data)
+{
+  MhWindow *window = take_blank_window (data);
+
+  mh_window_new_team (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_example_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  MhWindow *window = take_blank_window (data);
+
+  mh_window_open_example (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_recent_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  mh_application_open_file (data, file);
+}
+
+/* Asks each window to close, so that each can guard what is not saved. */
+static void
+quit_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) g_object_ref,
+                                     NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (MH_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
+  g_list_free_full (windows, g_object_unref);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant *parameter,
+          gpointer data)
+{
+  const char *developers[] = { _ ("The Masthead developers"), NULL };
+
+  adw_show_about_window (
+      gtk_application_get_active_window (data), "application-name", _ ("Masthead"),
+      "application-icon", MH_APPLICATION_ID, "version", MH_VERSION, "developer-name",
+      _ ("The Masthead developers"), "developers", developers, "license-type", GTK_LICENSE_GPL_3_0,
+      "comments", _ ("Show who is behind a brand account"),
+      /* Translators: your name and address, one translator a line */
+      "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "new", .activate = new_cb },
+  { .name = "open-example", .activate = open_example_cb },
+  { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "about", .activate = about_cb },
+};
+
+static void
+mh_application_startup (GApplication *application)
+{
+  MhApplication *self = MH_APPLICATION (application);
+
+  G_APPLICATION_CLASS (mh_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      const char *keys[] = { accels[i].accels[0], accels[i].accels[1], accels[i].accels[2], NULL };
+
+      gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, keys);
+    }
+  gtk_window_set_default_icon_name (MH_APPLICATION_ID);
+}
+
+static void
+mh_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (mh_window_new (MH_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+mh_application_open (GApplication *application,
+                     GFile **files,
+                     int n_files,
+                     const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    mh_application_open_file (MH_APPLICATION (application), files[i]);
+}
+
+static void
+mh_application_class_init (MhApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = mh_application_startup;
+  application_class->activate = mh_application_activate;
+  application_class->open = mh_application_open;
+}
+
+static void
+mh_application_init (MhApplication *self)
+{
+}
+
+/**
+ * mh_application_new:
+ * @flags: beside those of every designer
+ *
+ * Returns: (transfer full): the application
+ */
+MhApplication *
+mh_application_new (GApplicationFlags flags)
+{
+  /* Linked statically, the resources register themselves only where something asks for them. */
+  mh_ui_register_resource ();
+  return g_object_new (MH_TYPE_APPLICATION, "application-id", MH_APPLICATION_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN | flags, NULL);
+}

@@ -1,0 +1,19 @@
+/* mh-application.h: the designer as a program
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MH_TYPE_APPLICATION (mh_application_get_type ())
+G_DECLARE_FINAL_TYPE (MhApplication, mh_application, MH, APPLICATION, AdwApplication)
+
+MhApplication *mh_application_new (GApplicationFlags flags);
+void mh_application_open_file (MhApplication *application,
+                               GFile *file);
+
+G_END_DECLS

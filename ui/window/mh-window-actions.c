@@ -1,0 +1,315 @@
+/* mh-window-actions.c: every command of a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "export/mh-export-dialog.h"
+
+static void
+set_enabled (MhWindow *self,
+             const char *name,
+             gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (MhWindow *self,
+           const char *name,
+           gboolean state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+/* "Undo Rename Person", or the bare word when there is nothing to undo. */
+static void
+name_steps (MhWindow *self)
+{
+  g_autofree char *undo_label = NULL;
+  g_autofree char *redo_label = NULL;
+  g_autofree char *undo_tip = NULL;
+  g_autofree char *redo_tip = NULL;
+  GtkWidget *undo = gtk_widget_get_first_child (self->edit_buttons);
+  GtkWidget *redo = gtk_widget_get_next_sibling (undo);
+
+  g_object_get (self->session, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
+  /* Translators: %s is an edit such as “Rename Person” */
+  undo_tip = undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label)
+                                : g_strdup (_ ("Undo"));
+  /* Translators: %s is an edit such as “Rename Person” */
+  redo_tip = redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label)
+                                : g_strdup (_ ("Redo"));
+  gtk_widget_set_tooltip_text (undo, undo_tip);
+  gtk_widget_set_tooltip_text (redo, redo_tip);
+}
+
+/**
+ * mh_window_update_actions:
+ * @self: a window
+ *
+ * Sets which commands can be given now, and the state of those that have one.
+ */
+void
+mh_window_update_actions (MhWindow *self)
+{
+  static const char *const need_document[] = {
+    "save-as",       "export",        "new-person", "find-person",      "zoom-in",
+    "zoom-out",      "zoom-fit",      "zoom-100",   "zoom-to",          "toggle-safe",
+    "toggle-people", "toggle-design", "next-surface", "previous-surface",
+  };
+  gboolean loaded = mh_session_is_loaded (self->session);
+  gboolean tiny = self->room == MH_ROOM_TINY;
+  MhHistory *history = mh_session_get_history (self->session);
+
+  for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
+    set_enabled (self, need_document[i], loaded);
+  set_enabled (self, "save",
+               loaded && !self->saving &&
+                   (mh_session_get_modified (self->session) ||
+                    mh_session_get_file (self->session) == NULL));
+  set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
+  set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
+  set_enabled (self, "delete-person", loaded && mh_session_get_selected (self->session) >= 0);
+  name_steps (self);
+
+  set_state (self, "toggle-safe", mh_canvas_get_show_guides (self->canvas));
+  set_state (self, "toggle-people", adw_flap_get_reveal_flap (self->people_flap));
+  set_state (self, "toggle-design", adw_flap_get_reveal_flap (self->design_flap));
+
+  gtk_widget_set_visible (self->edit_buttons, loaded && !tiny);
+  gtk_widget_set_visible (self->new_button, loaded && !tiny);
+  gtk_widget_set_visible (self->export_button, loaded && !tiny);
+  gtk_widget_set_visible (self->people_toggle, loaded);
+  gtk_widget_set_visible (self->design_toggle, loaded);
+}
+
+/* files */
+
+static void
+open_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  mh_window_choose_file (data);
+}
+
+static void
+save_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  mh_window_save (data);
+}
+
+static void
+save_as_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  mh_window_save_as (data);
+}
+
+static void
+export_cb (GSimpleAction *action,
+           GVariant *parameter,
+           gpointer data)
+{
+  MhWindow *self = data;
+  GtkWidget *dialog = mh_export_dialog_new (GTK_WINDOW (self), self->session, self->settings);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* edits */
+
+static void
+undo_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  MhWindow *self = data;
+
+  mh_session_undo (self->session);
+}
+
+static void
+redo_cb (GSimpleAction *action,
+         GVariant *parameter,
+         gpointer data)
+{
+  MhWindow *self = data;
+
+  mh_session_redo (self->session);
+}
+
+static void
+new_person_cb (GSimpleAction *action,
+               GVariant *parameter,
+               gpointer data)
+{
+  MhWindow *self = data;
+  MhDocument *document = mh_session_get_document (self->session);
+  int index = (int) mh_document_get_n_members (document);
+  g_autoptr (JsonNode) person = json_node_new (JSON_NODE_OBJECT);
+  GError *error = NULL;
+
+  json_node_take_object (person, json_object_new ());
+  json_object_set_string_member (json_node_get_object (person), "name", _ ("New Person"));
+  mh_session_seal (self->session);
+  if (!mh_session_commit (self->session, mh_document_set (document, "/members/-", person, &error),
+                          error, _ ("Add Person"), NULL))
+    return;
+  mh_session_set_selected (self->session, index);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
+                                      g_variant_new_boolean (TRUE));
+  mh_person_page_edit_name (self->person_page);
+}
+
+static void
+delete_person_cb (GSimpleAction *action,
+                  GVariant *parameter,
+                  gpointer data)
+{
+  MhWindow *self = data;
+  int index = mh_session_get_selected (self->session);
+  g_autofree char *pointer = g_strdup_printf ("/members/%d", index);
+
+  mh_session_seal (self->session);
+  mh_session_set (self->session, pointer, NULL, _ ("Remove Person"), NULL);
+}
+
+static void
+find_person_cb (GSimpleAction *action,
+                GVariant *parameter,
+                gpointer data)
+{
+  MhWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->people_flap, TRUE);
+  mh_people_pane_start_search (self->people_pane);
+}
+
+/* view */
+
+static void
+zoom_in_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  mh_canvas_zoom_step (((MhWindow *) data)->canvas, 1);
+}
+
+static void
+zoom_out_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  mh_canvas_zoom_step (((MhWindow *) data)->canvas, -1);
+}
+
+static void
+zoom_fit_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  mh_canvas_zoom_fit (((MhWindow *) data)->canvas);
+}
+
+static void
+zoom_100_cb (GSimpleAction *action,
+             GVariant *parameter,
+             gpointer data)
+{
+  mh_canvas_zoom_to (((MhWindow *) data)->canvas, 1.0);
+}
+
+static void
+zoom_to_cb (GSimpleAction *action,
+            GVariant *parameter,
+            gpointer data)
+{
+  mh_canvas_zoom_to (((MhWindow *) data)->canvas, g_variant_get_double (parameter));
+}
+
+static void
+toggle_safe_cb (GSimpleAction *action,
+                GVariant *state,
+                gpointer data)
+{
+  MhWindow *self = data;
+
+  mh_canvas_set_show_guides (self->canvas, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static void
+toggle_people_cb (GSimpleAction *action,
+                  GVariant *state,
+                  gpointer data)
+{
+  MhWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->people_flap, g_variant_get_boolean (state));
+}
+
+static void
+toggle_design_cb (GSimpleAction *action,
+                  GVariant *state,
+                  gpointer data)
+{
+  MhWindow *self = data;
+
+  adw_flap_set_reveal_flap (self->design_flap, g_variant_get_boolean (state));
+}
+
+static void
+next_surface_cb (GSimpleAction *action,
+                 GVariant *parameter,
+                 gpointer data)
+{
+  mh_surface_bar_step (((MhWindow *) data)->surface_bar, 1);
+}
+
+static void
+previous_surface_cb (GSimpleAction *action,
+                     GVariant *parameter,
+                     gpointer data)
+{
+  mh_surface_bar_step (((MhWindow *) data)->surface_bar, -1);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "save", .activate = save_cb },
+  { .name = "save-as", .activate = save_as_cb },
+  { .name = "export", .activate = export_cb },
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "new-person", .activate = new_person_cb },
+  { .name = "delete-person", .activate = delete_person_cb },
+  { .name = "find-person", .activate = find_person_cb },
+  { .name = "zoom-in", .activate = zoom_in_cb },
+  { .name = "zoom-out", .activate = zoom_out_cb },
+  { .name = "zoom-fit", .activate = zoom_fit_cb },
+  { .name = "zoom-100", .activate = zoom_100_cb },
+  { .name = "zoom-to", .activate = zoom_to_cb, .parameter_type = "d" },
+  { .name = "toggle-safe", .state = "false", .change_state = toggle_safe_cb },
+  { .name = "toggle-people", .state = "true", .change_state = toggle_people_cb },
+  { .name = "toggle-design", .state = "true", .change_state = toggle_design_cb },
+  { .name = "next-surface", .activate = next_surface_cb },
+  { .name = "previous-surface", .activate = previous_surface_cb },
+};
+
+void
+mh_window_add_actions (MhWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+}

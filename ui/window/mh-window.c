@@ -1,0 +1,523 @@
+/* mh-window.c: one team file in a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-window-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "mh-recent-files.h"
+#include "mh-start-page.h"
+
+#define NARROW_BELOW_PX 1000
+#define TINY_BELOW_PX   600
+#define MAX_RECENT      8
+
+G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* messages */
+
+void
+mh_window_toast (MhWindow *self,
+                 const char *message)
+{
+  g_autofree char *escaped = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+mh_window_show_error (MhWindow *self,
+                      const char *heading,
+                      const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* what is shown */
+
+static void
+update_title (MhWindow *self)
+{
+  GFile *file = mh_session_get_file (self->session);
+  g_autofree char *organisation = NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
+  g_autofree char *marked = NULL;
+  g_autofree char *whole = NULL;
+
+  if (!mh_session_is_loaded (self->session))
+    {
+      adw_window_title_set_title (self->title, "");
+      gtk_window_set_title (GTK_WINDOW (self), _ ("Masthead"));
+      return;
+    }
+
+  g_object_get (self->session, "title", &organisation, NULL);
+  marked = mh_session_get_modified (self->session) ? g_strconcat ("• ", organisation, NULL)
+                                                   : g_strdup (organisation);
+  /* Translators: title of a window: organisation, file name */
+  whole = g_strdup_printf (_ ("%s — %s"), marked, name);
+  adw_window_title_set_title (self->title, marked);
+  adw_window_title_set_subtitle (self->title, name);
+  gtk_window_set_title (GTK_WINDOW (self), whole);
+}
+
+static void
+update_zoom (MhWindow *self)
+{
+  g_autofree char *label = NULL;
+
+  if (mh_canvas_get_fit (self->canvas))
+    /* Translators: the zoom at which the whole picture is seen */
+    label = g_strdup (C_ ("zoom", "Fit"));
+  else
+    label = g_strdup_printf (_ ("%.0f %%"), mh_canvas_get_zoom (self->canvas) * 100);
+  gtk_menu_button_set_label (self->zoom_button, label);
+}
+
+static guint
+count_crowded_out (const MhScene *scene)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < scene->not_shown->len; i++)
+    if (g_array_index (scene->not_shown, MhNotShown, i).reason == MH_ABSENCE_DOES_NOT_FIT)
+      count++;
+  return count;
+}
+
+static void
+update_count (MhWindow *self,
+              const MhScene *scene)
+{
+  guint crowded_out = count_crowded_out (scene);
+  g_autofree char *shown =
+      g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
+  g_autofree char *missing = NULL;
+  g_autofree char *whole = NULL;
+
+  if (crowded_out == 0)
+    {
+      gtk_widget_remove_css_class (GTK_WIDGET (self->count_label), "warning");
+      gtk_label_set_label (self->count_label, shown);
+      return;
+    }
+
+  missing = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", crowded_out),
+                             crowded_out);
+  /* Translators: “8 people, 2 do not fit” */
+  whole = g_strdup_printf (_ ("%s, %s"), shown, missing);
+  gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "warning");
+  gtk_label_set_label (self->count_label, whole);
+}
+
+static void
+update_status (MhWindow *self)
+{
+  const MhScene *scene = mh_session_get_scene (self->session);
+  const MhTarget *target = mh_session_get_target (self->session);
+  double scale = target != NULL ? target->scale : 1.0;
+  g_autofree char *size = NULL;
+
+  if (scene == NULL)
+    return;
+
+  update_count (self, scene);
+  /* Translators: size of the picture in pixels and its format, “1500 × 500 · JPEG” */
+  size = g_strdup_printf (_ ("%.0f × %.0f · %s"), round (scene->width_px * scale),
+                          round (scene->height_px * scale),
+                          target != NULL && target->format == MH_FORMAT_PNG ? "PNG" : "JPEG");
+  gtk_label_set_label (self->size_label, size);
+}
+
+static void
+update_error (MhWindow *self)
+{
+  g_autofree char *error = NULL;
+
+  g_object_get (self->session, "error", &error, NULL);
+  if (error != NULL)
+    gtk_label_set_label (self->error_label, error);
+  gtk_info_bar_set_revealed (self->error_bar, error != NULL);
+}
+
+static void
+update_busy (MhWindow *self)
+{
+  gboolean busy = FALSE;
+
+  g_object_get (self->session, "busy", &busy, NULL);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+/* Selecting a person, wherever it is done, brings what can be edited of them. */
+static void
+update_side (MhWindow *self)
+{
+  gboolean selected = mh_session_get_selected (self->session) >= 0;
+
+  gtk_stack_set_visible_child_name (self->side_stack, selected ? "person" : "design");
+}
+
+static void
+session_changed_cb (MhWindow *self,
+                    GParamSpec *pspec)
+{
+  const char *name = g_param_spec_get_name (pspec);
+
+  if (g_str_equal (name, "scene") || g_str_equal (name, "document"))
+    update_status (self);
+  else if (g_str_equal (name, "error"))
+    update_error (self);
+  else if (g_str_equal (name, "busy"))
+    update_busy (self);
+  else if (g_str_equal (name, "selected"))
+    update_side (self);
+  else if (g_str_equal (name, "title") || g_str_equal (name, "file"))
+    update_title (self);
+
+  if (g_str_equal (name, "modified"))
+    update_title (self);
+  mh_window_update_actions (self);
+}
+
+static void
+edit_refused_cb (MhWindow *self,
+                 const char *message)
+{
+  mh_window_toast (self, message);
+}
+
+static void
+edit_requested_cb (MhWindow *self,
+                   int member,
+                   const char *role)
+{
+  if (member < 0)
+    {
+      gtk_stack_set_visible_child_name (self->side_stack, "design");
+      g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
+                                          g_variant_new_boolean (TRUE));
+      if (g_str_equal (role, "heading") || g_str_equal (role, "notice") ||
+          g_str_equal (role, "logo"))
+        {
+          g_autofree char *path = g_strdup_printf ("/%s", role);
+
+          mh_design_pane_show_row (self->design_pane, path);
+        }
+      return;
+    }
+
+  mh_session_set_selected (self->session, member);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
+                                      g_variant_new_boolean (TRUE));
+  mh_person_page_edit_name (self->person_page);
+}
+
+/* room */
+
+static MhRoom
+measure_room (int width)
+{
+  if (width < TINY_BELOW_PX)
+    return MH_ROOM_TINY;
+  return width < NARROW_BELOW_PX ? MH_ROOM_NARROW : MH_ROOM_WIDE;
+}
+
+static gboolean
+remembers (MhWindow *self,
+           const char *key)
+{
+  return self->settings == NULL || g_settings_get_boolean (self->settings, key);
+}
+
+static void
+adapt (MhWindow *self,
+       MhRoom room)
+{
+  gboolean wide = room == MH_ROOM_WIDE;
+  gboolean was_wide = self->room == MH_ROOM_WIDE;
+  AdwFlapFoldPolicy policy = wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS;
+
+  self->room = room;
+  adw_flap_set_fold_policy (self->people_flap, policy);
+  adw_flap_set_fold_policy (self->design_flap, policy);
+  if (wide != was_wide)
+    {
+      adw_flap_set_reveal_flap (self->people_flap, wide && remembers (self, "show-people"));
+      adw_flap_set_reveal_flap (self->design_flap, wide && remembers (self, "show-design"));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->count_label), room != MH_ROOM_TINY);
+  gtk_widget_set_visible (GTK_WIDGET (self->size_label), room != MH_ROOM_TINY);
+  mh_window_update_actions (self);
+}
+
+/* Only one pane lies over the picture at a time. */
+static void
+flap_revealed_cb (MhWindow *self,
+                  GParamSpec *pspec,
+                  AdwFlap *flap)
+{
+  AdwFlap *other = flap == self->people_flap ? self->design_flap : self->people_flap;
+
+  if (self->room != MH_ROOM_WIDE && adw_flap_get_reveal_flap (flap))
+    adw_flap_set_reveal_flap (other, FALSE);
+  mh_window_update_actions (self);
+}
+
+static void
+mh_window_size_allocate (GtkWidget *widget,
+                         int width,
+                         int height,
+                         int baseline)
+{
+  MhWindow *self = MH_WINDOW (widget);
+
+  if (measure_room (width) != self->room)
+    adapt (self, measure_room (width));
+  GTK_WIDGET_CLASS (mh_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+void
+mh_window_show_editor (MhWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "editor");
+  update_title (self);
+  mh_window_update_actions (self);
+}
+
+/* settings */
+
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, MH_APPLICATION_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+restore_window (MhWindow *self)
+{
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+  gtk_widget_set_size_request (self->people_box,
+                               g_settings_get_int (self->settings, "people-width"), -1);
+  gtk_widget_set_size_request (self->design_box,
+                               g_settings_get_int (self->settings, "design-width"), -1);
+  adw_flap_set_reveal_flap (self->people_flap, remembers (self, "show-people"));
+  adw_flap_set_reveal_flap (self->design_flap, remembers (self, "show-design"));
+  mh_canvas_set_show_guides (self->canvas, remembers (self, "show-safe-area"));
+}
+
+static void
+remember_window (MhWindow *self)
+{
+  int width = 0;
+  int height = 0;
+
+  if (self->settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  g_settings_set_boolean (self->settings, "maximized",
+                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "show-safe-area",
+                          mh_canvas_get_show_guides (self->canvas));
+  if (self->room != MH_ROOM_WIDE || !mh_session_is_loaded (self->session))
+    return;
+  g_settings_set_boolean (self->settings, "show-people",
+                          adw_flap_get_reveal_flap (self->people_flap));
+  g_settings_set_boolean (self->settings, "show-design",
+                          adw_flap_get_reveal_flap (self->design_flap));
+}
+
+/* object */
+
+static gboolean
+mh_window_close_request (GtkWindow *window)
+{
+  MhWindow *self = MH_WINDOW (window);
+
+  if (!mh_window_guard_close (self))
+    return GDK_EVENT_STOP;
+  remember_window (self);
+  return GTK_WINDOW_CLASS (mh_window_parent_class)->close_request (window);
+}
+
+static gboolean
+drop_cb (MhWindow *self,
+         const GValue *value)
+{
+  return mh_window_take_drop (self, value);
+}
+
+static void
+refill_recent_cb (MhWindow *self)
+{
+  mh_recent_files_fill_menu (self->recent_menu, MAX_RECENT);
+}
+
+static void
+mh_window_dispose (GObject *object)
+{
+  MhWindow *self = MH_WINDOW (object);
+
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  if (self->chooser != NULL)
+    gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->recent_menu);
+
+  G_OBJECT_CLASS (mh_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_flap);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_flap);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_box);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_box);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_pane);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_pane);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, person_page);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, side_stack);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, surface_bar);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, canvas);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, error_bar);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, edit_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, new_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_toggle);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_toggle);
+}
+
+static void
+mh_window_class_init (MhWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = mh_window_dispose;
+  widget_class->size_allocate = mh_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = mh_window_close_request;
+
+  g_type_ensure (MH_TYPE_CANVAS);
+  g_type_ensure (MH_TYPE_DESIGN_PANE);
+  g_type_ensure (MH_TYPE_PEOPLE_PANE);
+  g_type_ensure (MH_TYPE_PERSON_PAGE);
+  g_type_ensure (MH_TYPE_START_PAGE);
+  g_type_ensure (MH_TYPE_SURFACE_BAR);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/masthead/Designer/window/mh-window.ui");
+  bind_children (widget_class);
+}
+
+static void
+connect_session (MhWindow *self)
+{
+  mh_canvas_set_session (self->canvas, self->session);
+  mh_surface_bar_set_session (self->surface_bar, self->session);
+  mh_people_pane_set_session (self->people_pane, self->session);
+  mh_person_page_set_session (self->person_page, self->session);
+  mh_design_pane_set_session (self->design_pane, self->session);
+  g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+mh_window_init (MhWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->session = mh_session_new ();
+  self->settings = open_settings ();
+  self->recent_menu = g_menu_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  mh_window_add_actions (self);
+  connect_session (self);
+  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
+                           G_CALLBACK (refill_recent_cb), self, G_CONNECT_SWAPPED);
+  refill_recent_cb (self);
+
+  g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
+  g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
+  g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
+  g_signal_connect_swapped (self->people_flap, "notify::reveal-flap",
+                            G_CALLBACK (flap_revealed_cb), self);
+  g_signal_connect_swapped (self->design_flap, "notify::reveal-flap",
+                            G_CALLBACK (flap_revealed_cb), self);
+  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+
+  restore_window (self);
+  update_title (self);
+  update_zoom (self);
+  mh_window_update_actions (self);
+}
+
+MhWindow *
+mh_window_new (MhApplication *application)
+{
+  return g_object_new (MH_TYPE_WINDOW, "application", application, NULL);
+}
+
+MhSession *
+mh_window_get_session (MhWindow *self)
+{
+  return self->session;
+}
+
+gboolean
+mh_window_is_blank (MhWindow *self)
+{
+  return !mh_session_is_loaded (self->session) && self->loading == NULL;
+}
+
+gboolean
+mh_window_shows_file (MhWindow *self,
+                      GFile *file)
+{
+  GFile *own = mh_session_get_file (self->session);
+
+  return own != NULL && g_file_equal (own, file);
+}
