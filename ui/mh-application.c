@@ -51,8 +51,7 @@ static const Accel accels[] = {
 
 /* The window that shows file, or NULL. */
 static MhWindow *
-find_window (MhApplication *self,
-             GFile *file)
+find_window (MhApplication *self, GFile *file)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MH_IS_WINDOW (l->data) && mh_window_shows_file (l->data, file))
@@ -78,8 +77,7 @@ take_blank_window (MhApplication *self)
  * Shows @file: in the window that has it open already, in one that is blank, or in a new one.
  */
 void
-mh_application_open_file (MhApplication *self,
-                          GFile *file)
+mh_application_open_file (MhApplication *self, GFile *file)
 {
   MhWindow *window = find_window (self, file);
 
@@ -92,9 +90,7 @@ mh_application_open_file (MhApplication *self,
 }
 
 static void
-new_cb (GSimpleAction *action,
-        GVariant *parameter,
-        gpointer data)
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *window = take_blank_window (data);
 
@@ -103,9 +99,7 @@ new_cb (GSimpleAction *action,
 }
 
 static void
-open_example_cb (GSimpleAction *action,
-                 GVariant *parameter,
-                 gpointer data)
+open_example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *window = take_blank_window (data);
 
@@ -114,9 +108,7 @@ open_example_cb (GSimpleAction *action,
 }
 
 static void
-open_recent_cb (GSimpleAction *action,
-                GVariant *parameter,
-                gpointer data)
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
@@ -125,12 +117,10 @@ open_recent_cb (GSimpleAction *action,
 
 /* Asks each window to close, so that each can guard what is not saved. */
 static void
-quit_cb (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GList *windows = g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) g_object_ref,
-                                     NULL);
+  GList *windows =
+    g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (MH_IS_WINDOW (l->data))
@@ -139,19 +129,17 @@ quit_cb (GSimpleAction *action,
 }
 
 static void
-about_cb (GSimpleAction *action,
-          GVariant *parameter,
-          gpointer data)
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   const char *developers[] = { _ ("The Masthead developers"), NULL };
 
-  adw_show_about_window (
-      gtk_application_get_active_window (data), "application-name", _ ("Masthead"),
-      "application-icon", MH_APPLICATION_ID, "version", MH_VERSION, "developer-name",
-      _ ("The Masthead developers"), "developers", developers, "license-type", GTK_LICENSE_GPL_3_0,
-      "comments", _ ("Show who is behind a brand account"),
-      /* Translators: your name and address, one translator a line */
-      "translator-credits", _ ("translator-credits"), NULL);
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
+                         _ ("Masthead"), "application-icon", MH_APPLICATION_ID, "version",
+                         MH_VERSION, "developer-name", _ ("The Masthead developers"), "developers",
+                         developers, "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Show who is behind a brand account"),
+                         /* Translators: your name and address, one translator a line */
+                         "translator-credits", _ ("translator-credits"), NULL);
 }
 
 static const GActionEntry actions[] = {
@@ -190,10 +178,7 @@ mh_application_activate (GApplication *application)
 }
 
 static void
-mh_application_open (GApplication *application,
-                     GFile **files,
-                     int n_files,
-                     const char *hint)
+mh_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
     mh_application_open_file (MH_APPLICATION (application), files[i]);

@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhApplication, mh_application, MH, APPLICATION, AdwApplication)
 
 MhApplication *mh_application_new (GApplicationFlags flags);
-void mh_application_open_file (MhApplication *application,
-                               GFile *file);
+void mh_application_open_file (MhApplication *application, GFile *file);
 
 G_END_DECLS

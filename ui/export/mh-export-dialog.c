@@ -29,10 +29,10 @@ struct _MhExportDialog
   MhDocument *document; /* as it was when the dialog opened; the dialog is modal */
   MhSurfaces *surfaces;
   GSettings *settings;
-  GPtrArray *jobs;        /* of MhExportJob, one a row; as the document says */
-  GPtrArray *rows;        /* of MhExportRow, not owned */
-  GPtrArray *made;        /* of char *: paths of files that were written */
-  GArray *running;        /* of guint: the row of each file in work */
+  GPtrArray *jobs; /* of MhExportJob, one a row; as the document says */
+  GPtrArray *rows; /* of MhExportRow, not owned */
+  GPtrArray *made; /* of char *: paths of files that were written */
+  GArray *running; /* of guint: the row of each file in work */
   GCancellable *cancellable;
   GtkFileChooserNative *chooser;
   char *folder; /* NULL: where the document says */
@@ -63,12 +63,11 @@ G_DEFINE_FINAL_TYPE (MhExportDialog, mh_export_dialog, ADW_TYPE_WINDOW)
 /* jobs */
 
 static char *
-replace_suffix (const char *path,
-                MhFormat format)
+replace_suffix (const char *path, MhFormat format)
 {
   const char *slash = strrchr (path, '/');
   const char *dot = strrchr (path, '.');
-  gsize length = dot != NULL && dot > slash ? (gsize) (dot - path) : strlen (path);
+  gsize length = dot != NULL && dot > slash ? (gsize)(dot - path) : strlen (path);
   g_autofree char *stem = g_strndup (path, length);
 
   return g_strconcat (stem, format == MH_FORMAT_PNG ? ".png" : ".jpg", NULL);
@@ -76,13 +75,12 @@ replace_suffix (const char *path,
 
 /* Where a file goes with what is chosen now. */
 static char *
-choose_path (MhExportDialog *self,
-             const MhExportJob *job)
+choose_path (MhExportDialog *self, const MhExportJob *job)
 {
   guint format = adw_combo_row_get_selected (self->format);
   g_autofree char *name = g_path_get_basename (job->path);
-  g_autofree char *path = self->folder != NULL ? g_build_filename (self->folder, name, NULL)
-                                               : g_strdup (job->path);
+  g_autofree char *path =
+    self->folder != NULL ? g_build_filename (self->folder, name, NULL) : g_strdup (job->path);
   MhFormat chosen = format == FORMAT_PNG ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
 
   if (format == FORMAT_OWN || chosen == job->format)
@@ -91,18 +89,17 @@ choose_path (MhExportDialog *self,
 }
 
 static MhExportJob *
-make_job (MhExportDialog *self,
-          const MhExportJob *plain)
+make_job (MhExportDialog *self, const MhExportJob *plain)
 {
   guint format = adw_combo_row_get_selected (self->format);
   g_autofree char *path = choose_path (self, plain);
   MhExportJob *job = mh_export_job_new (plain->surface, plain->target, path);
 
-  job->format = format == FORMAT_OWN ? plain->format
+  job->format = format == FORMAT_OWN   ? plain->format
                 : format == FORMAT_PNG ? MH_FORMAT_PNG
                                        : MH_FORMAT_JPEG;
-  job->quality = self->quality_set ? gtk_spin_button_get_value_as_int (self->quality)
-                                   : plain->quality;
+  job->quality =
+    self->quality_set ? gtk_spin_button_get_value_as_int (self->quality) : plain->quality;
   job->max_bytes = plain->max_bytes;
   job->scale = plain->scale;
   return job;
@@ -142,8 +139,7 @@ static void
 update_folder_row (MhExportDialog *self)
 {
   g_autofree char *escaped =
-      g_markup_escape_text (self->folder != NULL ? self->folder : _ ("Where the team file says"),
-                            -1);
+    g_markup_escape_text (self->folder != NULL ? self->folder : _ ("Where the team file says"), -1);
 
   adw_action_row_set_subtitle (self->folder_row, escaped);
   gtk_widget_set_visible (self->folder_reset,
@@ -200,8 +196,9 @@ update_running (MhExportDialog *self)
 static char *
 sum_up (MhExportDialog *self)
 {
-  g_autofree char *made = g_strdup_printf (
-      ngettext ("%u file exported", "%u files exported", self->made->len), self->made->len);
+  g_autofree char *made =
+    g_strdup_printf (ngettext ("%u file exported", "%u files exported", self->made->len),
+                     self->made->len);
   g_autofree char *failed = NULL;
 
   if (self->n_failed == 0)
@@ -214,10 +211,7 @@ sum_up (MhExportDialog *self)
 /* running */
 
 static void
-report_cb (guint index,
-           const MhExportResult *result,
-           const GError *error,
-           gpointer data)
+report_cb (guint index, const MhExportResult *result, const GError *error, gpointer data)
 {
   MhExportDialog *self = data;
   guint row = 0;
@@ -234,13 +228,11 @@ report_cb (guint index,
     g_ptr_array_add (self->made, g_strdup (result->path));
   else if (error != NULL)
     self->n_failed++;
-  gtk_progress_bar_set_fraction (self->progress, (double) self->n_done / self->running->len);
+  gtk_progress_bar_set_fraction (self->progress, (double)self->n_done / self->running->len);
 }
 
 static void
-finished_cb (GObject *source,
-             GAsyncResult *result,
-             gpointer data)
+finished_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (source);
   g_autofree char *sum = NULL;
@@ -280,13 +272,10 @@ remember_options (MhExportDialog *self)
 }
 
 static void
-start_cb (GtkWidget *widget,
-          const char *action_name,
-          GVariant *parameter)
+start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
-  g_autoptr (GPtrArray) jobs =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
 
   gtk_spin_button_update (self->quality);
   g_array_set_size (self->running, 0);
@@ -313,9 +302,7 @@ start_cb (GtkWidget *widget,
 }
 
 static void
-cancel_cb (GtkWidget *widget,
-           const char *action_name,
-           GVariant *parameter)
+cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
 
@@ -326,9 +313,7 @@ cancel_cb (GtkWidget *widget,
 }
 
 static void
-show_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+show_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
   g_autoptr (GPtrArray) paths = g_ptr_array_new ();
@@ -337,14 +322,13 @@ show_cb (GtkWidget *widget,
     g_ptr_array_add (paths, self->made->pdata[i]);
   g_ptr_array_add (paths, NULL);
   if (self->made->len > 0)
-    mh_show_files (GTK_WINDOW (self), (const char *const *) paths->pdata);
+    mh_show_files (GTK_WINDOW (self), (const char *const *)paths->pdata);
 }
 
 /* folder */
 
 static void
-folder_chosen_cb (MhExportDialog *self,
-                  int response)
+folder_chosen_cb (MhExportDialog *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
   g_autoptr (GFile) file = NULL;
@@ -359,17 +343,15 @@ folder_chosen_cb (MhExportDialog *self,
 }
 
 static void
-choose_folder_cb (GtkWidget *widget,
-                  const char *action_name,
-                  GVariant *parameter)
+choose_folder_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
 
   if (self->chooser != NULL)
     return;
   self->chooser = gtk_file_chooser_native_new (_ ("Export To"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                               _ ("_Select"), _ ("_Cancel"));
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Select"),
+                                               _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   if (self->folder != NULL)
     {
@@ -382,9 +364,7 @@ choose_folder_cb (GtkWidget *widget,
 }
 
 static void
-reset_folder_cb (GtkWidget *widget,
-                 const char *action_name,
-                 GVariant *parameter)
+reset_folder_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   mh_export_dialog_set_folder (MH_EXPORT_DIALOG (widget), NULL);
 }
@@ -442,8 +422,8 @@ mh_export_dialog_class_init (MhExportDialogClass *klass)
   object_class->finalize = mh_export_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = mh_export_dialog_close_request;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/masthead/Designer/export/mh-export-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/masthead/Designer/export/mh-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MhExportDialog, toasts);
   gtk_widget_class_bind_template_child (widget_class, MhExportDialog, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, MhExportDialog, export_button);
@@ -479,8 +459,7 @@ mh_export_dialog_init (MhExportDialog *self)
 
 /* Every target of the document; the surface that is shown when it has none. */
 static GPtrArray *
-list_jobs (MhExportDialog *self,
-           GError **error)
+list_jobs (MhExportDialog *self, GError **error)
 {
   const char *shown[] = { mh_session_get_surface (self->session)->id, NULL };
   gboolean has_targets = mh_document_get_n_targets (self->document) > 0;
@@ -511,7 +490,7 @@ fill (MhExportDialog *self)
       g_ptr_array_add (self->rows, row);
     }
   if (self->jobs->len > 0)
-    quality = ((MhExportJob *) self->jobs->pdata[0])->quality;
+    quality = ((MhExportJob *)self->jobs->pdata[0])->quality;
   gtk_spin_button_set_value (self->quality, quality);
   g_signal_connect_object (self->quality, "value-changed", G_CALLBACK (quality_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -543,9 +522,7 @@ choose_first_folder (MhExportDialog *self)
  * Returns: a modal dialog, not yet presented
  */
 GtkWidget *
-mh_export_dialog_new (GtkWindow *parent,
-                      MhSession *session,
-                      GSettings *settings)
+mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings)
 {
   MhExportDialog *self = g_object_new (MH_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
@@ -567,8 +544,7 @@ mh_export_dialog_new (GtkWindow *parent,
  * @folder: (nullable): where all files go; %NULL for where the document says
  */
 void
-mh_export_dialog_set_folder (MhExportDialog *self,
-                             const char *folder)
+mh_export_dialog_set_folder (MhExportDialog *self, const char *folder)
 {
   g_free (self->folder);
   self->folder = g_strdup (folder);

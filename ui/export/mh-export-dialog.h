@@ -15,10 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhExportDialog, mh_export_dialog, MH, EXPORT_DIALOG, AdwWindow)
 
 /* settings may be NULL. */
-GtkWidget *mh_export_dialog_new (GtkWindow *parent,
-                                 MhSession *session,
-                                 GSettings *settings);
-void mh_export_dialog_set_folder (MhExportDialog *dialog,
-                                  const char *folder);
+GtkWidget *mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings);
+void mh_export_dialog_set_folder (MhExportDialog *dialog, const char *folder);
 
 G_END_DECLS

@@ -47,10 +47,7 @@ mh_export_row_class_init (MhExportRowClass *klass)
 }
 
 static void
-add_status (MhExportRow *self,
-            const char *name,
-            const char *icon,
-            const char *css_class)
+add_status (MhExportRow *self, const char *name, const char *icon, const char *css_class)
 {
   GtkWidget *image = gtk_image_new_from_icon_name (icon);
 
@@ -88,10 +85,10 @@ mh_export_row_new (const MhExportJob *job)
 {
   MhExportRow *self = g_object_new (MH_TYPE_EXPORT_ROW, NULL);
   g_autofree char *title =
-      /* Translators: a place and its size in pixels, “X header · 1500 × 500” */
-      g_strdup_printf (_ ("%s · %.0f × %.0f"), job->surface->title,
-                       round (job->surface->width_px * job->scale),
-                       round (job->surface->height_px * job->scale));
+    /* Translators: a place and its size in pixels, “X header · 1500 × 500” */
+    g_strdup_printf (_ ("%s · %.0f × %.0f"), job->surface->title,
+                     round (job->surface->width_px * job->scale),
+                     round (job->surface->height_px * job->scale));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -106,8 +103,7 @@ mh_export_row_is_chosen (MhExportRow *self)
 }
 
 static void
-set_subtitle (MhExportRow *self,
-              const char *text)
+set_subtitle (MhExportRow *self, const char *text)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
@@ -127,8 +123,7 @@ shorten_path (const char *path)
 }
 
 void
-mh_export_row_show_path (MhExportRow *self,
-                         const char *path)
+mh_export_row_show_path (MhExportRow *self, const char *path)
 {
   g_autofree char *shown = shorten_path (path);
   g_autofree char *text = NULL;
@@ -150,16 +145,15 @@ mh_export_row_show_waiting (MhExportRow *self)
 
 /* result is NULL when the file was not made; error is NULL too when it was not tried. */
 void
-mh_export_row_show_result (MhExportRow *self,
-                           const MhExportResult *result,
-                           const GError *error)
+mh_export_row_show_result (MhExportRow *self, const MhExportResult *result, const GError *error)
 {
   g_autofree char *shown = NULL;
   g_autofree char *size = NULL;
   g_autofree char *text = NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->status),
-                                    result != NULL ? "done" : error != NULL ? "failed" : "none");
+  gtk_stack_set_visible_child_name (GTK_STACK (self->status), result != NULL  ? "done"
+                                                              : error != NULL ? "failed"
+                                                                              : "none");
   if (result == NULL)
     {
       if (error != NULL)

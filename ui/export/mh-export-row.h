@@ -18,11 +18,9 @@ G_DECLARE_FINAL_TYPE (MhExportRow, mh_export_row, MH, EXPORT_ROW, AdwActionRow)
 GtkWidget *mh_export_row_new (const MhExportJob *job);
 gboolean mh_export_row_is_chosen (MhExportRow *row);
 /* Where the file would go now. */
-void mh_export_row_show_path (MhExportRow *row,
-                              const char *path);
+void mh_export_row_show_path (MhExportRow *row, const char *path);
 void mh_export_row_show_waiting (MhExportRow *row);
-void mh_export_row_show_result (MhExportRow *row,
-                                const MhExportResult *result,
-                                const GError *error);
+void
+mh_export_row_show_result (MhExportRow *row, const MhExportResult *result, const GError *error);
 
 G_END_DECLS

@@ -57,10 +57,7 @@ report_cb (gpointer data)
 }
 
 static void
-run_job (Run *run,
-         guint index,
-         MhFonts *fonts,
-         GCancellable *cancellable)
+run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
 {
   Report *report = g_new0 (Report, 1);
 
@@ -70,14 +67,11 @@ run_job (Run *run,
   report->result = mh_export_write (run->document, run->jobs->pdata[index], run->date, fonts,
                                     run->pictures, cancellable, &report->error);
   g_main_context_invoke_full (run->context, G_PRIORITY_DEFAULT, report_cb, report,
-                              (GDestroyNotify) report_free);
+                              (GDestroyNotify)report_free);
 }
 
 static void
-work (GTask *task,
-      gpointer source,
-      gpointer task_data,
-      GCancellable *cancellable)
+work (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Run *run = task_data;
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
@@ -126,13 +120,12 @@ mh_export_run_async (MhDocument *document,
   run->report = report;
   run->report_object = g_object_ref (report_object);
   run->context = g_main_context_ref_thread_default ();
-  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  g_task_set_task_data (task, run, (GDestroyNotify)run_free);
   g_task_run_in_thread (task, work);
 }
 
 gboolean
-mh_export_run_finish (GAsyncResult *result,
-                      GError **error)
+mh_export_run_finish (GAsyncResult *result, GError **error)
 {
   return g_task_propagate_boolean (G_TASK (result), error);
 }

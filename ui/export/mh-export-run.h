@@ -28,7 +28,6 @@ void mh_export_run_async (MhDocument *document,
                           GAsyncReadyCallback callback,
                           gpointer data);
 /* TRUE unless it was cancelled; files that failed were reported each. */
-gboolean mh_export_run_finish (GAsyncResult *result,
-                               GError **error);
+gboolean mh_export_run_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

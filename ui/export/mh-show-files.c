@@ -21,13 +21,11 @@ call_free (Call *call)
 
 /* No file manager that selects files: the folder alone is better than nothing. */
 static void
-shown_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Call *call = data;
   g_autoptr (GVariant) reply =
-      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 
   if (reply == NULL)
     gtk_show_uri (call->parent, call->folder_uri, GDK_CURRENT_TIME);
@@ -59,8 +57,7 @@ list_uris (const char *const *paths)
  * Source: https://www.freedesktop.org/wiki/Specifications/file-manager-interface/
  */
 void
-mh_show_files (GtkWindow *parent,
-               const char *const *paths)
+mh_show_files (GtkWindow *parent, const char *const *paths)
 {
   g_autofree char *folder = g_path_get_dirname (paths[0]);
   g_autoptr (GFile) folder_file = g_file_new_for_path (folder);

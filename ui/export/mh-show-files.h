@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-void mh_show_files (GtkWindow *parent,
-                    const char *const *paths);
+void mh_show_files (GtkWindow *parent, const char *const *paths);
 
 G_END_DECLS

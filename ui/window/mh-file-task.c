@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_QUARK (mh-file-task-error-quark, mh_file_task_error)
+G_DEFINE_QUARK (mh - file - task - error - quark, mh_file_task_error)
 
 typedef struct
 {
@@ -30,17 +30,14 @@ work_free (Work *work)
 
 /* The one door for files takes paths; what has none lies on a network and is not for us. */
 static GTask *
-make_task (GFile *file,
-           GCancellable *cancellable,
-           GAsyncReadyCallback callback,
-           gpointer data)
+make_task (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
 {
   GTask *task = g_task_new (file, cancellable, callback, data);
   Work *work = g_new0 (Work, 1);
   g_autofree char *name = NULL;
 
   work->path = g_file_get_path (file);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
   if (work->path != NULL)
     return task;
 
@@ -54,10 +51,7 @@ make_task (GFile *file,
 }
 
 static void
-load (GTask *task,
-      gpointer source,
-      gpointer task_data,
-      GCancellable *cancellable)
+load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Work *work = task_data;
   MhDocument *document = NULL;
@@ -74,7 +68,7 @@ load (GTask *task,
   if (document == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, document, (GDestroyNotify) mh_document_unref);
+    g_task_return_pointer (task, document, (GDestroyNotify)mh_document_unref);
 }
 
 /**
@@ -94,8 +88,8 @@ mh_file_task_load (GFile *file,
 
   if (task == NULL)
     return;
-  ((Work *) g_task_get_task_data (task))->problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  ((Work *)g_task_get_task_data (task))->problems =
+    g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
   g_task_run_in_thread (task, load);
 }
 
@@ -103,8 +97,8 @@ mh_file_task_load (GFile *file,
  * mh_file_task_load_finish:
  * @result: of mh_file_task_load()
  * @identity: (out): the state of the file that was read
- * @problems: (out) (transfer full): of MhProblem; on failure too, and empty unless the content was the
- *   reason
+ * @problems: (out) (transfer full): of MhProblem; on failure too, and empty unless the content was
+ * the reason
  * @error: place for a GError
  *
  * Returns: (transfer full) (nullable): the document
@@ -127,8 +121,7 @@ mh_file_task_load_finish (GAsyncResult *result,
 }
 
 static gboolean
-is_same_state (const MhFileIdentity *a,
-               const MhFileIdentity *b)
+is_same_state (const MhFileIdentity *a, const MhFileIdentity *b)
 {
   return a->device == b->device && a->inode == b->inode && a->size == b->size &&
          a->mtime_ns == b->mtime_ns;
@@ -145,10 +138,7 @@ was_changed (Work *work)
 }
 
 static void
-save (GTask *task,
-      gpointer source,
-      gpointer task_data,
-      GCancellable *cancellable)
+save (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Work *work = task_data;
   GError *error = NULL;
@@ -203,12 +193,10 @@ mh_file_task_save (MhDocument *document,
  * Returns: %TRUE if the file was written
  */
 gboolean
-mh_file_task_save_finish (GAsyncResult *result,
-                          MhFileIdentity *identity,
-                          GError **error)
+mh_file_task_save_finish (GAsyncResult *result, MhFileIdentity *identity, GError **error)
 {
   GTask *task = G_TASK (result);
 
-  *identity = ((Work *) g_task_get_task_data (task))->identity;
+  *identity = ((Work *)g_task_get_task_data (task))->identity;
   return g_task_propagate_boolean (task, error);
 }

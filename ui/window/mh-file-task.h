@@ -35,8 +35,6 @@ void mh_file_task_save (MhDocument *document,
                         const MhFileIdentity *expected,
                         GAsyncReadyCallback callback,
                         gpointer data);
-gboolean mh_file_task_save_finish (GAsyncResult *result,
-                                   MhFileIdentity *identity,
-                                   GError **error);
+gboolean mh_file_task_save_finish (GAsyncResult *result, MhFileIdentity *identity, GError **error);
 
 G_END_DECLS

@@ -39,8 +39,7 @@ name_place (const MhProblem *problem)
 }
 
 static void
-add_row (MhProblemsDialog *self,
-         const MhProblem *problem)
+add_row (MhProblemsDialog *self, const MhProblem *problem)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *place = name_place (problem);
@@ -53,9 +52,7 @@ add_row (MhProblemsDialog *self,
 }
 
 static void
-copy_cb (GtkWidget *widget,
-         const char *action_name,
-         GVariant *parameter)
+copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhProblemsDialog *self = MH_PROBLEMS_DIALOG (widget);
 
@@ -80,7 +77,7 @@ mh_problems_dialog_class_init (MhProblemsDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mh_problems_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/masthead/Designer/window/mh-problems-dialog.ui");
+    widget_class, "/org/masthead/Designer/window/mh-problems-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, list);
@@ -96,9 +93,7 @@ mh_problems_dialog_init (MhProblemsDialog *self)
 }
 
 GtkWidget *
-mh_problems_dialog_new (GtkWindow *parent,
-                        const char *file_name,
-                        GPtrArray *problems)
+mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *problems)
 {
   MhProblemsDialog *self = g_object_new (MH_TYPE_PROBLEMS_DIALOG, "transient-for", parent, NULL);
   guint n_problems = 0;
@@ -119,10 +114,10 @@ mh_problems_dialog_new (GtkWindow *parent,
 
   /* Translators: %s is the name of a file */
   heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), file_name);
-  summary = g_strdup_printf (ngettext ("%u thing in it is not right. Nothing was changed.",
-                                       "%u things in it are not right. Nothing was changed.",
-                                       n_problems),
-                             n_problems);
+  summary =
+    g_strdup_printf (ngettext ("%u thing in it is not right. Nothing was changed.",
+                               "%u things in it are not right. Nothing was changed.", n_problems),
+                     n_problems);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->summary, summary);
   return GTK_WIDGET (self);

@@ -13,8 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhProblemsDialog, mh_problems_dialog, MH, PROBLEMS_DIALOG, AdwWindow)
 
 /* problems: of MhProblem; notes are left out. */
-GtkWidget *mh_problems_dialog_new (GtkWindow *parent,
-                                   const char *file_name,
-                                   GPtrArray *problems);
+GtkWidget *mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *problems);
 
 G_END_DECLS

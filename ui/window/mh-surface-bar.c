@@ -30,8 +30,7 @@ struct _MhSurfaceBar
 G_DEFINE_FINAL_TYPE (MhSurfaceBar, mh_surface_bar, GTK_TYPE_WIDGET)
 
 static gboolean
-has_id (GPtrArray *ids,
-        const char *id)
+has_id (GPtrArray *ids, const char *id)
 {
   return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
 }
@@ -58,8 +57,7 @@ list_ids (MhSession *session)
 
 /* Whether the target on a surface looks other than the document's design says. */
 static gboolean
-is_overridden (MhSession *session,
-               const char *id)
+is_overridden (MhSession *session, const char *id)
 {
   MhDocument *document = mh_session_get_document (session);
   const MhTarget *target = mh_document_find_target (document, id);
@@ -75,17 +73,14 @@ is_overridden (MhSession *session,
 }
 
 static void
-tab_toggled_cb (MhSurfaceBar *self,
-                GtkToggleButton *tab)
+tab_toggled_cb (MhSurfaceBar *self, GtkToggleButton *tab)
 {
   if (gtk_toggle_button_get_active (tab))
     mh_session_set_surface_id (self->session, g_object_get_data (G_OBJECT (tab), "id"));
 }
 
 static GtkWidget *
-make_tab (MhSurfaceBar *self,
-          const char *id,
-          GtkWidget *group)
+make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
 {
   const MhSurface *surface = mh_surfaces_find (mh_session_get_surfaces (self->session), id);
   GtkWidget *tab = gtk_toggle_button_new ();
@@ -169,14 +164,13 @@ refill_menus (MhSurfaceBar *self)
 
 /* What the tabs show, as one text to compare. */
 static char *
-sum_up (MhSurfaceBar *self,
-        GPtrArray *ids)
+sum_up (MhSurfaceBar *self, GPtrArray *ids)
 {
   MhDocument *document = mh_session_get_document (self->session);
   GString *sum = g_string_new (mh_session_get_surface (self->session)->id);
 
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (sum, " %s%s%s", (const char *) ids->pdata[i],
+    g_string_append_printf (sum, " %s%s%s", (const char *)ids->pdata[i],
                             is_overridden (self->session, ids->pdata[i]) ? "*" : "",
                             mh_document_find_target (document, ids->pdata[i]) != NULL ? "+" : "");
   return g_string_free (sum, FALSE);
@@ -207,8 +201,7 @@ refresh (MhSurfaceBar *self)
 
 /* Where a new target writes: beside the team file, named after it and the surface. */
 static char *
-name_output (MhSession *session,
-             const char *id)
+name_output (MhSession *session, const char *id)
 {
   GFile *file = mh_session_get_file (session);
   g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("team");
@@ -220,9 +213,7 @@ name_output (MhSession *session,
 }
 
 static void
-add_cb (GSimpleAction *action,
-        GVariant *parameter,
-        gpointer data)
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhSurfaceBar *self = data;
   g_autofree char *id = g_variant_dup_string (parameter, NULL);
@@ -240,9 +231,7 @@ add_cb (GSimpleAction *action,
 }
 
 static void
-remove_cb (GSimpleAction *action,
-           GVariant *parameter,
-           gpointer data)
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhSurfaceBar *self = data;
   const MhTarget *target = mh_session_get_target (self->session);
@@ -255,8 +244,7 @@ remove_cb (GSimpleAction *action,
   mh_session_set (self->session, pointer, NULL, _ ("Remove Surface"), NULL);
   if (mh_document_get_n_targets (mh_session_get_document (self->session)) > 0)
     mh_session_set_surface_id (
-        self->session,
-        mh_document_get_target (mh_session_get_document (self->session), 0)->surface);
+      self->session, mh_document_get_target (mh_session_get_document (self->session), 0)->surface);
 }
 
 static const GActionEntry actions[] = {
@@ -315,8 +303,7 @@ mh_surface_bar_init (MhSurfaceBar *self)
 }
 
 void
-mh_surface_bar_set_session (MhSurfaceBar *self,
-                            MhSession *session)
+mh_surface_bar_set_session (MhSurfaceBar *self, MhSession *session)
 {
   if (!g_set_object (&self->session, session))
     return;
@@ -329,8 +316,7 @@ mh_surface_bar_set_session (MhSurfaceBar *self,
 }
 
 void
-mh_surface_bar_step (MhSurfaceBar *self,
-                     int direction)
+mh_surface_bar_step (MhSurfaceBar *self, int direction)
 {
   const MhSurface *shown = mh_session_get_surface (self->session);
   guint index = 0;
@@ -338,6 +324,6 @@ mh_surface_bar_step (MhSurfaceBar *self,
   if (self->ids == NULL || shown == NULL ||
       !g_ptr_array_find_with_equal_func (self->ids, shown->id, g_str_equal, &index))
     return;
-  index = (index + self->ids->len + (guint) direction) % self->ids->len;
+  index = (index + self->ids->len + (guint)direction) % self->ids->len;
   mh_session_set_surface_id (self->session, self->ids->pdata[index]);
 }

@@ -14,10 +14,8 @@ G_BEGIN_DECLS
 #define MH_TYPE_SURFACE_BAR (mh_surface_bar_get_type ())
 G_DECLARE_FINAL_TYPE (MhSurfaceBar, mh_surface_bar, MH, SURFACE_BAR, GtkWidget)
 
-void mh_surface_bar_set_session (MhSurfaceBar *bar,
-                                 MhSession *session);
+void mh_surface_bar_set_session (MhSurfaceBar *bar, MhSession *session);
 /* Shows the next (1) or the one before (-1), around the ends. */
-void mh_surface_bar_step (MhSurfaceBar *bar,
-                          int direction);
+void mh_surface_bar_step (MhSurfaceBar *bar, int direction);
 
 G_END_DECLS

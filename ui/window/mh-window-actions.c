@@ -10,9 +10,7 @@
 #include "export/mh-export-dialog.h"
 
 static void
-set_enabled (MhWindow *self,
-             const char *name,
-             gboolean enabled)
+set_enabled (MhWindow *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -20,9 +18,7 @@ set_enabled (MhWindow *self,
 }
 
 static void
-set_state (MhWindow *self,
-           const char *name,
-           gboolean state)
+set_state (MhWindow *self, const char *name, gboolean state)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
 
@@ -42,11 +38,11 @@ name_steps (MhWindow *self)
 
   g_object_get (self->session, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
   /* Translators: %s is an edit such as “Rename Person” */
-  undo_tip = undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label)
-                                : g_strdup (_ ("Undo"));
+  undo_tip =
+    undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label) : g_strdup (_ ("Undo"));
   /* Translators: %s is an edit such as “Rename Person” */
-  redo_tip = redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label)
-                                : g_strdup (_ ("Redo"));
+  redo_tip =
+    redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label) : g_strdup (_ ("Redo"));
   gtk_widget_set_tooltip_text (undo, undo_tip);
   gtk_widget_set_tooltip_text (redo, redo_tip);
 }
@@ -61,8 +57,8 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",       "export",        "new-person", "find-person",      "zoom-in",
-    "zoom-out",      "zoom-fit",      "zoom-100",   "zoom-to",          "toggle-safe",
+    "save-as",       "export",        "new-person",   "find-person",      "zoom-in",
+    "zoom-out",      "zoom-fit",      "zoom-100",     "zoom-to",          "toggle-safe",
     "toggle-people", "toggle-design", "next-surface", "previous-surface",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
@@ -73,8 +69,8 @@ mh_window_update_actions (MhWindow *self)
     set_enabled (self, need_document[i], loaded);
   set_enabled (self, "save",
                loaded && !self->saving &&
-                   (mh_session_get_modified (self->session) ||
-                    mh_session_get_file (self->session) == NULL));
+                 (mh_session_get_modified (self->session) ||
+                  mh_session_get_file (self->session) == NULL));
   set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
   set_enabled (self, "delete-person", loaded && mh_session_get_selected (self->session) >= 0);
@@ -94,33 +90,25 @@ mh_window_update_actions (MhWindow *self)
 /* files */
 
 static void
-open_cb (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_choose_file (data);
 }
 
 static void
-save_cb (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_save (data);
 }
 
 static void
-save_as_cb (GSimpleAction *action,
-            GVariant *parameter,
-            gpointer data)
+save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_save_as (data);
 }
 
 static void
-export_cb (GSimpleAction *action,
-           GVariant *parameter,
-           gpointer data)
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
   GtkWidget *dialog = mh_export_dialog_new (GTK_WINDOW (self), self->session, self->settings);
@@ -131,9 +119,7 @@ export_cb (GSimpleAction *action,
 /* edits */
 
 static void
-undo_cb (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
 
@@ -141,9 +127,7 @@ undo_cb (GSimpleAction *action,
 }
 
 static void
-redo_cb (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
 
@@ -151,13 +135,11 @@ redo_cb (GSimpleAction *action,
 }
 
 static void
-new_person_cb (GSimpleAction *action,
-               GVariant *parameter,
-               gpointer data)
+new_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
   MhDocument *document = mh_session_get_document (self->session);
-  int index = (int) mh_document_get_n_members (document);
+  int index = (int)mh_document_get_n_members (document);
   g_autoptr (JsonNode) person = json_node_new (JSON_NODE_OBJECT);
   GError *error = NULL;
 
@@ -174,9 +156,7 @@ new_person_cb (GSimpleAction *action,
 }
 
 static void
-delete_person_cb (GSimpleAction *action,
-                  GVariant *parameter,
-                  gpointer data)
+delete_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
   int index = mh_session_get_selected (self->session);
@@ -187,9 +167,7 @@ delete_person_cb (GSimpleAction *action,
 }
 
 static void
-find_person_cb (GSimpleAction *action,
-                GVariant *parameter,
-                gpointer data)
+find_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
 
@@ -200,49 +178,37 @@ find_person_cb (GSimpleAction *action,
 /* view */
 
 static void
-zoom_in_cb (GSimpleAction *action,
-            GVariant *parameter,
-            gpointer data)
+zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_step (((MhWindow *) data)->canvas, 1);
+  mh_canvas_zoom_step (((MhWindow *)data)->canvas, 1);
 }
 
 static void
-zoom_out_cb (GSimpleAction *action,
-             GVariant *parameter,
-             gpointer data)
+zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_step (((MhWindow *) data)->canvas, -1);
+  mh_canvas_zoom_step (((MhWindow *)data)->canvas, -1);
 }
 
 static void
-zoom_fit_cb (GSimpleAction *action,
-             GVariant *parameter,
-             gpointer data)
+zoom_fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_fit (((MhWindow *) data)->canvas);
+  mh_canvas_zoom_fit (((MhWindow *)data)->canvas);
 }
 
 static void
-zoom_100_cb (GSimpleAction *action,
-             GVariant *parameter,
-             gpointer data)
+zoom_100_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_to (((MhWindow *) data)->canvas, 1.0);
+  mh_canvas_zoom_to (((MhWindow *)data)->canvas, 1.0);
 }
 
 static void
-zoom_to_cb (GSimpleAction *action,
-            GVariant *parameter,
-            gpointer data)
+zoom_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_to (((MhWindow *) data)->canvas, g_variant_get_double (parameter));
+  mh_canvas_zoom_to (((MhWindow *)data)->canvas, g_variant_get_double (parameter));
 }
 
 static void
-toggle_safe_cb (GSimpleAction *action,
-                GVariant *state,
-                gpointer data)
+toggle_safe_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
 
@@ -251,9 +217,7 @@ toggle_safe_cb (GSimpleAction *action,
 }
 
 static void
-toggle_people_cb (GSimpleAction *action,
-                  GVariant *state,
-                  gpointer data)
+toggle_people_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
 
@@ -261,9 +225,7 @@ toggle_people_cb (GSimpleAction *action,
 }
 
 static void
-toggle_design_cb (GSimpleAction *action,
-                  GVariant *state,
-                  gpointer data)
+toggle_design_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
 
@@ -271,19 +233,15 @@ toggle_design_cb (GSimpleAction *action,
 }
 
 static void
-next_surface_cb (GSimpleAction *action,
-                 GVariant *parameter,
-                 gpointer data)
+next_surface_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_surface_bar_step (((MhWindow *) data)->surface_bar, 1);
+  mh_surface_bar_step (((MhWindow *)data)->surface_bar, 1);
 }
 
 static void
-previous_surface_cb (GSimpleAction *action,
-                     GVariant *parameter,
-                     gpointer data)
+previous_surface_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_surface_bar_step (((MhWindow *) data)->surface_bar, -1);
+  mh_surface_bar_step (((MhWindow *)data)->surface_bar, -1);
 }
 
 static const GActionEntry actions[] = {

@@ -16,9 +16,7 @@
 
 #define TEAM_SUFFIX ".team.json"
 
-static void write_file (MhWindow *self,
-                        GFile *file,
-                        const MhFileIdentity *expected);
+static void write_file (MhWindow *self, GFile *file, const MhFileIdentity *expected);
 
 /* What is in hand while a file is written. */
 typedef struct
@@ -42,8 +40,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 /* opening */
 
 static void
-remember_file (MhWindow *self,
-               GFile *file)
+remember_file (MhWindow *self, GFile *file)
 {
   g_autofree char *title = NULL;
   g_autofree char *folder = NULL;
@@ -57,18 +54,14 @@ remember_file (MhWindow *self,
 }
 
 static void
-tell_load_failed (MhWindow *self,
-                  GFile *file,
-                  GPtrArray *problems,
-                  const GError *error)
+tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *heading = NULL;
 
   if (error->domain == MH_DOCUMENT_ERROR && problems->len > 0)
     {
-      gtk_window_present (
-          GTK_WINDOW (mh_problems_dialog_new (GTK_WINDOW (self), name, problems)));
+      gtk_window_present (GTK_WINDOW (mh_problems_dialog_new (GTK_WINDOW (self), name, problems)));
       return;
     }
 
@@ -78,9 +71,7 @@ tell_load_failed (MhWindow *self,
 }
 
 static void
-loaded_cb (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
+loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MhWindow) self = data;
   g_autoptr (GPtrArray) problems = NULL;
@@ -113,8 +104,7 @@ loaded_cb (GObject *source,
  * Reads @file and shows it. Where that fails, what is wrong is told and the window stays as it is.
  */
 void
-mh_window_open_file (MhWindow *self,
-                     GFile *file)
+mh_window_open_file (MhWindow *self, GFile *file)
 {
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
@@ -136,8 +126,7 @@ make_filter (void)
 
 /* The folder of the file, else the one used last. */
 static void
-set_folder (MhWindow *self,
-            GtkFileChooser *chooser)
+set_folder (MhWindow *self, GtkFileChooser *chooser)
 {
   GFile *file = mh_session_get_file (self->session);
   g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
@@ -166,7 +155,7 @@ show_chooser (MhWindow *self,
     return;
 
   self->chooser =
-      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
+    gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   set_folder (self, GTK_FILE_CHOOSER (self->chooser));
@@ -174,8 +163,7 @@ show_chooser (MhWindow *self,
 }
 
 static void
-opened_cb (MhWindow *self,
-           int response)
+opened_cb (MhWindow *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
   g_autoptr (GFile) file = NULL;
@@ -183,8 +171,7 @@ opened_cb (MhWindow *self,
   if (response != GTK_RESPONSE_ACCEPT)
     return;
   file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  mh_application_open_file (
-      MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file);
+  mh_application_open_file (MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), file);
 }
 
 void
@@ -197,8 +184,7 @@ mh_window_choose_file (MhWindow *self)
 
 /* Opens the first team file that was dropped; anything else is for the widget under the pointer. */
 gboolean
-mh_window_take_drop (MhWindow *self,
-                     const GValue *value)
+mh_window_take_drop (MhWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
@@ -208,8 +194,8 @@ mh_window_take_drop (MhWindow *self,
 
       if (!g_str_has_suffix (name, ".json"))
         continue;
-      mh_application_open_file (
-          MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), l->data);
+      mh_application_open_file (MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                                l->data);
       return TRUE;
     }
   mh_window_toast (self, _ ("Only team files can be dropped here"));
@@ -229,8 +215,8 @@ void
 mh_window_new_team (MhWindow *self)
 {
   g_autoptr (MhDocument) starter =
-      /* Translators: the organisation in a new, empty team file */
-      mh_document_new_starter (_ ("Your Organisation"), choose_folder ());
+    /* Translators: the organisation in a new, empty team file */
+    mh_document_new_starter (_ ("Your Organisation"), choose_folder ());
 
   mh_session_load (self->session, starter, NULL);
   mh_window_show_editor (self);
@@ -256,10 +242,10 @@ mh_window_open_example (MhWindow *self)
 
 /* saving */
 
-/* Files that the picture goes to are named from the team file's own place, wherever that will be. */
+/* Files that the picture goes to are named from the team file's own place, wherever that will be.
+ */
 static MhDocument *
-keep_outputs (MhDocument *moved,
-              MhDocument *document)
+keep_outputs (MhDocument *moved, MhDocument *document)
 {
   for (guint i = 0; i < mh_document_get_n_targets (document); i++)
     {
@@ -281,8 +267,7 @@ keep_outputs (MhDocument *moved,
 /* The document as it must be written to file: its relative paths lead to the same pictures from
  * there. The one in the history stays where it is, so that undo after Save As needs no care. */
 static MhDocument *
-fit_to_folder (MhWindow *self,
-               GFile *file)
+fit_to_folder (MhWindow *self, GFile *file)
 {
   MhDocument *document = mh_session_get_document (self->session);
   g_autoptr (GFile) parent = g_file_get_parent (file);
@@ -297,16 +282,14 @@ fit_to_folder (MhWindow *self,
 }
 
 static void
-tell_save_failed (MhWindow *self,
-                  const GError *error)
+tell_save_failed (MhWindow *self, const GError *error)
 {
   self->close_after_save = FALSE;
   mh_window_show_error (self, _ ("Not Saved"), error->message);
 }
 
 static void
-changed_response_cb (MhWindow *self,
-                     const char *response)
+changed_response_cb (MhWindow *self, const char *response)
 {
   GFile *file = mh_session_get_file (self->session);
 
@@ -319,20 +302,18 @@ changed_response_cb (MhWindow *self,
 }
 
 static void
-ask_about_change (MhWindow *self,
-                  GFile *file)
+ask_about_change (MhWindow *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("File Changed on Disk"), NULL);
 
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      /* Translators: %s is the name of a file */
-      _ ("Another program has changed “%s” since it was opened here. Overwriting loses what it wrote."),
-      name);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "save-as", _ ("_Save As…"), "overwrite", _ ("_Overwrite"),
-                                    NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s is the name of a file */
+                                  _ ("Another program has changed “%s” since it was opened here. "
+                                     "Overwriting loses what it wrote."),
+                                  name);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "save-as",
+                                    _ ("_Save As…"), "overwrite", _ ("_Overwrite"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "overwrite",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -343,9 +324,7 @@ ask_about_change (MhWindow *self,
 }
 
 static void
-saved_cb (GObject *source,
-          GAsyncResult *result,
-          gpointer data)
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Saving) saving = data;
   MhWindow *self = saving->window;
@@ -380,9 +359,7 @@ saved_cb (GObject *source,
 
 /* expected: the state the file must still be in, or NULL to write over any. */
 static void
-write_file (MhWindow *self,
-            GFile *file,
-            const MhFileIdentity *expected)
+write_file (MhWindow *self, GFile *file, const MhFileIdentity *expected)
 {
   Saving *saving = g_new0 (Saving, 1);
   g_autoptr (MhDocument) document = fit_to_folder (self, file);
@@ -438,9 +415,7 @@ suggest_name (MhWindow *self)
 }
 
 static void
-replace_response_cb (MhWindow *self,
-                     const char *response,
-                     GtkWidget *dialog)
+replace_response_cb (MhWindow *self, const char *response, GtkWidget *dialog)
 {
   GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
 
@@ -452,8 +427,7 @@ replace_response_cb (MhWindow *self,
 
 /* The chooser asked about the name as it was typed, not about the one with the suffix. */
 static void
-ask_to_replace (MhWindow *self,
-                GFile *file)
+ask_to_replace (MhWindow *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
@@ -462,8 +436,8 @@ ask_to_replace (MhWindow *self,
   adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (dialog), _ ("Replace “%s”?"), name);
   adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog),
                                _ ("A file of this name is there already."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "replace", _ ("_Replace"), NULL);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -474,8 +448,7 @@ ask_to_replace (MhWindow *self,
 }
 
 static void
-save_as_cb (MhWindow *self,
-            int response)
+save_as_cb (MhWindow *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
   g_autoptr (GFile) typed = NULL;
@@ -524,8 +497,7 @@ mh_window_save_as (MhWindow *self)
 /* closing */
 
 static void
-guard_response_cb (MhWindow *self,
-                   const char *response)
+guard_response_cb (MhWindow *self, const char *response)
 {
   if (g_str_equal (response, "discard"))
     {
@@ -543,8 +515,8 @@ guard_response_cb (MhWindow *self,
  * mh_window_guard_close:
  * @self: a window that is about to close
  *
- * Returns: %TRUE if it may. Else the user is asked what to do with what is not saved, and the window
- *   closes by itself when they have decided so
+ * Returns: %TRUE if it may. Else the user is asked what to do with what is not saved, and the
+ * window closes by itself when they have decided so
  */
 gboolean
 mh_window_guard_close (MhWindow *self)
@@ -562,12 +534,12 @@ mh_window_guard_close (MhWindow *self)
 
   g_object_get (self->session, "title", &title, NULL);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Save Changes?"), NULL);
-  adw_message_dialog_format_body (
-      ADW_MESSAGE_DIALOG (dialog),
-      /* Translators: %s is the name of an organisation */
-      _ ("What you changed in “%s” is lost if you don’t save it."), title);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
-                                    "discard", _ ("_Discard"), "save", _ ("_Save"), NULL);
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  /* Translators: %s is the name of an organisation */
+                                  _ ("What you changed in “%s” is lost if you don’t save it."),
+                                  title);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "discard",
+                                    _ ("_Discard"), "save", _ ("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard",
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save",

@@ -16,8 +16,8 @@
 
 G_BEGIN_DECLS
 
-/* How much room there is: both panes beside the picture; one at a time over it; and, below that, only
- * what a hand needs. */
+/* How much room there is: both panes beside the picture; one at a time over it; and, below that,
+ * only what a hand needs. */
 typedef enum
 {
   MH_ROOM_WIDE,
@@ -82,15 +82,11 @@ void mh_window_choose_file (MhWindow *self);
 void mh_window_save (MhWindow *self);
 void mh_window_save_as (MhWindow *self);
 gboolean mh_window_guard_close (MhWindow *self);
-gboolean mh_window_take_drop (MhWindow *self,
-                              const GValue *value);
+gboolean mh_window_take_drop (MhWindow *self, const GValue *value);
 
 /* mh-window.c */
-void mh_window_toast (MhWindow *self,
-                      const char *message);
-void mh_window_show_error (MhWindow *self,
-                           const char *heading,
-                           const char *body);
+void mh_window_toast (MhWindow *self, const char *message);
+void mh_window_show_error (MhWindow *self, const char *heading, const char *body);
 void mh_window_show_editor (MhWindow *self);
 
 G_END_DECLS

@@ -14,16 +14,15 @@
 #include "mh-start-page.h"
 
 #define NARROW_BELOW_PX 1000
-#define TINY_BELOW_PX   600
-#define MAX_RECENT      8
+#define TINY_BELOW_PX 600
+#define MAX_RECENT 8
 
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* messages */
 
 void
-mh_window_toast (MhWindow *self,
-                 const char *message)
+mh_window_toast (MhWindow *self, const char *message)
 {
   g_autofree char *escaped = g_markup_escape_text (message, -1);
 
@@ -31,9 +30,7 @@ mh_window_toast (MhWindow *self,
 }
 
 void
-mh_window_show_error (MhWindow *self,
-                      const char *heading,
-                      const char *body)
+mh_window_show_error (MhWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -48,7 +45,8 @@ update_title (MhWindow *self)
 {
   GFile *file = mh_session_get_file (self->session);
   g_autofree char *organisation = NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
+  g_autofree char *name =
+    file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
   g_autofree char *marked = NULL;
   g_autofree char *whole = NULL;
 
@@ -94,12 +92,11 @@ count_crowded_out (const MhScene *scene)
 }
 
 static void
-update_count (MhWindow *self,
-              const MhScene *scene)
+update_count (MhWindow *self, const MhScene *scene)
 {
   guint crowded_out = count_crowded_out (scene);
   g_autofree char *shown =
-      g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
+    g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
   g_autofree char *missing = NULL;
   g_autofree char *whole = NULL;
 
@@ -110,8 +107,8 @@ update_count (MhWindow *self,
       return;
     }
 
-  missing = g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", crowded_out),
-                             crowded_out);
+  missing =
+    g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", crowded_out), crowded_out);
   /* Translators: “8 people, 2 do not fit” */
   whole = g_strdup_printf (_ ("%s, %s"), shown, missing);
   gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "warning");
@@ -167,8 +164,7 @@ update_side (MhWindow *self)
 }
 
 static void
-session_changed_cb (MhWindow *self,
-                    GParamSpec *pspec)
+session_changed_cb (MhWindow *self, GParamSpec *pspec)
 {
   const char *name = g_param_spec_get_name (pspec);
 
@@ -189,16 +185,13 @@ session_changed_cb (MhWindow *self,
 }
 
 static void
-edit_refused_cb (MhWindow *self,
-                 const char *message)
+edit_refused_cb (MhWindow *self, const char *message)
 {
   mh_window_toast (self, message);
 }
 
 static void
-edit_requested_cb (MhWindow *self,
-                   int member,
-                   const char *role)
+edit_requested_cb (MhWindow *self, int member, const char *role)
 {
   if (member < 0)
     {
@@ -232,15 +225,13 @@ measure_room (int width)
 }
 
 static gboolean
-remembers (MhWindow *self,
-           const char *key)
+remembers (MhWindow *self, const char *key)
 {
   return self->settings == NULL || g_settings_get_boolean (self->settings, key);
 }
 
 static void
-adapt (MhWindow *self,
-       MhRoom room)
+adapt (MhWindow *self, MhRoom room)
 {
   gboolean wide = room == MH_ROOM_WIDE;
   gboolean was_wide = self->room == MH_ROOM_WIDE;
@@ -261,9 +252,7 @@ adapt (MhWindow *self,
 
 /* Only one pane lies over the picture at a time. */
 static void
-flap_revealed_cb (MhWindow *self,
-                  GParamSpec *pspec,
-                  AdwFlap *flap)
+flap_revealed_cb (MhWindow *self, GParamSpec *pspec, AdwFlap *flap)
 {
   AdwFlap *other = flap == self->people_flap ? self->design_flap : self->people_flap;
 
@@ -273,10 +262,7 @@ flap_revealed_cb (MhWindow *self,
 }
 
 static void
-mh_window_size_allocate (GtkWidget *widget,
-                         int width,
-                         int height,
-                         int baseline)
+mh_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   MhWindow *self = MH_WINDOW (widget);
 
@@ -341,8 +327,7 @@ remember_window (MhWindow *self)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
-  g_settings_set_boolean (self->settings, "maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
   g_settings_set_boolean (self->settings, "show-safe-area",
                           mh_canvas_get_show_guides (self->canvas));
   if (self->room != MH_ROOM_WIDE || !mh_session_is_loaded (self->session))
@@ -367,8 +352,7 @@ mh_window_close_request (GtkWindow *window)
 }
 
 static gboolean
-drop_cb (MhWindow *self,
-         const GValue *value)
+drop_cb (MhWindow *self, const GValue *value)
 {
   return mh_window_take_drop (self, value);
 }
@@ -482,10 +466,10 @@ mh_window_init (MhWindow *self)
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
-  g_signal_connect_swapped (self->people_flap, "notify::reveal-flap",
-                            G_CALLBACK (flap_revealed_cb), self);
-  g_signal_connect_swapped (self->design_flap, "notify::reveal-flap",
-                            G_CALLBACK (flap_revealed_cb), self);
+  g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
+                            self);
+  g_signal_connect_swapped (self->design_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
+                            self);
   g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
@@ -514,8 +498,7 @@ mh_window_is_blank (MhWindow *self)
 }
 
 gboolean
-mh_window_shows_file (MhWindow *self,
-                      GFile *file)
+mh_window_shows_file (MhWindow *self, GFile *file)
 {
   GFile *own = mh_session_get_file (self->session);
 
