@@ -112,9 +112,10 @@ write_message (MhConsole *console, const char *file, const char *where, const ch
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *escaped = parts[i] != NULL ? mh_console_escape (parts[i]) : NULL;
+      g_autofree char *escaped = mh_console_escape (parts[i] != NULL ? parts[i] : "");
 
-      if (escaped != NULL)
+      /* The pointer to a whole document is empty, and no place to name. */
+      if (escaped[0] != '\0')
         g_string_append_printf (line, "%s%s", line->len > 0 ? ": " : "", escaped);
     }
   g_string_append_c (line, '\n');

@@ -1,0 +1,186 @@
+#!/usr/bin/python3
+# test-reports.py: what the other commands print, in any language
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
+import tapunit
+from command import DATE, DONE, EXAMPLE, OUTPUT, PROGRAM, CommandTest, make_team, read_size
+from sources import TOP
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+# Ids that other people's files depend on.
+IDS = ["x-header", "mastodon-header", "bluesky-banner", "linkedin-profile", "linkedin-page",
+       "facebook-page", "youtube-banner", "twitter-2009", "twitter-2010", "twitter-2012",
+       "web-sidebar"]
+
+
+class Reports(CommandTest):
+    def test_surfaces(self):
+        result = self.run_here("surfaces")
+        self.assert_run(result, DONE, out="^surface ")
+        rows = {line.split()[0]: line for line in result.out.splitlines()}
+        for name in IDS:
+            self.assertRegex(rows[name], r"\d+×\d+ .*\d{4}-\d\d-\d\d$")
+        self.assertRegex(rows["x-header"], r" 1500×500 +5 MB +x ")
+        # Aligned: the dates of all rows begin in the same column.
+        self.assertEqual(len({line.rindex("  ") for line in result.out.splitlines()[1:]}), 1)
+
+    def test_surfaces_as_json(self):
+        printed = self.run_here("surfaces", "--json").json()
+        shipped = json.loads((TOP / "assets/surfaces.json").read_text())
+        self.assertEqual(list(printed), list(shipped))
+        for name, facts in shipped.items():
+            for key in ("platform", "title", "width", "height", "max_bytes", "checked", "sources"):
+                self.assertEqual(printed[name].get(key), facts.get(key), f"{name}: {key}")
+            # Of the formats, those that can be written here.
+            self.assertEqual(set(printed[name]["formats"]), set(facts["formats"]) & {"jpeg", "png"},
+                             name)
+
+    def test_surfaces_of_the_user_and_of_a_file(self):
+        self.write("config/masthead/surfaces.json",
+                   {"x-header": {"width": 1600}, "intranet": {
+                       "platform": "web", "title": "Intranet", "width": 900, "height": 300}})
+        self.write("a.team.json", make_team(surfaces={"intranet": {"height": 200}}))
+        ours = self.run_here("surfaces", "--json").json()
+        self.assertEqual((ours["x-header"]["width"], ours["x-header"]["height"]), (1600, 500))
+        self.assertEqual((ours["intranet"]["width"], ours["intranet"]["height"]), (900, 300))
+        its = self.run_here("surfaces", "--json", "a.team.json").json()
+        self.assertEqual((its["intranet"]["width"], its["intranet"]["height"]), (900, 200))
+        self.run_here("render", "--surface", "intranet", "-o", "i.png", "a.team.json")
+        self.assertEqual(read_size(self.folder / "i.png"), ("png", 900, 200))
+
+    def test_schema(self):
+        result = self.run_here("schema")
+        self.assert_run(result, DONE, out="2020-12")
+        self.assertEqual(result.out_bytes, (TOP / "assets/schema/team.schema.json").read_bytes())
+        if jsonschema is None:
+            self.skipTest("python3-jsonschema is not installed")
+        jsonschema.Draft202012Validator.check_schema(result.json())
+        jsonschema.Draft202012Validator(result.json()).validate(json.loads(EXAMPLE.read_text()))
+
+    def test_new(self):
+        self.assert_run(self.run_here("new", "crew.team.json"), DONE, out="^crew.team.json\n$")
+        team = json.loads((self.folder / "crew.team.json").read_text())
+        self.assertEqual(team["account"]["organisation"], "Crew")
+        if jsonschema is not None:
+            schema = self.run_here("schema").json()
+            jsonschema.Draft202012Validator(schema).validate(team)
+        self.assert_run(self.run_here("render", "--strict", "crew.team.json"), DONE, out=r"\.jpg\t")
+
+    def test_new_takes_the_organisation(self):
+        name = "Bäckerei “Zum Ofen” & Söhne"
+        self.run_here("new", "--organisation", name, "--template", "team", "x.team.json")
+        team = json.loads((self.folder / "x.team.json").read_text())
+        self.assertEqual(team["account"]["organisation"], name)
+
+    def test_new_never_changes_a_file(self):
+        self.write("a.team.json", "mine")
+        (self.folder / "link.team.json").symlink_to("nowhere")
+        (self.folder / "folder.team.json").mkdir()
+        before = self.list_folder()
+        for name in ("a", "link", "folder"):
+            with self.subTest(name):
+                self.assert_run(self.run_here("new", f"{name}.team.json"), OUTPUT,
+                                err=f"^{name}.team.json: exists already")
+        self.assertEqual((self.folder / "a.team.json").read_text(), "mine")
+        self.assert_run(self.run_here("new", "none/a.team.json"), OUTPUT, err="make it first")
+        self.assertEqual(self.list_folder(), before)
+
+    def test_layout(self):
+        result = self.run_here("layout", "--surface", "x-header", "--date", DATE, EXAMPLE)
+        self.assertEqual((result.status, result.err), (DONE, ""))
+        scene = result.json()
+        members = json.loads(EXAMPLE.read_text())["members"]
+        self.assertEqual((scene["surface"], scene["width"], scene["height"], scene["date"]),
+                         ("x-header", 1500, 500, DATE))
+        names = {item["member"]: item["text"] for item in scene["items"] if item["role"] == "name"}
+        absent = {absence["member"] for absence in scene["not_shown"]}
+        self.assertEqual(names, {i: member["name"] for i, member in enumerate(members)
+                                 if i not in absent})
+        self.assertEqual((scene["shown"], scene["fits"]), (len(names), True))
+        for item in scene["items"]:
+            x0, y0, x1, y1 = item["box"]
+            self.assertTrue(0 <= x0 <= x1 <= 1500 and 0 <= y0 <= y1 <= 500, item)
+
+    def test_layout_of_the_only_target(self):
+        self.write("a.team.json", make_team())
+        self.assertEqual(self.run_here("layout", "a.team.json").json()["surface"], "x-header")
+
+
+class Language(CommandTest):
+    """A language with a decimal comma and a dotless i changes messages, never numbers or names."""
+
+    def setUp(self):
+        super().setUp()
+        if shutil.which("localedef") is None:
+            self.skipTest("localedef is not installed")
+        made = subprocess.run(["localedef", "-i", "tr_TR", "-f", "UTF-8",
+                               str(self.folder / "tr_TR.UTF-8")], capture_output=True)
+        if not (self.folder / "tr_TR.UTF-8").exists():
+            self.skipTest(f"localedef made nothing: {made.stderr[:200]}")
+        self.turkish = {"LOCPATH": str(self.folder), "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": ""}
+
+    def test_the_language_is_in_force(self):
+        seen = subprocess.run(["locale", "decimal_point"], env={**os.environ, **self.turkish},
+                              capture_output=True, text=True)
+        self.assertEqual(seen.stdout.strip(), ",")
+
+    def test_numbers_stay(self):
+        for arguments in (["surfaces", "--json"], ["schema"],
+                          ["layout", "--surface", "x-header", "--date", DATE, EXAMPLE],
+                          ["layout", "--surface", "twitter-2009", "--date", DATE, EXAMPLE]):
+            with self.subTest(arguments):
+                plain = self.run_here(*arguments)
+                turkish = self.run_here(*arguments, environment=self.turkish)
+                self.assertEqual(plain.status, DONE)
+                self.assertEqual(turkish.out, plain.out)
+
+    def test_pictures_stay(self):
+        for name, environment in (("plain", {}), ("turkish", self.turkish)):
+            result = self.run_here("render", "--surface", "x-header", "--scale", "0.5", "--date", DATE,
+                                   "-o", f"{name}.png", EXAMPLE, environment=environment)
+            self.assertEqual(result.status, DONE, result.err)
+        self.assertEqual((self.folder / "plain.png").read_bytes(),
+                         (self.folder / "turkish.png").read_bytes())
+
+    def test_arguments_stay(self):
+        self.write("a.team.json", make_team())
+        self.assertEqual(self.run_here("render", "--scale", "1.5", "a.team.json",
+                                       environment=self.turkish).status, DONE)
+        self.assertEqual(read_size(self.folder / "x.jpg")[1:], (2250, 750))
+
+
+class Links(CommandTest):
+    """The command needs no display, and nothing that a bad picture could crash is in it."""
+
+    def list_needed(self, program):
+        text = subprocess.run(["readelf", "-d", program], check=True, capture_output=True,
+                              text=True).stdout
+        return re.findall(r"\(NEEDED\).*\[(.*)\]", text)
+
+    def test_it_links_no_display_library(self):
+        needed = self.list_needed(PROGRAM)
+        self.assertTrue(any(name.startswith("libcairo") for name in needed), needed)
+        unwanted = re.compile(r"lib(gtk|gdk|adwaita|X|xcb|wayland|rsvg|graphene|epoxy)")
+        self.assertEqual([name for name in needed if unwanted.match(name)], [])
+
+    def test_nothing_that_it_links_brings_gtk(self):
+        text = subprocess.run(["ldd", PROGRAM], check=True, capture_output=True, text=True).stdout
+        self.assertEqual(re.findall(r"lib(?:gtk|gdk|adwaita|wayland|rsvg)\S*", text), [])
+
+
+if __name__ == "__main__":
+    tapunit.main()
