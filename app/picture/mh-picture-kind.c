@@ -56,8 +56,8 @@ is_svg (const guint8 *data, gsize size)
 
   gsize span = MIN (size - start, SVG_SEARCH_BYTES);
 
-  return memmem (data + start, span, "<svg", 4) != NULL ||
-         memmem (data + start, span, ":svg", 4) != NULL;
+  return g_strstr_len ((const char *)data + start, (gssize)span, "<svg") != NULL ||
+         g_strstr_len ((const char *)data + start, (gssize)span, ":svg") != NULL;
 }
 
 /**

@@ -378,8 +378,8 @@ recall_aspect (MhPictureStore *store, const char *path, double *aspect)
  * @aspect: (out) (optional): width ÷ height of the upright picture
  * @error: (nullable): return location
  *
- * Tells whether a file holds a picture that can be read. It is decoded, at the size given, unless it
- * was before, at any size.
+ * Tells whether a file holds a picture that can be read. It is decoded, at the size given, unless
+ * it was before, at any size.
  *
  * Threads: any
  * Errors: as mh_picture_store_get()

@@ -15,6 +15,10 @@
 #include "mh-picture-builder.h"
 #include "mh-picture-plan.h"
 
+/* PNG specification, 5.2 and 5.3: the signature; length, type and checksum of a chunk. */
+#define SIGNATURE_BYTES 8
+#define CHUNK_FRAME_BYTES 12
+
 /* Chunks that may be kept in memory, as libpng has it, and their size. */
 #define CHUNK_LIMIT 1000
 #define CHUNK_LIMIT_BYTES (8 * 1024 * 1024)
@@ -43,6 +47,28 @@ typedef struct
   MhPictureBuilder *builder;
   GError *error;
 } Reader;
+
+/* libpng asks for the memory that a chunk claims before it reads it, up to 2 GiB for a file of 41
+ * bytes. So all of them are looked at before: each has to be there, up to the last one, IEND. */
+static gboolean
+has_whole_chunks (const guint8 *data, gsize size)
+{
+  gsize at = SIGNATURE_BYTES;
+
+  while (at <= size && size - at >= CHUNK_FRAME_BYTES)
+    {
+      gsize length = (gsize)data[at] << 24 | (gsize)data[at + 1] << 16 | (gsize)data[at + 2] << 8 |
+                     (gsize)data[at + 3];
+
+      if (length > size - at - CHUNK_FRAME_BYTES)
+        return FALSE;
+      if (memcmp (data + at + 4, "IEND", 4) == 0)
+        return TRUE;
+      at += CHUNK_FRAME_BYTES + length;
+    }
+
+  return FALSE;
+}
 
 /* Statics: callbacks of libpng */
 
@@ -77,8 +103,7 @@ read_cb (png_structp png, png_bytep to, gsize n_bytes)
 
 /* Statics: steps of reading; each may jump */
 
-/* libpng asks for the memory that a chunk claims before it reads it, up to 2 GiB for 41 bytes of
- * file. None of these matters for the pixels. */
+/* What does not matter for the pixels costs no memory. */
 static void
 skip_chunks (png_structp png)
 {
@@ -251,7 +276,8 @@ read_rows (Reader *reader)
 static gboolean
 read_all (Reader *reader)
 {
-  if (!begin (reader))
+  reader->is_cut_short = !has_whole_chunks (reader->data, reader->size);
+  if (reader->is_cut_short || !begin (reader))
     return FALSE;
   if (setjmp (png_jmpbuf (reader->png)) != 0)
     return FALSE;

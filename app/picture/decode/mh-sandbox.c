@@ -197,6 +197,21 @@ allow_bounded_calls (scmp_filter_ctx filter)
 #endif
 
 /**
+ * mh_sandbox_has_filter:
+ *
+ * Returns: whether mh_sandbox_close() does anything in this build and on this kernel
+ */
+gboolean
+mh_sandbox_has_filter (void)
+{
+#ifdef HAVE_SECCOMP
+  return !HAS_SANITIZER && prctl (PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
+#else
+  return FALSE;
+#endif
+}
+
+/**
  * mh_sandbox_close:
  * @may_read_files: whether files can still be opened for reading, as fonts are
  *
@@ -214,7 +229,7 @@ mh_sandbox_close (gboolean may_read_files)
   scmp_filter_ctx filter;
   int status;
 
-  if (HAS_SANITIZER || prctl (PR_GET_SECCOMP, 0, 0, 0, 0) < 0)
+  if (!mh_sandbox_has_filter ())
     return TRUE;
 
   filter = seccomp_init (SCMP_ACT_ERRNO (EPERM));

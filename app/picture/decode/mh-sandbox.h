@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 gboolean mh_sandbox_limit (void);
+gboolean mh_sandbox_has_filter (void);
 gboolean mh_sandbox_close (gboolean may_read_files);
 
 G_END_DECLS
