@@ -44,6 +44,7 @@ struct _MhCanvas
   int hovered; /* member under the pointer, -1 for none */
 };
 
+void mh_canvas_draw (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area);
 void mh_canvas_add_controllers (MhCanvas *self);
 void mh_canvas_zoom_about (MhCanvas *self, double zoom, double x, double y);
 gboolean mh_canvas_get_edge (MhCanvas *self, MhBox *edge, gboolean *vertical);

@@ -5,13 +5,19 @@
 
 #include "mh-overlay.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #define DASH_PX 4.0
 #define LABEL_PADDING_PX 5.0
 #define FRAME_RADIUS_PX 4.0
+#define COVERED_SHADE 0.25
+
+/* On a picture lower than this, names would hide what they name. */
+#define LABELS_FROM_PX 140.0
+
+/* Share of an area that an earlier one must cover to stand for it. */
+#define SAME_AREA 0.6
 
 /* The grip in the middle of an edge. */
 #define GRIP_LENGTH_PX 28.0
@@ -45,34 +51,63 @@ stroke_dashed (cairo_t *cr)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* A small dark label with its middle at (x, y), kept within bounds. */
+/* Where along the middle line of its area a label is tried, as shares of the width. */
+static const double label_places[] = { 0.5, 0.25, 0.75, 0.12, 0.88 };
+
+static gboolean
+is_taken (GArray *taken, const MhBox *pill)
+{
+  for (guint i = 0; i < taken->len; i++)
+    if (mh_box_intersect (&g_array_index (taken, MhBox, i), pill, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+/* A pill of a size, with its middle at a share of the area, kept within the picture. */
+static MhBox
+place_label (const MhBox *area, double share, const MhBox *picture, double width, double height)
+{
+  double x = area->x0 + share * mh_box_width (area);
+  double y = (area->y0 + area->y1) / 2;
+
+  x = floor (CLAMP (x - width / 2, picture->x0, MAX (picture->x0, picture->x1 - width)));
+  y = floor (CLAMP (y - height / 2, picture->y0, MAX (picture->y0, picture->y1 - height)));
+  return MH_BOX (x, y, x + width, y + height);
+}
+
+/* A small dark label in an area, where no other one stands; none where there is no room. */
 static void
-draw_label (
-  cairo_t *cr, GtkWidget *widget, const char *text, double x, double y, const MhBox *bounds)
+draw_label (cairo_t *cr,
+            GtkWidget *widget,
+            const char *text,
+            const MhBox *area,
+            const MhBox *picture,
+            GArray *taken)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
   int width = 0;
   int height = 0;
-  MhBox pill = { 0 };
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  if (width + 2 * LABEL_PADDING_PX > mh_box_width (bounds))
-    return;
+  for (guint i = 0; i < G_N_ELEMENTS (label_places); i++)
+    {
+      MhBox pill =
+        place_label (area, label_places[i], picture, width + 2 * LABEL_PADDING_PX, height + 2);
 
-  x = CLAMP (x, bounds->x0 + width / 2.0 + LABEL_PADDING_PX,
-             bounds->x1 - width / 2.0 - LABEL_PADDING_PX);
-  x = floor (x - width / 2.0);
-  y = floor (y - height / 2.0);
-  pill = MH_BOX (x - LABEL_PADDING_PX, y - 1, x + width + LABEL_PADDING_PX, y + height + 1);
-  trace_rounded (cr, &pill, mh_box_height (&pill) / 2);
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.65);
-  cairo_fill (cr);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, layout);
+      if (mh_box_width (&pill) > mh_box_width (picture) || is_taken (taken, &pill))
+        continue;
+      g_array_append_val (taken, pill);
+      trace_rounded (cr, &pill, mh_box_height (&pill) / 2);
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.6);
+      cairo_fill (cr);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_move_to (cr, pill.x0 + LABEL_PADDING_PX, pill.y0 + 1);
+      pango_cairo_show_layout (cr, layout);
+      return;
+    }
 }
 
 /* Profile pictures are round, and hang over the lower edge of the picture. */
@@ -101,21 +136,33 @@ draw_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box, const MhB
   cairo_rectangle (cr, picture->x0, picture->y0, mh_box_width (picture), mh_box_height (picture));
   cairo_clip (cr);
   trace_covered (cr, covered, box);
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.28);
+  cairo_set_source_rgba (cr, 0, 0, 0, COVERED_SHADE);
   cairo_fill (cr);
   cairo_restore (cr);
 
+  if (!is_round (covered))
+    return;
   trace_covered (cr, covered, box);
   stroke_dashed (cr);
 }
 
-/* Whether an earlier area has the same name: one label is enough. */
+/* Whether an earlier area of the same name covers much the same: the desktop's and the phone's
+ * profile picture need no two circles. */
 static gboolean
-is_named_before (const MhSurface *surface, guint index)
+is_drawn_before (const MhSurface *surface, guint index)
 {
+  const MhCovered *own = &surface->covered[index];
+
   for (guint i = 0; i < index; i++)
-    if (g_str_equal (surface->covered[i].what, surface->covered[index].what))
-      return TRUE;
+    {
+      MhBox common = { 0 };
+
+      if (g_str_equal (surface->covered[i].what, own->what) &&
+          mh_box_intersect (&surface->covered[i].rect, &own->rect, &common) &&
+          mh_box_width (&common) * mh_box_height (&common) >
+            SAME_AREA * mh_box_width (&own->rect) * mh_box_height (&own->rect))
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -125,6 +172,25 @@ find_safe_box (const MhSurface *surface)
   if (surface->page != NULL)
     return mh_surface_get_clear_area (surface);
   return mh_box_scale (&surface->safe, surface->width_px, surface->height_px);
+}
+
+static void
+draw_names (cairo_t *cr,
+            GtkWidget *widget,
+            const MhViewport *viewport,
+            const MhSurface *surface,
+            GArray *taken)
+{
+  MhBox picture = mh_viewport_get_picture_box (viewport);
+
+  for (guint i = 0; i < surface->n_covered; i++)
+    {
+      MhBox box = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
+
+      box = mh_viewport_to_view (viewport, &box);
+      if (!is_drawn_before (surface, i))
+        draw_label (cr, widget, surface->covered[i].what, &box, &picture, taken);
+    }
 }
 
 /**
@@ -144,31 +210,24 @@ mh_overlay_draw_guides (cairo_t *cr,
 {
   MhBox picture = mh_viewport_get_picture_box (viewport);
   MhBox safe = find_safe_box (surface);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MhBox));
 
   for (guint i = 0; i < surface->n_covered; i++)
     {
       MhBox box = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
 
       box = mh_viewport_to_view (viewport, &box);
-      draw_covered (cr, &surface->covered[i], &box, &picture);
+      if (!is_drawn_before (surface, i))
+        draw_covered (cr, &surface->covered[i], &box, &picture);
     }
 
   safe = mh_viewport_to_view (viewport, &safe);
-  cairo_rectangle (cr, round (safe.x0) + 0.5, round (safe.y0) + 0.5, round (mh_box_width (&safe)),
-                   round (mh_box_height (&safe)));
+  cairo_rectangle (cr, round (safe.x0) + 0.5, round (safe.y0) + 0.5,
+                   round (mh_box_width (&safe)) - 1, round (mh_box_height (&safe)) - 1);
   stroke_dashed (cr);
 
-  for (guint i = 0; i < surface->n_covered; i++)
-    {
-      MhBox box = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
-
-      if (is_named_before (surface, i))
-        continue;
-      box = mh_viewport_to_view (viewport, &box);
-      draw_label (cr, widget, surface->covered[i].what, (box.x0 + box.x1) / 2,
-                  (box.y0 + box.y1) / 2, &picture);
-    }
-  draw_label (cr, widget, _ ("safe area"), safe.x0, safe.y0, &safe);
+  if (mh_box_height (&picture) >= LABELS_FROM_PX)
+    draw_names (cr, widget, viewport, surface, taken);
 }
 
 /**

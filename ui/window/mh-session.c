@@ -3,14 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "mh-session.h"
+#include "mh-session-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
-
-#include "mh-renderer.h"
-
-#define DEFAULT_SURFACE "x-header"
 
 /* Paint scales beyond these show nothing more, or cost memory that nobody has to spare: a quarter
  * of the size is a thumbnail, four times is the largest zoom, and 24 megapixels are 96 MB. */
@@ -19,35 +15,6 @@
 #define MAX_PAINT_PIXELS (24.0 * 1000 * 1000)
 
 G_DEFINE_BOXED_TYPE (MhScene, mh_scene, mh_scene_ref, mh_scene_unref)
-
-struct _MhSession
-{
-  GObject parent_instance;
-
-  /* owned */
-  MhHistory *history;
-  MhSurfaces *surfaces;
-  JsonNode *own_surfaces; /* (nullable): the document's part in surfaces */
-  MhPictureStore *pictures;
-  MhRenderer *renderer;
-  GFile *file;
-  char *surface_id;
-  char *error;
-  MhScene *scene;
-  GdkTexture *texture;
-
-  /* The document, surface and date that scene was laid out for: only these make it fit again. */
-  MhDocument *scene_document;
-
-  int selected;
-  double paint_scale;
-  gboolean loaded;
-
-  /* asked >= shown; a result below floor is of a document or surface that is no longer shown. */
-  guint64 asked;
-  guint64 shown;
-  guint64 floor;
-};
 
 enum
 {
@@ -176,58 +143,6 @@ picture_ready_cb (const MhRenderResult *result, gpointer data)
 
 /* surfaces */
 
-/* The presets with the document's own laid over them. Problems in those were told when the file was
- * read; here the rest counts. */
-static void
-reload_surfaces (MhSession *self)
-{
-  g_autofree char *user_file =
-    g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
-  MhDocument *document = mh_history_get_document (self->history);
-  JsonNode *own = mh_document_get_surfaces (document);
-  g_autoptr (GError) error = NULL;
-  MhSurfaces *surfaces = NULL;
-
-  surfaces = mh_surfaces_load (user_file, document, NULL, &error);
-  if (surfaces == NULL)
-    {
-      g_message ("%s", error->message);
-      surfaces = mh_surfaces_load (NULL, NULL, NULL, NULL);
-    }
-
-  g_clear_pointer (&self->surfaces, mh_surfaces_unref);
-  self->surfaces = surfaces;
-  g_clear_pointer (&self->own_surfaces, json_node_unref);
-  self->own_surfaces = own != NULL ? json_node_ref (own) : NULL;
-}
-
-/* Most edits leave the surfaces alone, and typing must not read files. */
-static gboolean
-own_surfaces_changed (MhSession *self)
-{
-  JsonNode *own = mh_document_get_surfaces (mh_history_get_document (self->history));
-
-  if (own == self->own_surfaces)
-    return FALSE;
-  return own == NULL || self->own_surfaces == NULL || !json_node_equal (own, self->own_surfaces);
-}
-
-/* The first target that can be shown, else the most common surface. */
-static const char *
-choose_surface (MhSession *self)
-{
-  MhDocument *document = mh_history_get_document (self->history);
-
-  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
-    {
-      const char *id = mh_document_get_target (document, i)->surface;
-
-      if (mh_surfaces_find (self->surfaces, id) != NULL)
-        return id;
-    }
-  return DEFAULT_SURFACE;
-}
-
 static void
 replace_surface_id (MhSession *self, const char *surface_id)
 {
@@ -248,12 +163,12 @@ document_changed_cb (MhSession *self)
   int n_members = (int)mh_document_get_n_members (document);
 
   g_object_freeze_notify (G_OBJECT (self));
-  if (own_surfaces_changed (self))
-    reload_surfaces (self);
+  if (mh_session_own_surfaces_changed (self))
+    mh_session_reload_surfaces (self);
   if (mh_session_get_surface (self) == NULL)
     {
       drop_pictures_in_work (self);
-      replace_surface_id (self, choose_surface (self));
+      replace_surface_id (self, mh_session_choose_surface (self));
     }
   if (self->selected >= n_members)
     mh_session_set_selected (self, n_members - 1);
@@ -428,8 +343,8 @@ mh_session_init (MhSession *self)
   self->history = mh_history_new (starter);
   self->pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
   self->renderer = mh_renderer_new (self->pictures, picture_ready_cb, self);
-  self->surface_id = g_strdup (DEFAULT_SURFACE);
-  reload_surfaces (self);
+  self->surface_id = g_strdup (MH_SESSION_DEFAULT_SURFACE);
+  mh_session_reload_surfaces (self);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -468,8 +383,8 @@ mh_session_load (MhSession *self, MhDocument *document, GFile *file)
   /* Not before the surface is right: a picture is asked for once. */
   self->loaded = FALSE;
   mh_history_reset (self->history, document);
-  reload_surfaces (self);
-  replace_surface_id (self, choose_surface (self));
+  mh_session_reload_surfaces (self);
+  replace_surface_id (self, mh_session_choose_surface (self));
   self->loaded = TRUE;
   g_object_thaw_notify (G_OBJECT (self));
 

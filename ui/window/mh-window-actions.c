@@ -82,6 +82,7 @@ mh_window_update_actions (MhWindow *self)
 
   gtk_widget_set_visible (self->edit_buttons, loaded && !tiny);
   gtk_widget_set_visible (self->new_button, loaded && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !loaded || !tiny);
   gtk_widget_set_visible (self->export_button, loaded && !tiny);
   gtk_widget_set_visible (self->people_toggle, loaded);
   gtk_widget_set_visible (self->design_toggle, loaded);

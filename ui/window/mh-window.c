@@ -14,7 +14,8 @@
 #include "mh-start-page.h"
 
 #define NARROW_BELOW_PX 1000
-#define TINY_BELOW_PX 600
+/* Above the least width that the header bar needs with all its buttons. */
+#define TINY_BELOW_PX 680
 #define MAX_RECENT 8
 
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -309,6 +310,8 @@ restore_window (MhWindow *self)
                                g_settings_get_int (self->settings, "design-width"), -1);
   adw_flap_set_reveal_flap (self->people_flap, remembers (self, "show-people"));
   adw_flap_set_reveal_flap (self->design_flap, remembers (self, "show-design"));
+  /* Before the first measuring, which would take the width of all that is shown for the least. */
+  adapt (self, measure_room (g_settings_get_int (self->settings, "window-width")));
   mh_canvas_set_show_guides (self->canvas, remembers (self, "show-safe-area"));
 }
 

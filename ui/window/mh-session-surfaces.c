@@ -1,0 +1,58 @@
+/* mh-session-surfaces.c: the presets that count for a session's document
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-session-private.h"
+
+/* The presets with the document's own laid over them. Problems in those were told when the file was
+ * read; here the rest counts. */
+void
+mh_session_reload_surfaces (MhSession *self)
+{
+  g_autofree char *user_file =
+    g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+  MhDocument *document = mh_history_get_document (self->history);
+  JsonNode *own = mh_document_get_surfaces (document);
+  g_autoptr (GError) error = NULL;
+  MhSurfaces *surfaces = NULL;
+
+  surfaces = mh_surfaces_load (user_file, document, NULL, &error);
+  if (surfaces == NULL)
+    {
+      g_message ("%s", error->message);
+      surfaces = mh_surfaces_load (NULL, NULL, NULL, NULL);
+    }
+
+  g_clear_pointer (&self->surfaces, mh_surfaces_unref);
+  self->surfaces = surfaces;
+  g_clear_pointer (&self->own_surfaces, json_node_unref);
+  self->own_surfaces = own != NULL ? json_node_ref (own) : NULL;
+}
+
+/* Most edits leave the surfaces alone, and typing must not read files. */
+gboolean
+mh_session_own_surfaces_changed (MhSession *self)
+{
+  JsonNode *own = mh_document_get_surfaces (mh_history_get_document (self->history));
+
+  if (own == self->own_surfaces)
+    return FALSE;
+  return own == NULL || self->own_surfaces == NULL || !json_node_equal (own, self->own_surfaces);
+}
+
+/* The first target that can be shown, else the most common surface. */
+const char *
+mh_session_choose_surface (MhSession *self)
+{
+  MhDocument *document = mh_history_get_document (self->history);
+
+  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
+    {
+      const char *id = mh_document_get_target (document, i)->surface;
+
+      if (mh_surfaces_find (self->surfaces, id) != NULL)
+        return id;
+    }
+  return MH_SESSION_DEFAULT_SURFACE;
+}
