@@ -290,6 +290,8 @@ is_sound_object (JsonObject *object, guint depth)
 static gboolean
 is_sound (JsonNode *node, guint depth)
 {
+  if (depth > MH_LIMIT_JSON_DEPTH)
+    return FALSE;
   if (JSON_NODE_HOLDS_OBJECT (node))
     return depth < MH_LIMIT_JSON_DEPTH && is_sound_object (json_node_get_object (node), depth + 1);
   if (JSON_NODE_HOLDS_ARRAY (node))
