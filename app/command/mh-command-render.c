@@ -6,6 +6,7 @@
 #include "mh-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <string.h>
 
 #include "base/mh-file.h"
@@ -64,6 +65,32 @@ fail_piece (MhRenderFile *file, MhRenderPiece *piece, MhConsole *console)
   file->status = MH_EXIT_OUTPUT;
 }
 
+/* Puts off what would end the program; before is what was put off already. */
+static void
+hold_signals (sigset_t *before)
+{
+  sigset_t held;
+
+  sigemptyset (&held);
+  sigaddset (&held, SIGHUP);
+  sigaddset (&held, SIGINT);
+  sigaddset (&held, SIGTERM);
+  pthread_sigmask (SIG_BLOCK, &held, before);
+}
+
+/* Ctrl+C ends the program between two files, so that no temporary file is left. */
+static gboolean
+write_file (MhRenderPiece *piece)
+{
+  sigset_t before;
+  gboolean is_written = FALSE;
+
+  hold_signals (&before);
+  is_written = mh_file_write (piece->job->path, piece->bytes, &piece->error);
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  return is_written;
+}
+
 static void
 write_piece (MhRenderPlan *plan,
              MhRenderFile *file,
@@ -79,7 +106,7 @@ write_piece (MhRenderPlan *plan,
       piece->is_written = TRUE;
       return;
     }
-  if (!mh_file_write (piece->job->path, piece->bytes, &piece->error))
+  if (!write_file (piece))
     {
       fail_piece (file, piece, console);
       return;
@@ -162,13 +189,17 @@ run (MhArguments *arguments, MhConsole *console)
   g_autoptr (MhRenderPool) pool = NULL;
   guint n_threads = (guint)mh_arguments_get_number (arguments, "jobs", g_get_num_processors ());
   MhExit status = MH_EXIT_DONE;
+  sigset_t before;
 
   if (surfaces == NULL)
     return MH_EXIT_INPUT;
   status = mh_render_plan_make (arguments, surfaces, console, &plan);
   if (status != MH_EXIT_DONE)
     return status;
+  /* A signal goes to any thread that does not hold it: those of the pool always do. */
+  hold_signals (&before);
   pool = mh_render_pool_start (plan, n_threads, mh_arguments_get_date (arguments, "date"));
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
   for (guint i = 0; i < plan->files->len; i++)
     finish_file (plan, g_ptr_array_index (plan->files, i), pool, arguments, console);
   mh_console_end_progress (console);

@@ -7,8 +7,10 @@ import hashlib
 import json
 import os
 import pty
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
@@ -205,6 +207,25 @@ class Render(CommandTest):
                      {"surface": "mastodon-header", "file": "m.jpg"}]))
         result = self.run_here("render", "a.team.json")
         self.assertEqual(result.err.count("/members/0/photo"), 1, result.err)
+
+    def test_stopped_at_any_time(self):
+        """Whenever it is ended, there are whole pictures and nothing else."""
+        self.write("a.team.json", make_team(targets=[
+            {"surface": "web-sidebar", "file": f"{i}.jpg"} for i in range(16)]))
+        start = time.monotonic()
+        self.assertEqual(self.run_here("render", "a.team.json").status, DONE)
+        duration = time.monotonic() - start
+        for i in range(20):
+            process = subprocess.Popen([PROGRAM, "render", "a.team.json"], cwd=self.folder,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            time.sleep(duration * i / 20)
+            process.terminate()
+            self.assertIn(process.wait(), (DONE, -signal.SIGTERM))
+            for name in self.list_folder():
+                self.assertRegex(name, r"^(\d+\.jpg|a\.team\.json)$")
+                if name.endswith(".jpg"):
+                    data = (self.folder / name).read_bytes()
+                    self.assertEqual((data[:2], data[-2:]), (b"\xff\xd8", b"\xff\xd9"))
 
     def test_progress_on_a_terminal(self):
         """Drawn in one line and gone at the end; nothing of it where nobody watches."""
