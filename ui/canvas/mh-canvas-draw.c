@@ -11,7 +11,8 @@
 
 #define SHADOW_BLUR_PX 18.0
 #define SHADOW_OFFSET_PX 4.0
-#define FRAME_GAP_PX 4.0
+/* Between a person and their frame, output px: less than what keeps rows apart. */
+#define FRAME_GAP_PX 5.0
 
 /* The texture at its own size where it was made for this zoom, so that no pixel is smoothed. */
 static graphene_rect_t
@@ -68,8 +69,8 @@ draw_member_frame (MhCanvas *self, cairo_t *cr, int member, const GdkRGBA *color
   if (member < 0 || !mh_scene_get_member_box (scene, member, &box))
     return;
 
-  box = mh_viewport_to_view (&self->viewport, &box);
   box = mh_box_inset (&box, -FRAME_GAP_PX, -FRAME_GAP_PX);
+  box = mh_viewport_to_view (&self->viewport, &box);
   mh_overlay_draw_frame (cr, &box, color, width);
 }
 

@@ -240,12 +240,12 @@ mh_overlay_draw_guides (cairo_t *cr,
 void
 mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, double width)
 {
-  MhBox line = mh_box_inset (box, -width / 2, -width / 2);
+  MhBox line = *box;
 
   /* A thin light line around it keeps it apart from a picture of the same colour. */
   trace_rounded (cr, &line, FRAME_RADIUS_PX);
-  cairo_set_line_width (cr, width + 2);
-  cairo_set_source_rgba (cr, 1, 1, 1, 0.35 * color->alpha);
+  cairo_set_line_width (cr, width + 1);
+  cairo_set_source_rgba (cr, 1, 1, 1, 0.5 * color->alpha);
   cairo_stroke_preserve (cr);
   cairo_set_line_width (cr, width);
   gdk_cairo_set_source_rgba (cr, color);

@@ -38,14 +38,25 @@ name_place (const MhProblem *problem)
   return g_strdup (_ ("The whole file"));
 }
 
+/* A message follows its place in a terminal; here it stands alone and begins with a capital. */
+static char *
+capitalize (const char *message)
+{
+  const char *rest = message[0] != '\0' ? g_utf8_next_char (message) : message;
+  g_autofree char *first = g_utf8_strup (message, rest - message);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 static void
 add_row (MhProblemsDialog *self, const MhProblem *problem)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *place = name_place (problem);
+  g_autofree char *message = capitalize (problem->message);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), problem->message);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
   gtk_list_box_append (self->list, row);
