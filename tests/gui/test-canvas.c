@@ -1,0 +1,379 @@
+/* test-canvas.c: the picture on the screen, and the session behind it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "canvas/mh-canvas.h"
+#include "canvas/mh-panel-handle.h"
+#include "lib/mh-test-team.h"
+#include "lib/mh-ui-test.h"
+#include "mh-ui-resources.h"
+
+/* geometry */
+
+typedef struct
+{
+  double view_width;
+  double view_height;
+  gboolean fit;
+  double zoom;
+  double scroll_x;
+  MhBox seen; /* the picture of 1000 × 500 in the view */
+  const char *why;
+} PlaceRow;
+
+static const PlaceRow place_rows[] = {
+  { 520, 1000, TRUE, 9, 0, { 10, 375, 510, 625 }, "fit: the width decides, and zoom is ignored" },
+  { 2000, 270, TRUE, 9, 0, { 750, 10, 1250, 260 }, "fit: the height decides" },
+  { 1200, 600, FALSE, 1, 77, { 100, 50, 1100, 550 }, "room on all sides: scrolling does nothing" },
+  { 520, 600, FALSE, 1, 100, { -90, 50, 910, 550 }, "scrolled on one axis, centred on the other" },
+  { 520, 600, FALSE, 1, 900, { -490, 50, 510, 550 }, "not beyond the margin at the end" },
+};
+
+static void
+test_place (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (place_rows); i++)
+    {
+      const PlaceRow *row = &place_rows[i];
+      MhViewport viewport = { .picture_width = 1000,
+                              .picture_height = 500,
+                              .view_width = row->view_width,
+                              .view_height = row->view_height,
+                              .margin = 10,
+                              .fit = row->fit,
+                              .zoom = row->zoom,
+                              .scroll_x = row->scroll_x };
+      MhBox seen = mh_viewport_get_picture_box (&viewport);
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpfloat_with_epsilon (seen.x0, row->seen.x0, 1e-6);
+      g_assert_cmpfloat_with_epsilon (seen.y0, row->seen.y0, 1e-6);
+      g_assert_cmpfloat_with_epsilon (seen.x1, row->seen.x1, 1e-6);
+      g_assert_cmpfloat_with_epsilon (seen.y1, row->seen.y1, 1e-6);
+    }
+}
+
+/* What is under the pointer stays there, as long as the picture's edges let it. */
+static void
+test_zoom_about (void)
+{
+  MhViewport viewport = { .picture_width = 1000,
+                          .picture_height = 500,
+                          .view_width = 600,
+                          .view_height = 400,
+                          .margin = 10,
+                          .fit = FALSE,
+                          .zoom = 1.5,
+                          .scroll_x = 300,
+                          .scroll_y = 150 };
+  double before[2] = { 0 };
+  double after[2] = { 0 };
+
+  mh_viewport_to_picture (&viewport, 200, 100, &before[0], &before[1]);
+  mh_viewport_zoom_about (&viewport, 2.5, 200, 100);
+  mh_viewport_to_picture (&viewport, 200, 100, &after[0], &after[1]);
+  g_assert_cmpfloat_with_epsilon (after[0], before[0], 1e-6);
+  g_assert_cmpfloat_with_epsilon (after[1], before[1], 1e-6);
+  mh_viewport_zoom_about (&viewport, 99, 0, 0);
+  g_assert_cmpfloat (mh_viewport_get_zoom (&viewport), ==, MH_VIEWPORT_MAX_ZOOM);
+}
+
+static void
+test_zoom_steps (void)
+{
+  g_assert_cmpfloat (mh_viewport_step_zoom (1.0, 1), ==, 1.25);
+  g_assert_cmpfloat (mh_viewport_step_zoom (1.0, -1), ==, 0.75);
+  g_assert_cmpfloat (mh_viewport_step_zoom (0.42, 1), ==, 0.5);
+  g_assert_cmpfloat (mh_viewport_step_zoom (4.0, 1), ==, 4.0);
+  g_assert_cmpfloat (mh_viewport_step_zoom (0.05, -1), ==, 0.05);
+}
+
+typedef struct
+{
+  double size;
+  gboolean snap;
+  double set;
+  const char *why;
+} SnapRow;
+
+static const SnapRow snap_rows[] = {
+  { 0.359, TRUE, 0.35, "near a multiple of five" },
+  { 0.359, FALSE, 0.36, "snapping is off" },
+  { 0.371, TRUE, 0.37, "between two multiples: whole percents" },
+  { 0.02, TRUE, MH_PANEL_SIZE_MIN, "a panel never goes" },
+  { 1.7, TRUE, MH_PANEL_SIZE_MAX, "nor is it larger than the surface" },
+};
+
+static void
+test_snap (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (snap_rows); i++)
+    {
+      g_test_message ("%s", snap_rows[i].why);
+      g_assert_cmpfloat_with_epsilon (mh_panel_size_snap (snap_rows[i].size, snap_rows[i].snap),
+                                      snap_rows[i].set, 1e-12);
+    }
+}
+
+/* session and canvas */
+
+#define TEAM                                                                                       \
+  "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"},"                              \
+  " \"members\": [{\"name\": \"Ada\"}, {\"name\": \"Ben\"}],"                                      \
+  " \"design\": {\"panel\": {\"side\": \"left\", \"size\": 0.4}},"                                 \
+  " \"targets\": [{\"surface\": \"x-header\"}, {\"surface\": \"twitter-2009\"}]}"
+
+typedef struct
+{
+  MhSession *session;
+  GtkWidget *canvas;
+  GtkWidget *window;
+  guint n_pictures;
+} Fixture;
+
+static gboolean
+is_busy (MhSession *session)
+{
+  gboolean busy = FALSE;
+
+  g_object_get (session, "busy", &busy, NULL);
+  return busy;
+}
+
+static void
+picture_cb (Fixture *fixture)
+{
+  MhScene *scene = mh_session_get_scene (fixture->session);
+
+  fixture->n_pictures++;
+  /* A picture of another surface than the one asked for last is late. */
+  g_assert_cmpstr (scene->surface, ==, mh_session_get_surface (fixture->session)->id);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhDocument) document = mh_test_document_new (TEAM);
+
+  fixture->session = mh_session_new ();
+  fixture->canvas = mh_canvas_new ();
+  mh_canvas_set_session (MH_CANVAS (fixture->canvas), fixture->session);
+  fixture->window = mh_ui_show (fixture->canvas);
+  g_signal_connect_swapped (fixture->session, "notify::texture", G_CALLBACK (picture_cb), fixture);
+  mh_session_load (fixture->session, document, NULL);
+  mh_ui_wait (!is_busy (fixture->session));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  mh_ui_close (fixture->window);
+  g_signal_handlers_disconnect_by_data (fixture->session, fixture);
+  g_assert_finalize_object (fixture->session);
+}
+
+static void
+rename_first (Fixture *fixture, const char *name)
+{
+  JsonNode *value = json_node_init_string (json_node_alloc (), name);
+
+  g_assert_true (mh_session_set (fixture->session, "/members/0/name", value, "Rename", NULL));
+}
+
+static const char *
+find_name (Fixture *fixture)
+{
+  return mh_scene_find_role (mh_session_get_scene (fixture->session), MH_ROLE_NAME)->text.text;
+}
+
+static void
+test_burst (Fixture *fixture, gconstpointer data)
+{
+  guint before = fixture->n_pictures;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Person %d", i);
+
+      rename_first (fixture, name);
+    }
+  mh_ui_wait (!is_busy (fixture->session));
+  g_assert_cmpstr (find_name (fixture), ==, "Person 99");
+  g_test_message ("100 edits were shown in %u pictures", fixture->n_pictures - before);
+  g_assert_cmpuint (fixture->n_pictures - before, <, 50);
+}
+
+/* The check is in picture_cb(). */
+static void
+test_late (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < 20; i++)
+    {
+      mh_session_set_surface_id (fixture->session, i % 2 == 0 ? "twitter-2009" : "x-header");
+      for (int k = 0; k < i; k++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  mh_ui_wait (!is_busy (fixture->session));
+  g_assert_cmpstr (mh_session_get_scene (fixture->session)->surface, ==, "x-header");
+}
+
+/* A session that goes while the worker paints: nothing is delivered, nothing is left. */
+static void
+test_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhDocument) document = mh_test_team_new (60, NULL, NULL);
+  MhSession *session = mh_session_new ();
+
+  mh_session_load (session, document, NULL);
+  g_assert_finalize_object (session);
+  for (int i = 0; i < 50; i++)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_texture_is_sharp (Fixture *fixture, gconstpointer data)
+{
+  MhCanvas *canvas = MH_CANVAS (fixture->canvas);
+
+  mh_canvas_zoom_to (canvas, 0.5);
+  mh_ui_wait (!is_busy (fixture->session));
+  g_assert_cmpint (gdk_texture_get_width (mh_session_get_texture (fixture->session)), ==, 750);
+  g_assert_cmpint (gdk_texture_get_height (mh_session_get_texture (fixture->session)), ==, 250);
+  mh_canvas_zoom_to (canvas, 2);
+  mh_ui_wait (!is_busy (fixture->session));
+  g_assert_cmpint (gdk_texture_get_width (mh_session_get_texture (fixture->session)), ==, 3000);
+}
+
+/* No pixel is see-through, whatever the painter leaves in the byte that it does not use. */
+static void
+test_texture_is_opaque (Fixture *fixture, gconstpointer data)
+{
+  GdkTexture *texture = mh_session_get_texture (fixture->session);
+  gsize n_pixels = (gsize)gdk_texture_get_width (texture) * (gsize)gdk_texture_get_height (texture);
+  g_autofree guint32 *pixels = g_new (guint32, n_pixels);
+
+  gdk_texture_download (texture, (guchar *)pixels, (gsize)gdk_texture_get_width (texture) * 4);
+  for (gsize i = 0; i < n_pixels; i++)
+    g_assert_cmphex (pixels[i] >> 24, ==, 0xff);
+}
+
+static double
+get_size (Fixture *fixture)
+{
+  g_autoptr (JsonNode) value = mh_session_get_design_value (fixture->session, "/panel/size");
+
+  return json_node_get_double (value);
+}
+
+static void
+test_drag_edge (Fixture *fixture, gconstpointer data)
+{
+  MhPanelHandle *handle = mh_ui_find (fixture->canvas, MH_TYPE_PANEL_HANDLE);
+  MhBox edge = { 0 };
+  gboolean vertical = FALSE;
+
+  g_assert_true (mh_panel_handle_get_edge (handle, &edge, &vertical));
+  g_assert_true (vertical);
+  g_assert_cmpfloat_with_epsilon (edge.x0, 600, 1);
+
+  mh_panel_handle_begin_drag (handle);
+  mh_panel_handle_drag (handle, 50, 0, TRUE);
+  mh_panel_handle_drag (handle, 149, 0, TRUE);
+  mh_panel_handle_end_drag (handle);
+  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
+
+  mh_ui_wait (!is_busy (fixture->session));
+  mh_panel_handle_begin_drag (handle);
+  mh_panel_handle_drag (handle, -300, 0, TRUE);
+  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.3, 1e-9);
+  mh_panel_handle_cancel_drag (handle);
+  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
+
+  mh_session_undo (fixture->session);
+  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.4, 1e-9);
+  g_assert_false (mh_history_get_can_undo (mh_session_get_history (fixture->session)));
+}
+
+/* A panel at the right grows against the pointer. */
+static void
+test_drag_right (Fixture *fixture, gconstpointer data)
+{
+  MhPanelHandle *handle = mh_ui_find (fixture->canvas, MH_TYPE_PANEL_HANDLE);
+  JsonNode *right = json_node_init_string (json_node_alloc (), "right");
+
+  mh_session_set_design (fixture->session, "/panel/side", right, "Side", NULL);
+  mh_ui_wait (!is_busy (fixture->session));
+  mh_panel_handle_begin_drag (handle);
+  mh_panel_handle_drag (handle, -150, 0, TRUE);
+  mh_panel_handle_end_drag (handle);
+  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
+}
+
+static void
+refused_cb (char **told, const char *message)
+{
+  g_free (*told);
+  *told = g_strdup (message);
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *message = NULL;
+  MhDocument *before = mh_session_get_document (fixture->session);
+  JsonNode *wrong = json_node_init_int (json_node_alloc (), 5);
+
+  g_signal_connect_swapped (fixture->session, "edit-refused", G_CALLBACK (refused_cb), &message);
+  g_assert_false (mh_session_set (fixture->session, "/members/0/name", wrong, "Rename", NULL));
+  g_assert_nonnull (message);
+  g_assert_true (mh_session_get_document (fixture->session) == before);
+  g_signal_handlers_disconnect_by_data (fixture->session, &message);
+}
+
+/* A value that the target has of its own is the one that is seen, and so the one to change. */
+static void
+test_own_design (Fixture *fixture, gconstpointer data)
+{
+  MhDocument *document = NULL;
+
+  mh_session_set (fixture->session, "/targets/0/design/panel/size",
+                  json_node_init_double (json_node_alloc (), 0.3), "Own", NULL);
+  mh_session_set_design (fixture->session, "/panel/size",
+                         json_node_init_double (json_node_alloc (), 0.6), "Size", NULL);
+  mh_session_set_design (fixture->session, "/panel/opacity",
+                         json_node_init_double (json_node_alloc (), 0.5), "Opacity", NULL);
+  document = mh_session_get_document (fixture->session);
+  g_assert_cmpfloat (json_node_get_double (
+                       mh_document_get (document, "/targets/0/design/panel/size")),
+                     ==, 0.6);
+  g_assert_cmpfloat (json_node_get_double (mh_document_get (document, "/design/panel/size")), ==,
+                     0.4);
+  g_assert_null (mh_document_get (document, "/targets/0/design/panel/opacity"));
+  g_assert_cmpfloat (json_node_get_double (mh_document_get (document, "/design/panel/opacity")), ==,
+                     0.5);
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mh_ui_register_resource ();
+
+  g_test_add_func ("/viewport/place", test_place);
+  g_test_add_func ("/viewport/zoom-about", test_zoom_about);
+  g_test_add_func ("/viewport/zoom-steps", test_zoom_steps);
+  g_test_add_func ("/panel-handle/snap", test_snap);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/session/burst", test_burst);
+  ADD ("/session/late", test_late);
+  ADD ("/session/gone", test_gone);
+  ADD ("/session/refused", test_refused);
+  ADD ("/session/own-design", test_own_design);
+  ADD ("/canvas/texture-is-sharp", test_texture_is_sharp);
+  ADD ("/canvas/texture-is-opaque", test_texture_is_opaque);
+  ADD ("/panel-handle/drag-edge", test_drag_edge);
+  ADD ("/panel-handle/drag-right", test_drag_right);
+  return g_test_run ();
+}
