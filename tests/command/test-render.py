@@ -161,6 +161,15 @@ class Render(CommandTest):
         self.assert_run(result, CONTENT, err="^b/b.team.json: ", out="a/x.jpg\t.*\nc/x.jpg\t")
         report = self.run_here("render", "--json", "a/a.team.json", "b/b.team.json").json()
         self.assertEqual([file["status"] for file in report["files"]], [DONE, INPUT])
+        self.assertEqual([len(file["problems"]) for file in report["files"]], [0, 1])
+
+    def test_the_report_of_a_file_that_is_not_there(self):
+        result = self.run_here("render", "--json", "none.team.json")
+        self.assertEqual(result.status, INPUT)
+        [file] = result.json()["files"]
+        [problem] = file["problems"]
+        self.assertEqual((file["status"], file["pictures"], problem["severity"]), (INPUT, [], "error"))
+        self.assertIn(problem["message"], result.err)
 
     def test_two_files_that_want_the_same_name(self):
         self.write("a/a.team.json", make_team())
