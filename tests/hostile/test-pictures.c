@@ -472,6 +472,8 @@ test_wrong_programs (void)
       MH_PICTURE_ERROR_DECODER, "claims 4 billion pixels a side" },
     { "printf '1PHM\\11\\0\\0\\0\\11\\0\\0\\0\\11\\0\\0\\0\\11\\0\\0\\0\\0\\0\\0\\0abc'",
       MH_PICTURE_ERROR_DECODER, "stops in the middle" },
+    { "printf 'XXXX\\1\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0\\1\\0\\0\\0\\0\\0\\0\\0abcd'",
+      MH_PICTURE_ERROR_DECODER, "is another program" },
     { "kill -SEGV $$", MH_PICTURE_ERROR_DECODER, "dies" },
     { "exec sleep 60", MH_PICTURE_ERROR_DECODER, "sleeps" },
     { "exec >&-; exec sleep 60", MH_PICTURE_ERROR_DECODER, "hangs up and sleeps" },

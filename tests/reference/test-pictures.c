@@ -268,6 +268,7 @@ test_png_chunks (void)
     { 8, 2, { 0, 55, 55, 55 }, 4, "gAMA", "\0\0\xb1\x8f", 4, 0xff373737, "as sRGB has it" },
     { 8, 0, { 0, 55 }, 2, "gAMA", "\0\1\x86\xa0", 4, 0xff808080, "grey light" },
     { 8, 2, { 0, 255, 0, 0 }, 4, "cHRM", white_and_primaries, 32, 0xff00ff00, "own primaries" },
+    { 16, 0, { 0, 0x12, 0xf0 }, 3, "sRGB", "\0", 1, 0xff131313, "rounded, not cut, to 8 bits" },
     { 8, 2, { 0, 255, 0, 0 }, 4, "sRGB", "\0", 1, 0xffff0000, "said to be plain" },
     { 4, 0, { 0, 0x70 }, 2, "tIME", "\0\0\0\0\0\0\0", 7, 0xff777777, "four bits" },
   };
@@ -287,7 +288,11 @@ test_png_chunks (void)
       picture = mh_picture_decode (bytes, 0, 0, NULL, &error);
       g_assert_no_error (error);
       g_test_message ("%s: %s", rows[i].type, rows[i].why);
-      mh_assert_pixel (mh_test_pixel (picture, 0, 0), rows[i].expected, 2);
+      /* Curves are tables of the library: near is right. */
+      mh_assert_pixel (mh_test_pixel (picture, 0, 0), rows[i].expected,
+                       g_str_equal (rows[i].type, "tRNS") || g_str_equal (rows[i].type, "sRGB")
+                         ? 0
+                         : 2);
     }
 }
 
@@ -509,6 +514,7 @@ test_words_inside (void)
       if (i == 0)
         {
           g_assert_nonnull (strstr (seen, "ProfileDescription              : sRGB"));
+          g_assert_nonnull (strstr (seen, "ProfileDateTime                 : 1999:10:01"));
           g_assert_nonnull (strstr (seen, "XResolution                     : 72"));
           g_assert_nonnull (strstr (seen, "YCbCrSubSampling                : 1 1"));
         }

@@ -171,6 +171,44 @@ test_bounded (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gpointer
+fail_thread (gpointer data)
+{
+  MhPictureStore *store = ((gpointer *)data)[0];
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mh_picture_store_get (store, ((gpointer *)data)[1], 0, 0, &error));
+  g_assert_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED);
+
+  return NULL;
+}
+
+/* A program in the place of the decoder counts: for many requests, at once and later, it is started
+ * a single time. */
+static void
+test_fails_once (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *program = g_build_filename (fixture->folder, "counts", NULL);
+  g_autofree char *count = g_build_filename (fixture->folder, "count", NULL);
+  g_autofree char *script =
+    g_strdup_printf ("#!/bin/sh\necho x >> '%s'\nsleep 0.3\nexit 3\n", count);
+  g_autoptr (MhPictureStore) store = mh_picture_store_new (program, 1000000);
+  gpointer request[2] = { store, fixture->path };
+  g_autofree char *counted = NULL;
+  GThread *threads[4];
+
+  write_text (program, script);
+  g_assert_cmpint (chmod (program, 0700), ==, 0);
+  write_text (fixture->path, "<svg/>");
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("fail", fail_thread, request);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  fail_thread (request);
+  g_assert_true (g_file_get_contents (count, &counted, NULL, NULL));
+  g_assert_cmpstr (counted, ==, "x\n");
+}
+
 /* A picture that alone is over the limit is handed out and not kept. */
 static void
 test_too_large_to_keep (Fixture *fixture, gconstpointer data)
@@ -274,6 +312,7 @@ main (int argc, char *argv[])
   ADD ("shares", test_shares);
   ADD ("notices-change", test_notices_change);
   ADD ("remembers-failure", test_remembers_failure);
+  ADD ("fails-once", test_fails_once);
   ADD ("bounded", test_bounded);
   ADD ("too-large-to-keep", test_too_large_to_keep);
   ADD ("decodes-once", test_decodes_once);
