@@ -1,67 +1,13 @@
-/* test-people.c: the list of people and the page of one
+/* test-people.c: how the people of a document are listed and edited
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "design/mh-text-row.h"
-#include "lib/mh-test-folder.h"
-#include "lib/mh-test-team.h"
-#include "lib/mh-ui-test.h"
-#include "mh-ui-resources.h"
-#include "people/mh-face.h"
+#include "lib/mh-test-letters.h"
 #include "people/mh-list-diff.h"
 #include "people/mh-people-edit.h"
 #include "people/mh-people-model.h"
-#include "people/mh-people-pane.h"
-#include "people/mh-person-page.h"
-#include "people/mh-person-row.h"
-
-/* A document whose people have these one-letter names; a capital has an expertise as well, so that
- * “a” and “A” are two states of the same person. */
-static MhDocument *
-make_document (const char *letters)
-{
-  g_autoptr (GString) json = g_string_new (
-    "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"members\": [");
-
-  for (const char *p = letters; *p != '\0'; p++)
-    g_string_append_printf (json, "%s{\"name\": \"%c\"%s}", p == letters ? "" : ", ",
-                            g_ascii_tolower (*p),
-                            g_ascii_isupper (*p) ? ", \"expertise\": \"more\"" : "");
-  g_string_append (json, "]}");
-  return mh_test_document_new (json->str);
-}
-
-static MhSession *
-make_session (const char *letters)
-{
-  g_autoptr (MhDocument) document = make_document (letters);
-  MhSession *session = mh_session_new ();
-
-  mh_session_load (session, document, NULL);
-  return session;
-}
-
-/* "abc/1": the names, and who is selected. */
-static char *
-describe (MhSession *session)
-{
-  MhDocument *document = mh_session_get_document (session);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < mh_document_get_n_members (document); i++)
-    g_string_append (text, mh_document_get_member (document, i)->name);
-  g_string_append_printf (text, "/%d", mh_session_get_selected (session));
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-#define assert_state(session, expected)                                                            \
-  G_STMT_START                                                                                     \
-  {                                                                                                \
-    g_autofree char *mh_state = describe (session);                                                \
-    g_assert_cmpstr (mh_state, ==, expected);                                                      \
-  }                                                                                                \
-  G_STMT_END
+#include "people/mh-photo-paintable.h"
 
 /* differences of lists */
 
@@ -220,8 +166,8 @@ check_kept (GListModel *model, GPtrArray *items_before, const char *kept)
 static void
 check_model_row (const ModelRow *row)
 {
-  g_autoptr (MhDocument) before = make_document (row->before);
-  g_autoptr (MhDocument) after = make_document (row->after);
+  g_autoptr (MhDocument) before = mh_test_letters_document (row->before);
+  g_autoptr (MhDocument) after = mh_test_letters_document (row->after);
   MhPeopleModel *model = mh_people_model_new ();
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GString) events = g_string_new (NULL);
@@ -307,13 +253,13 @@ run_command (MhSession *session, const EditRow *row)
 static void
 test_edits (void)
 {
-  MhSession *session = make_session ("abc");
+  MhSession *session = mh_test_letters_session ("abc");
 
   for (guint i = 0; i < G_N_ELEMENTS (edit_rows); i++)
     {
       g_test_message ("%s %s", edit_rows[i].command, edit_rows[i].why);
       run_command (session, &edit_rows[i]);
-      assert_state (session, edit_rows[i].state);
+      mh_assert_letters (session, edit_rows[i].state);
     }
   g_assert_finalize_object (session);
 }
@@ -327,9 +273,9 @@ test_add_without_members (void)
 
   mh_session_load (session, document, NULL);
   g_assert_true (mh_people_add (session, "a"));
-  assert_state (session, "a/0");
+  mh_assert_letters (session, "a/0");
   mh_session_undo (session);
-  assert_state (session, "/-1");
+  mh_assert_letters (session, "/-1");
   g_assert_finalize_object (session);
 }
 
@@ -383,7 +329,7 @@ get_photo (MhSession *session)
 static void
 test_photo_edits (void)
 {
-  MhSession *session = make_session ("a");
+  MhSession *session = mh_test_letters_session ("a");
 
   g_assert_false (mh_people_set_photo_crop (session, 0, 0.5, 0.5, 2));
   assert_photo (session, NULL);
@@ -408,311 +354,6 @@ test_photo_edits (void)
   g_assert_true (mh_people_set_photo (session, 0, NULL));
   assert_photo (session, NULL);
   g_assert_finalize_object (session);
-}
-
-/* the pane */
-
-static GtkSingleSelection *
-get_selection (GtkWidget *pane)
-{
-  GtkListView *list = mh_ui_find (pane, GTK_TYPE_LIST_VIEW);
-
-  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
-}
-
-static void
-test_pane (void)
-{
-  MhSession *session = make_session ("abc");
-  GtkWidget *pane = mh_people_pane_new ();
-  GtkWidget *window = mh_ui_show (pane);
-  GtkSingleSelection *selection = NULL;
-
-  g_object_set (pane, "session", session, NULL);
-  selection = get_selection (pane);
-  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 3);
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
-  /* Disabled: nothing happens. */
-  gtk_widget_activate_action (pane, "people.remove", NULL);
-  assert_state (session, "abc/-1");
-
-  /* Both ways. */
-  gtk_single_selection_set_selected (selection, 1);
-  assert_state (session, "abc/1");
-  mh_session_set_selected (session, 2);
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 2);
-
-  g_assert_true (gtk_widget_activate_action (pane, "people.up", NULL));
-  assert_state (session, "acb/1");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
-  g_assert_true (gtk_widget_activate_action (pane, "people.down", NULL));
-  assert_state (session, "abc/2");
-
-  g_assert_true (gtk_widget_activate_action (pane, "people.remove", NULL));
-  assert_state (session, "ab/1");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
-  mh_session_undo (session);
-  assert_state (session, "abc/1");
-
-  g_assert_true (gtk_widget_activate_action (pane, "people.add", NULL));
-  assert_state (session, "abcNew Person/3");
-  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 3);
-
-  g_assert_true (gtk_widget_activate_action (pane, "people.hide", NULL));
-  g_assert_false (mh_document_get_member (mh_session_get_document (session), 3)->shown);
-  g_assert_true (gtk_widget_activate_action (pane, "people.show", NULL));
-  g_assert_null (mh_document_get (mh_session_get_document (session), "/members/3/shown"));
-
-  mh_ui_close (window);
-  g_assert_finalize_object (session);
-}
-
-static void
-test_search (void)
-{
-  MhSession *session = make_session ("abc");
-  GtkWidget *pane = mh_people_pane_new ();
-  GtkWidget *window = mh_ui_show (pane);
-  GtkEditable *search = mh_ui_find (pane, GTK_TYPE_SEARCH_ENTRY);
-  GListModel *found = NULL;
-
-  mh_people_pane_set_session (MH_PEOPLE_PANE (pane), session);
-  found = G_LIST_MODEL (get_selection (pane));
-  mh_session_set_selected (session, 2);
-
-  gtk_editable_set_text (search, "b");
-  mh_ui_wait (g_list_model_get_n_items (found) == 1);
-  assert_state (session, "abc/2");
-  /* The neighbours that are seen are not those of the file. */
-  gtk_widget_activate_action (pane, "people.up", NULL);
-  assert_state (session, "abc/2");
-
-  /* Whoever is renamed while a search is on comes and goes with it. */
-  g_assert_true (mh_session_set (session, "/members/0/name",
-                                 json_node_init_string (json_node_alloc (), "b2"), "Test", NULL));
-  g_assert_cmpuint (g_list_model_get_n_items (found), ==, 2);
-
-  gtk_editable_set_text (search, "");
-  mh_ui_wait (g_list_model_get_n_items (found) == 3);
-  g_assert_cmpuint (gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (found)), ==, 2);
-  g_assert_true (gtk_widget_activate_action (pane, "people.up", NULL));
-  assert_state (session, "b2cb/1");
-
-  mh_ui_close (window);
-  g_assert_finalize_object (session);
-}
-
-/* A row follows edits of its person without being made anew. */
-static void
-test_row (void)
-{
-  MhSession *session = make_session ("ab");
-  GtkWidget *pane = mh_people_pane_new ();
-  GtkWidget *window = mh_ui_show (pane);
-  GtkWidget *row = NULL;
-
-  mh_people_pane_set_session (MH_PEOPLE_PANE (pane), session);
-  gtk_test_widget_wait_for_draw (window);
-  row = mh_ui_find (pane, MH_TYPE_PERSON_ROW);
-  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "a"));
-
-  g_assert_true (mh_session_set (
-    session, "/members/0",
-    json_from_string ("{\"name\": \"Anna\", \"signature\": \"AN\", \"start\": \"2999-12-01\"}",
-                      NULL),
-    "Test", NULL));
-  g_assert_true (mh_ui_find (pane, MH_TYPE_PERSON_ROW) == row);
-  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "Anna"));
-  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "^AN"));
-  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "joins on 1 December 2999"));
-  g_assert_true (gtk_widget_has_css_class (row, "absent"));
-
-  mh_ui_close (window);
-  g_assert_finalize_object (session);
-}
-
-/* the page */
-
-typedef struct
-{
-  MhSession *session;
-  GtkWidget *page;
-  GtkWidget *window;
-} PageFixture;
-
-static void
-set_up_page (PageFixture *fixture, gconstpointer data)
-{
-  fixture->session = make_session ("ab");
-  fixture->page = mh_person_page_new ();
-  fixture->window = mh_ui_show (fixture->page);
-  mh_person_page_set_session (MH_PERSON_PAGE (fixture->page), fixture->session);
-}
-
-static void
-tear_down_page (PageFixture *fixture, gconstpointer data)
-{
-  mh_ui_close (fixture->window);
-  g_assert_finalize_object (fixture->session);
-}
-
-static GtkEditable *
-find_row (PageFixture *fixture, const char *title)
-{
-  GtkEditable *row = mh_ui_find_text (fixture->page, MH_TYPE_TEXT_ROW, "title", title);
-
-  g_assert_nonnull (row);
-  return row;
-}
-
-static const char *
-get_text (PageFixture *fixture, const char *pointer)
-{
-  return mh_json_get_string (mh_document_get (mh_session_get_document (fixture->session), pointer));
-}
-
-static void
-test_page_merges (PageFixture *fixture, gconstpointer data)
-{
-  GtkEditable *name = find_row (fixture, "Name");
-
-  mh_session_set_selected (fixture->session, 0);
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "a");
-
-  gtk_editable_set_text (name, "Ai");
-  gtk_editable_set_text (name, "Aiko");
-  g_assert_cmpstr (get_text (fixture, "/members/0/name"), ==, "Aiko");
-  g_assert_cmpstr (mh_history_get_undo_label (mh_session_get_history (fixture->session)), ==,
-                   "Change Name");
-
-  /* Enter ends the step. */
-  g_signal_emit_by_name (name, "entry-activated");
-  gtk_editable_set_text (name, "Aiko T");
-  mh_session_undo (fixture->session);
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "Aiko");
-  mh_session_undo (fixture->session);
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "a");
-  g_assert_false (mh_history_get_can_undo (mh_session_get_history (fixture->session)));
-}
-
-static void
-test_page_refuses (PageFixture *fixture, gconstpointer data)
-{
-  GtkEditable *name = find_row (fixture, "Name");
-  MhDocument *before = mh_session_get_document (fixture->session);
-
-  mh_session_set_selected (fixture->session, 0);
-  gtk_editable_set_text (name, "");
-  g_assert_true (mh_session_get_document (fixture->session) == before);
-  g_assert_true (mh_text_row_get_refused (MH_TEXT_ROW (name)));
-  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (name), "error"));
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
-
-  /* An edit elsewhere leaves alone what is being mended. */
-  g_assert_true (mh_people_set_shown (fixture->session, 1, FALSE));
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
-
-  gtk_editable_set_text (name, "z");
-  g_assert_false (mh_text_row_get_refused (MH_TEXT_ROW (name)));
-  g_assert_cmpstr (get_text (fixture, "/members/0/name"), ==, "z");
-
-  /* What one person could not be called is not shown for the next. */
-  gtk_editable_set_text (name, "");
-  mh_session_set_selected (fixture->session, 1);
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "b");
-  g_assert_false (mh_text_row_get_refused (MH_TEXT_ROW (name)));
-}
-
-static void
-test_page_restores (PageFixture *fixture, gconstpointer data)
-{
-  GtkEditable *name = find_row (fixture, "Name");
-
-  mh_session_set_selected (fixture->session, 0);
-  mh_person_page_edit_name (MH_PERSON_PAGE (fixture->page));
-  gtk_editable_set_text (name, "");
-  g_assert_true (mh_text_row_get_refused (MH_TEXT_ROW (name)));
-  gtk_widget_grab_focus (GTK_WIDGET (find_row (fixture, "Expertise")));
-  mh_ui_wait (!mh_text_row_get_refused (MH_TEXT_ROW (name)));
-  g_assert_cmpstr (gtk_editable_get_text (name), ==, "a");
-}
-
-static void
-test_page_optional (PageFixture *fixture, gconstpointer data)
-{
-  GtkEditable *expertise = find_row (fixture, "Expertise");
-  GtkEditable *start = find_row (fixture, "First Day");
-  AdwComboRow *consent = mh_ui_find_text (fixture->page, ADW_TYPE_COMBO_ROW, "title", "Consent");
-  MhDocument *document = NULL;
-
-  mh_session_set_selected (fixture->session, 0);
-  gtk_editable_set_text (expertise, "Freight");
-  g_assert_cmpstr (get_text (fixture, "/members/0/expertise"), ==, "Freight");
-  gtk_editable_set_text (expertise, "");
-  document = mh_session_get_document (fixture->session);
-  g_assert_null (mh_document_get (document, "/members/0/expertise"));
-
-  gtk_editable_set_text (start, "2026-02");
-  g_assert_true (mh_text_row_get_refused (MH_TEXT_ROW (start)));
-  g_assert_true (mh_session_get_document (fixture->session) == document);
-  gtk_editable_set_text (start, "2026-02-28");
-  g_assert_false (mh_text_row_get_refused (MH_TEXT_ROW (start)));
-  g_assert_cmpstr (get_text (fixture, "/members/0/start"), ==, "2026-02-28");
-
-  adw_combo_row_set_selected (consent, 1);
-  g_assert_cmpstr (get_text (fixture, "/members/0/consent"), ==, "name");
-  /* The default is not written. */
-  adw_combo_row_set_selected (consent, 0);
-  g_assert_null (
-    mh_document_get (mh_session_get_document (fixture->session), "/members/0/consent"));
-}
-
-/* photos */
-
-static void
-note_loaded_cb (MhFace *face, gboolean *loaded)
-{
-  *loaded = TRUE;
-}
-
-static void
-write_picture (const char *path, int width_px, int height_px)
-{
-  gsize n_bytes = 4 * (gsize)width_px * height_px;
-  g_autoptr (GBytes) pixels = g_bytes_new_take (g_malloc0 (n_bytes), n_bytes);
-  g_autoptr (GdkTexture) texture =
-    gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, pixels, 4 * width_px);
-
-  g_assert_true (gdk_texture_save_to_png (texture, path));
-}
-
-static void
-test_face (void)
-{
-  char *folder = mh_test_folder_new ();
-  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
-  g_autoptr (MhPictureStore) store = mh_picture_store_new (NULL, 1024 * 1024);
-  MhFace *face = g_object_ref_sink (g_object_new (MH_TYPE_FACE, NULL));
-  gboolean loaded = FALSE;
-
-  write_picture (path, 60, 40);
-  g_signal_connect (face, "photo-loaded", G_CALLBACK (note_loaded_cb), &loaded);
-  mh_face_show (face, "A B", store, path, NULL);
-  g_assert_null (mh_face_get_photo (face));
-  mh_ui_wait (loaded);
-  g_assert_cmpint (gdk_texture_get_width (mh_face_get_photo (face)), ==, 60);
-
-  /* A photo that is not there is told. */
-  loaded = FALSE;
-  mh_face_show (face, "A B", store, "/nowhere/b.png", NULL);
-  g_assert_null (mh_face_get_photo (face));
-  mh_ui_wait (loaded);
-  g_assert_nonnull (mh_face_get_problem (face));
-
-  /* Going away while one is loaded. */
-  mh_face_show (face, "A B", store, path, NULL);
-  g_assert_finalize_object (face);
-  mh_test_folder_remove (folder);
 }
 
 typedef struct
@@ -754,8 +395,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  adw_init ();
-  mh_ui_register_resource ();
   g_test_add_func ("/people/list-diff", test_list_diff);
   g_test_add_func ("/people/list-diff-law", test_list_diff_law);
   g_test_add_func ("/people/model", test_model);
@@ -764,15 +403,5 @@ main (int argc, char **argv)
   g_test_add_func ("/people/names", test_names);
   g_test_add_func ("/people/photo-edits", test_photo_edits);
   g_test_add_func ("/people/crop", test_crop);
-  g_test_add_func ("/people/face", test_face);
-  g_test_add_func ("/people/pane", test_pane);
-  g_test_add_func ("/people/search", test_search);
-  g_test_add_func ("/people/row", test_row);
-#define ADD_PAGE(name, function)                                                                   \
-  g_test_add ("/people/page/" name, PageFixture, NULL, set_up_page, function, tear_down_page)
-  ADD_PAGE ("merges", test_page_merges);
-  ADD_PAGE ("refuses", test_page_refuses);
-  ADD_PAGE ("restores", test_page_restores);
-  ADD_PAGE ("optional", test_page_optional);
   return g_test_run ();
 }

@@ -1,0 +1,389 @@
+/* test-design.c: the inspector of a design
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "base/mh-problem.h"
+#include "design/mh-choice-row.h"
+#include "design/mh-color-row.h"
+#include "design/mh-design-pane.h"
+#include "design/mh-design-rows.h"
+#include "design/mh-family-row.h"
+#include "design/mh-fields-row.h"
+#include "design/mh-file-row.h"
+#include "design/mh-number-row.h"
+#include "design/mh-prose-row.h"
+#include "design/mh-reset-mark.h"
+#include "design/mh-surface-row.h"
+#include "design/mh-switch-row.h"
+#include "design/mh-text-row.h"
+#include "lib/mh-test-team.h"
+#include "lib/mh-ui-test.h"
+#include "mh-ui-resources.h"
+#include "team/mh-json-value.h"
+
+#define TEAM                                                                                       \
+  "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"members\": [],"             \
+  " \"targets\": [{\"surface\": \"bluesky-banner\"},"                                              \
+  " {\"surface\": \"x-header\", \"design\": {\"panel\": {\"side\": \"left\"}}}]}"
+
+typedef struct
+{
+  MhSession *session;
+  MhDesignPane *pane;
+  GtkWidget *window;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhDocument) document = mh_test_document_new (TEAM);
+
+  fixture->session = mh_session_new ();
+  mh_session_load (fixture->session, document, NULL);
+  fixture->pane = MH_DESIGN_PANE (mh_design_pane_new ());
+  fixture->window = mh_ui_show (GTK_WIDGET (fixture->pane));
+  mh_design_pane_set_session (fixture->pane, fixture->session);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  mh_ui_close (fixture->window);
+  g_assert_finalize_object (fixture->session);
+}
+
+/* What stands at path below prefix is this JSON; NULL for nothing. */
+static void
+assert_json (Fixture *fixture, const char *prefix, const char *path, const char *expected)
+{
+  g_autofree char *pointer = g_strconcat (prefix, path, NULL);
+  JsonNode *node = mh_document_get (mh_session_get_document (fixture->session), pointer);
+  g_autofree char *text = node != NULL ? json_to_string (node, FALSE) : NULL;
+  g_autoptr (JsonNode) wanted = expected != NULL ? json_from_string (expected, NULL) : NULL;
+
+  if (node == NULL || wanted == NULL)
+    g_assert_cmpstr (text, ==, expected);
+  else if (!mh_json_equal (node, wanted))
+    g_error ("%s is %s where %s is wanted", pointer, text, expected);
+}
+
+static MhValueRow *
+get_row (Fixture *fixture, const char *path)
+{
+  MhValueRow *row = mh_design_pane_get_row (fixture->pane, path);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static MhResetMark *
+get_mark (Fixture *fixture, const char *path)
+{
+  return mh_ui_find (get_row (fixture, path), MH_TYPE_RESET_MARK);
+}
+
+/* Does with a row what a user would. */
+static void
+use_row (MhValueRow *row, const char *input)
+{
+  if (MH_IS_CHOICE_ROW (row))
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)atoi (input));
+  else if (MH_IS_NUMBER_ROW (row))
+    gtk_range_set_value (mh_ui_find (row, GTK_TYPE_SCALE), atof (input));
+  else if (MH_IS_TEXT_ROW (row))
+    gtk_editable_set_text (GTK_EDITABLE (row), input);
+  else if (MH_IS_PROSE_ROW (row))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (mh_ui_find (row, GTK_TYPE_TEXT_VIEW)),
+                              input, -1);
+  else if (MH_IS_SWITCH_ROW (row))
+    gtk_switch_set_active (mh_ui_find (row, GTK_TYPE_SWITCH), atoi (input) != 0);
+  else if (MH_IS_FIELDS_ROW (row))
+    gtk_switch_set_active (mh_ui_find (mh_ui_find_text (row, MH_TYPE_SWITCH_ROW, "title", input),
+                                       GTK_TYPE_SWITCH),
+                           TRUE);
+  else
+    /* Dialogs and popovers end in this. */
+    mh_value_row_edit (row, mh_json_new_string (input));
+}
+
+typedef struct
+{
+  const char *path;
+  const char *input;
+  const char *written;
+} EditRow;
+
+/* One for each row of the inspector. */
+static const EditRow edit_rows[] = {
+  { "/layout", "1", "\"sidebar\"" },
+  { "/panel/side", "2", "\"right\"" },
+  { "/panel/size", "45", "0.45" },
+  { "/panel/color", "#123456", "\"#123456\"" },
+  { "/panel/opacity", "29", "0.29" },
+  { "/panel/radius", "7", "0.07" },
+  { "/panel/inset", "3", "0.03" },
+  { "/background/color", "#654321", "\"#654321\"" },
+  { "/background/picture/file", "/pictures/dusk.svg", "\"pictures/dusk.svg\"" },
+  { "/background/picture/fit", "2", "\"stretch\"" },
+  { "/background/picture/zoom", "150", "1.5" },
+  { "/background/picture/dim", "20", "0.2" },
+  { "/background/picture/blur", "1.5", "0.015" },
+  { "/background/picture/fade", "55", "0.55" },
+  { "/heading/text", "We are {organisation}", "\"We are {organisation}\"" },
+  { "/notice/text", "", "\"\"" },
+  { "/logo/file", "/logo.png", "\"logo.png\"" },
+  { "/logo/place", "3", "\"top-right\"" },
+  { "/logo/size", "12", "0.12" },
+  { "/people/fields", "Biography",
+    "[\"photo\",\"name\",\"expertise\",\"handle\",\"signature\",\"bio\"]" },
+  { "/people/photo_shape", "2", "\"square\"" },
+  { "/people/columns", "3", "3" },
+  { "/people/sort", "1", "\"name\"" },
+  { "/people/group_headings", "1", "true" },
+  { "/type/family", "DejaVu Sans", "\"DejaVu Sans\"" },
+  { "/type/heading_family", "DejaVu Serif", "\"DejaVu Serif\"" },
+  { "/type/weight", "3", "600" },
+  { "/colors/text", "#fefefe", "\"#fefefe\"" },
+  { "/colors/muted", "#c0c0c0", "\"#c0c0c0\"" },
+  { "/colors/accent", "#ffcc00", "\"#ffcc00\"" },
+};
+
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  guint n_rows = 0;
+
+  mh_design_rows_get (&n_rows);
+  g_assert_cmpuint (n_rows, ==, G_N_ELEMENTS (edit_rows));
+  for (guint i = 0; i < G_N_ELEMENTS (edit_rows); i++)
+    {
+      const EditRow *row = &edit_rows[i];
+      MhResetMark *mark = get_mark (fixture, row->path);
+
+      g_test_message ("%s", row->path);
+      g_assert_nonnull (mark);
+      assert_json (fixture, "/design", row->path, NULL);
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mark)));
+
+      use_row (get_row (fixture, row->path), row->input);
+      assert_json (fixture, "/design", row->path, row->written);
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (mark)));
+
+      /* One step, even where it is made of many. */
+      mh_session_undo (fixture->session);
+      assert_json (fixture, "/design", row->path, NULL);
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mark)));
+      mh_session_redo (fixture->session);
+      assert_json (fixture, "/design", row->path, row->written);
+    }
+}
+
+/* Every pointer of the table is one that the team file knows. */
+static void
+test_pointers (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MhDocument) document = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+
+  test_rows (fixture, data);
+  bytes = mh_document_to_bytes (mh_session_get_document (fixture->session));
+  document = mh_document_new_from_bytes (bytes, NULL, problems, NULL);
+  g_assert_nonnull (document);
+  g_assert_cmpuint (problems->len, ==, 0);
+}
+
+static void
+click_reset (MhResetMark *mark)
+{
+  g_signal_emit_by_name (mh_ui_find (mark, GTK_TYPE_BUTTON), "clicked");
+}
+
+static void
+test_reset (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *size = get_row (fixture, "/panel/size");
+  GtkEditable *spin = mh_ui_find (size, GTK_TYPE_SPIN_BUTTON);
+
+  g_assert_cmpstr (gtk_editable_get_text (spin), ==, "Automatic");
+  use_row (size, "45");
+  g_assert_cmpstr (gtk_editable_get_text (spin), ==, "45 %");
+  click_reset (get_mark (fixture, "/panel/size"));
+  assert_json (fixture, "/design", "/panel/size", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (spin), ==, "Automatic");
+}
+
+/* A drag of a slider is one step, the next drag another. */
+static void
+test_merges (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *size = get_row (fixture, "/panel/size");
+
+  use_row (size, "40");
+  use_row (size, "41");
+  use_row (size, "45");
+  mh_value_row_seal (size);
+  use_row (size, "50");
+  mh_session_undo (fixture->session);
+  assert_json (fixture, "/design", "/panel/size", "0.45");
+  mh_session_undo (fixture->session);
+  assert_json (fixture, "/design", "/panel/size", NULL);
+}
+
+/* What a target overrides is changed and reset there. */
+static void
+test_override (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *side = get_row (fixture, "/panel/side");
+  MhResetMark *mark = get_mark (fixture, "/panel/side");
+  GtkWidget *dot = mh_ui_find (mark, GTK_TYPE_IMAGE);
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mark)));
+  mh_session_set_surface_id (fixture->session, "x-header");
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (side)), ==, 1);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (mark)));
+  g_assert_true (gtk_widget_get_visible (dot));
+
+  use_row (side, "2");
+  assert_json (fixture, "/targets/1/design", "/panel/side", "\"right\"");
+  assert_json (fixture, "/design", "/panel/side", NULL);
+
+  click_reset (mark);
+  assert_json (fixture, "/targets/1/design", "/panel/side", NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (mark)));
+
+  /* Without one of its own, the target follows. */
+  use_row (side, "3");
+  assert_json (fixture, "/targets/1/design", "/panel/side", NULL);
+  assert_json (fixture, "/design", "/panel/side", "\"top\"");
+}
+
+static void
+test_this_picture_only (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *only =
+    mh_ui_find_text (fixture->pane, ADW_TYPE_ACTION_ROW, "title", "For This Picture Only");
+  GtkSwitch *only_switch = mh_ui_find (only, GTK_TYPE_SWITCH);
+
+  g_assert_true (gtk_widget_get_sensitive (only));
+  gtk_switch_set_active (only_switch, TRUE);
+  use_row (get_row (fixture, "/panel/size"), "45");
+  assert_json (fixture, "/targets/0/design", "/panel/size", "0.45");
+  assert_json (fixture, "/design", "/panel/size", NULL);
+
+  /* A surface that the file makes no picture for has no design of its own. */
+  mh_session_set_surface_id (fixture->session, "web-sidebar");
+  g_assert_false (gtk_widget_get_sensitive (only));
+  g_assert_false (gtk_switch_get_active (only_switch));
+}
+
+static void
+test_surface (Fixture *fixture, gconstpointer data)
+{
+  AdwComboRow *row = mh_ui_find (fixture->pane, MH_TYPE_SURFACE_ROW);
+  GListModel *ids = adw_combo_row_get_model (row);
+  g_autofree char *shown = NULL;
+
+  /* Those of the targets come first, and nothing is lost. */
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (ids), 0), ==, "bluesky-banner");
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (ids), 1), ==, "x-header");
+  g_assert_cmpuint (g_list_model_get_n_items (ids), ==,
+                    mh_surfaces_get_n (mh_session_get_surfaces (fixture->session)));
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+
+  adw_combo_row_set_selected (row, 1);
+  g_object_get (fixture->session, "surface-id", &shown, NULL);
+  g_assert_cmpstr (shown, ==, "x-header");
+  mh_session_set_surface_id (fixture->session, "bluesky-banner");
+  g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
+}
+
+static void
+test_contrast (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *accent = get_row (fixture, "/colors/accent");
+
+  use_row (get_row (fixture, "/panel/color"), "#ffffff");
+  use_row (get_row (fixture, "/panel/opacity"), "100");
+  use_row (accent, "#777777");
+  /* 4.478, which does not pass: rounding to 4.5 would say that it does. */
+  g_assert_true (
+    gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.4 : 1"),
+                              "warning"));
+  use_row (accent, "#767676");
+  g_assert_true (
+    gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.5 : 1"),
+                              "success"));
+
+  /* A translucent panel lets the background through. */
+  use_row (get_row (fixture, "/background/color"), "#000000");
+  use_row (get_row (fixture, "/panel/opacity"), "0");
+  use_row (accent, "#ffffff");
+  g_assert_nonnull (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "21.0 : 1"));
+}
+
+/* Rows that say nothing without a picture are there only with one. */
+static void
+test_needs (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *fit = GTK_WIDGET (get_row (fixture, "/background/picture/fit"));
+  MhValueRow *file = get_row (fixture, "/background/picture/file");
+
+  g_assert_false (gtk_widget_get_visible (fit));
+  use_row (file, "/dusk.svg");
+  g_assert_true (gtk_widget_get_visible (fit));
+  g_signal_emit_by_name (mh_ui_find_text (file, GTK_TYPE_BUTTON, "tooltip-text", "Use No Picture"),
+                         "clicked");
+  assert_json (fixture, "/design", "/background/picture/file", NULL);
+  g_assert_false (gtk_widget_get_visible (fit));
+}
+
+/* A field that is switched off and on again comes back to its place. */
+static void
+test_fields (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *fields = get_row (fixture, "/people/fields");
+  GtkWidget *name = mh_ui_find_text (fields, MH_TYPE_SWITCH_ROW, "title", "Name");
+  GtkSwitch *name_switch = mh_ui_find (name, GTK_TYPE_SWITCH);
+
+  g_assert_true (gtk_switch_get_active (name_switch));
+  gtk_switch_set_active (name_switch, FALSE);
+  assert_json (fixture, "/design", "/people/fields",
+               "[\"photo\",\"expertise\",\"handle\",\"signature\"]");
+  gtk_switch_set_active (name_switch, TRUE);
+  assert_json (fixture, "/design", "/people/fields",
+               "[\"photo\",\"name\",\"expertise\",\"handle\",\"signature\"]");
+}
+
+static void
+test_show_row (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *focus = NULL;
+
+  g_assert_true (mh_design_pane_show_row (fixture->pane, "/heading"));
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, GTK_WIDGET (get_row (fixture, "/heading/text"))));
+  g_assert_false (mh_design_pane_show_row (fixture->pane, "/head"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  mh_ui_register_resource ();
+#define ADD(name, function) g_test_add ("/design/" name, Fixture, NULL, set_up, function, tear_down)
+  ADD ("rows", test_rows);
+  ADD ("pointers", test_pointers);
+  ADD ("reset", test_reset);
+  ADD ("merges", test_merges);
+  ADD ("override", test_override);
+  ADD ("this-picture-only", test_this_picture_only);
+  ADD ("surface", test_surface);
+  ADD ("contrast", test_contrast);
+  ADD ("needs", test_needs);
+  ADD ("fields", test_fields);
+  ADD ("show-row", test_show_row);
+  return g_test_run ();
+}
