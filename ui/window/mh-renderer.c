@@ -84,6 +84,18 @@ deliver_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* g_main_context_invoke() would call the function in this thread whenever nobody runs the context. */
+static void
+deliver (Delivery *delivery)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, deliver_cb, delivery, (GDestroyNotify)delivery_free);
+  g_source_attach (source, delivery->renderer->context);
+  g_source_unref (source);
+}
+
 /* Makes each pixel opaque: cairo leaves the top byte of RGB24 undefined, GDK has no format that
  * ignores it. */
 static void
@@ -143,8 +155,7 @@ run_job (MhRenderer *renderer, Job *job, MhFonts *fonts)
   if (g_cancellable_is_cancelled (job->cancellable))
     delivery_free (delivery);
   else
-    g_main_context_invoke_full (renderer->context, G_PRIORITY_DEFAULT, deliver_cb, delivery,
-                                (GDestroyNotify)delivery_free);
+    deliver (delivery);
 }
 
 /* Waits for the next request; NULL when there will be none. */
