@@ -73,6 +73,7 @@ mh_window_update_actions (MhWindow *self)
                   mh_session_get_file (self->session) == NULL));
   set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
+  set_enabled (self, "edit-person", loaded && mh_session_get_selected (self->session) >= 0);
   set_enabled (self, "delete-person", loaded && mh_session_get_selected (self->session) >= 0);
   name_steps (self);
 
@@ -136,35 +137,30 @@ redo_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-new_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+edit_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
-  MhDocument *document = mh_session_get_document (self->session);
-  int index = (int)mh_document_get_n_members (document);
-  g_autoptr (JsonNode) person = json_node_new (JSON_NODE_OBJECT);
-  GError *error = NULL;
 
-  json_node_take_object (person, json_object_new ());
-  json_object_set_string_member (json_node_get_object (person), "name", _ ("New Person"));
-  mh_session_seal (self->session);
-  if (!mh_session_commit (self->session, mh_document_set (document, "/members/-", person, &error),
-                          error, _ ("Add Person"), NULL))
-    return;
-  mh_session_set_selected (self->session, index);
+  gtk_stack_set_visible_child_name (self->side_stack, "person");
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
   mh_person_page_edit_name (self->person_page);
 }
 
 static void
+new_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhWindow *self = data;
+
+  gtk_widget_activate_action (GTK_WIDGET (self->people_pane), "people.add", NULL);
+}
+
+static void
 delete_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
-  int index = mh_session_get_selected (self->session);
-  g_autofree char *pointer = g_strdup_printf ("/members/%d", index);
 
-  mh_session_seal (self->session);
-  mh_session_set (self->session, pointer, NULL, _ ("Remove Person"), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->people_pane), "people.remove", NULL);
 }
 
 static void
@@ -253,6 +249,7 @@ static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "new-person", .activate = new_person_cb },
+  { .name = "edit-person", .activate = edit_person_cb },
   { .name = "delete-person", .activate = delete_person_cb },
   { .name = "find-person", .activate = find_person_cb },
   { .name = "zoom-in", .activate = zoom_in_cb },
