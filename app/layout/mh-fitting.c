@@ -7,16 +7,12 @@
 
 #include <math.h>
 
-#define SCALE_BASE_PX 16.0
-#define SCALE_STEPS   12.0
+#include "mh-cell.h"
+
 #define MAX_COLUMNS   24
 
-/* In em of the rest. */
-#define PHOTO_LEAST 2.2
-#define PHOTO_MOST  4.6
-
-/* A photo takes at most this share of its column, as long as it stays PHOTO_LEAST high. */
-#define PHOTO_SHARE 0.2
+/* A QR code's side in em of the rest, with its quiet zone. */
+#define QR_SIDE 6.0
 
 /* The ways to fit, tried in this order; the first that holds at the floor or above is taken. */
 typedef struct
@@ -43,109 +39,74 @@ mh_person_free (MhPerson *person)
   g_free (person);
 }
 
-double
-mh_fitting_get_line_size (MhRole role,
-                          double rest_px)
-{
-  return role == MH_ROLE_NAME ? rest_px * MH_TYPE_NAME : rest_px;
-}
-
-double
-mh_fitting_get_line_leading (MhRole role)
-{
-  if (role == MH_ROLE_HEADING)
-    return MH_LEADING_HEADING;
-  return role == MH_ROLE_NAME ? MH_LEADING_NAME : MH_LEADING_REST;
-}
-
-double
-mh_fitting_get_pill_width (const MhPerson *person,
-                           double rest_px)
-{
-  if (person->signature == NULL)
-    return 0;
-  return (person->signature->width_em + 2 * MH_PILL_PADDING) * rest_px;
-}
-
-static gboolean
-is_drawn (const MhFitting *fitting,
-          const MhLine *line)
-{
-  return fitting->with_bio || line->role != MH_ROLE_BIO;
-}
-
-/* The signature stands behind the first line, so that line is shorter. */
-double
-mh_fitting_get_line_measure (const MhFitting *fitting,
-                             const MhPerson *person,
-                             guint line)
-{
-  if (line > 0 || person->signature == NULL)
-    return fitting->text_px;
-  return fitting->text_px - mh_fitting_get_pill_width (person, fitting->rest_px) -
-         MH_SPACE_PILL * fitting->rest_px;
-}
-
-/**
- * mh_fitting_count_lines:
- * @fitting: sizes and widths
- * @person: a person
- * @line: index of one of their lines
- *
- * Returns: how many lines it is drawn on, 0 when it is dropped
- */
 int
-mh_fitting_count_lines (const MhFitting *fitting,
-                        const MhPerson *person,
-                        guint line)
+mh_fitting_count_rows (const MhFitting *fitting,
+                       const MhSection *section)
 {
-  const MhLine *text = &person->lines[line];
-  double size_px = mh_fitting_get_line_size (text->role, fitting->rest_px);
-  int lines = 0;
+  int n_people = (int) MIN (section->n_people, fitting->n_people - MIN (section->first, fitting->n_people));
 
-  if (!is_drawn (fitting, text))
-    return 0;
-  lines = mh_copy_count_lines (text->copy, size_px,
-                               mh_fitting_get_line_measure (fitting, person, line));
-  if (fitting->shorten && text->may_shorten)
-    return 1;
-  return lines;
-}
-
-double
-mh_fitting_get_text_height (const MhFitting *fitting,
-                            const MhPerson *person)
-{
-  double height = 0;
-
-  for (guint i = 0; i < person->n_lines; i++)
-    {
-      MhRole role = person->lines[i].role;
-
-      height += mh_fitting_count_lines (fitting, person, i) * mh_fitting_get_line_leading (role) *
-                mh_fitting_get_line_size (role, fitting->rest_px);
-    }
-  return height;
+  return (n_people + fitting->columns - 1) / fitting->columns;
 }
 
 /**
  * mh_fitting_get_row_height:
  * @input: the people
  * @fitting: how they fit
- * @row: a row, from 0; people run down the columns
+ * @section: a section
+ * @row: a row of it, from 0; people run down the columns, in a strip and a grid along the rows
  *
  * Returns: the height of its tallest cell, in output pixels
  */
 double
 mh_fitting_get_row_height (const MhFittingInput *input,
                            const MhFitting *fitting,
+                           const MhSection *section,
                            int row)
 {
-  double height = fitting->photo_px;
+  double height = 0;
 
-  for (guint i = (guint) row; i < fitting->n_people; i += (guint) fitting->rows)
-    height = MAX (height, mh_fitting_get_text_height (fitting, input->people->pdata[i]));
+  for (int column = 0; column < fitting->columns; column++)
+    {
+      int index = mh_fitting_get_index (input, fitting, section, row, column);
+
+      if (index >= 0)
+        height = MAX (height, mh_cell_get_height (input, fitting, input->people->pdata[index]));
+    }
   return height;
+}
+
+/**
+ * mh_fitting_get_index:
+ * @input: the people
+ * @fitting: how they fit
+ * @section: a section
+ * @row: a row of it, from 0
+ * @column: a column, from 0
+ *
+ * Names are read down the columns; faces and a strip along the rows.
+ *
+ * Returns: who stands there, an index in people; -1 for nobody
+ */
+int
+mh_fitting_get_index (const MhFittingInput *input,
+                      const MhFitting *fitting,
+                      const MhSection *section,
+                      int row,
+                      int column)
+{
+  gboolean by_rows = input->cell == MH_CELL_FACE || input->cell == MH_CELL_COLUMN;
+  int index = by_rows ? row * fitting->columns + column
+                      : column * mh_fitting_count_rows (fitting, section) + row;
+
+  if (index >= (int) section->n_people || section->first + (guint) index >= fitting->n_people)
+    return -1;
+  return (int) section->first + index;
+}
+
+double
+mh_fitting_get_group_height (const MhFitting *fitting)
+{
+  return MH_LEADING_REST * fitting->rest_px + MH_SPACE_UNIT * fitting->rest_px;
 }
 
 double
@@ -182,108 +143,66 @@ fit_heading (const MhFittingInput *input,
 }
 
 static void
-fit_notice (const MhFittingInput *input,
-            MhFitting *fitting)
+fit_foot (const MhFittingInput *input,
+          MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
+  double notice_px = 0;
 
+  fitting->qr_px = input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px) : 0;
+  fitting->notice_px = input->width_px;
+  if (fitting->qr_px > 0)
+    fitting->notice_px -= fitting->qr_px + MH_SPACE_GUTTER * rest_px;
   fitting->notice_lines = 0;
   fitting->foot_px = 0;
-  if (input->notice == NULL)
-    return;
-
-  fitting->notice_lines = mh_copy_count_lines (input->notice, rest_px, input->width_px);
-  fitting->foot_px =
-      fitting->notice_lines * MH_LEADING_REST * rest_px + 2 * MH_SPACE_RULE * rest_px;
-}
-
-/* The same size for all: as high as the text of a person who has everything, on single lines, where the
- * column is wide enough for that. */
-static double
-choose_photo_size (const MhFittingInput *input,
-                   const MhFitting *fitting)
-{
-  double most_em = 0;
-
-  if (!input->has_photos || !fitting->with_photos)
-    return 0;
-
-  for (guint i = 0; i < input->people->len; i++)
+  if (input->notice != NULL)
     {
-      const MhPerson *person = input->people->pdata[i];
-      double height_em = 0;
-
-      for (guint j = 0; j < person->n_lines; j++)
-        if (is_drawn (fitting, &person->lines[j]))
-          height_em += mh_fitting_get_line_leading (person->lines[j].role) *
-                       mh_fitting_get_line_size (person->lines[j].role, 1.0);
-      most_em = MAX (most_em, height_em);
+      fitting->notice_lines = mh_copy_count_lines (input->notice, rest_px, fitting->notice_px);
+      notice_px = fitting->notice_lines * MH_LEADING_REST * rest_px;
     }
-  most_em = MIN (most_em, PHOTO_SHARE * fitting->column_px / fitting->rest_px);
-  return round (CLAMP (most_em, PHOTO_LEAST, PHOTO_MOST) * fitting->rest_px);
+  if (notice_px > 0 || fitting->qr_px > 0)
+    fitting->foot_px = MAX (notice_px, fitting->qr_px) + 2 * MH_SPACE_RULE * rest_px;
 }
 
 static gboolean
-fits_lines (const MhFitting *fitting,
-            const MhPerson *person)
+fits_cells (const MhFittingInput *input,
+            MhFitting *fitting)
 {
-  for (guint i = 0; i < person->n_lines; i++)
-    {
-      const MhLine *line = &person->lines[i];
-      double measure = mh_fitting_get_line_measure (fitting, person, i);
-      double size_px = mh_fitting_get_line_size (line->role, fitting->rest_px);
-
-      if (!is_drawn (fitting, line))
-        continue;
-      if (line->role == MH_ROLE_BIO)
-        {
-          if (measure < 6 * size_px || mh_fitting_count_lines (fitting, person, i) > 3)
-            return FALSE;
-          continue;
-        }
-      if (mh_fitting_count_lines (fitting, person, i) >
-          (line->role == MH_ROLE_NAME ? fitting->name_lines : fitting->other_lines))
-        return FALSE;
-      /* A word of a name is broken only when nothing else is left. */
-      if (line->copy->longest_em * size_px > measure && !fitting->shorten)
-        return FALSE;
-      if (line->may_shorten && measure < 4 * size_px)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-fits_columns (const MhFittingInput *input,
-              MhFitting *fitting)
-{
-  double rest_px = fitting->rest_px;
-  double photo_px = fitting->photo_px > 0 ? fitting->photo_px + MH_SPACE_PHOTO * rest_px : 0;
-
-  fitting->text_px = fitting->column_px - photo_px;
-  if (fitting->text_px <= 2 * rest_px)
+  if (fitting->column_px <= 0 || !mh_cell_prepare (input, fitting))
     return FALSE;
-
   for (guint i = 0; i < fitting->n_people; i++)
-    if (!fits_lines (fitting, input->people->pdata[i]))
+    if (!mh_cell_fits (input, fitting, input->people->pdata[i]))
       return FALSE;
   return TRUE;
 }
 
+/* Rows with the least space between them, and the headings of groups. */
 static gboolean
 fits_height (const MhFittingInput *input,
              MhFitting *fitting)
 {
-  double gaps = MAX (fitting->rows - 1, 0) * MH_SPACE_ROW * fitting->rest_px;
+  double room = input->height_px - fitting->block_px - fitting->foot_px;
+  double rest_px = fitting->rest_px;
 
-  fitting->people_px = gaps;
-  for (int row = 0; row < fitting->rows; row++)
+  fitting->people_px = 0;
+  fitting->n_rows = 0;
+  for (guint i = 0; i < input->sections->len; i++)
     {
-      fitting->people_px += mh_fitting_get_row_height (input, fitting, row);
-      if (fitting->people_px + fitting->block_px + fitting->foot_px > input->height_px)
-        return FALSE;
+      const MhSection *section = &g_array_index (input->sections, MhSection, i);
+      int n_rows = mh_fitting_count_rows (fitting, section);
+
+      if (n_rows <= 0)
+        break;
+      if (section->heading != NULL)
+        fitting->people_px += mh_fitting_get_group_height (fitting);
+      if (section->heading != NULL && i > 0)
+        fitting->people_px += MH_SPACE_GROUP * rest_px;
+      for (int row = 0; row < n_rows && fitting->people_px <= room; row++)
+        fitting->people_px += mh_fitting_get_row_height (input, fitting, section, row);
+      fitting->n_rows += n_rows;
     }
-  return fitting->people_px + fitting->block_px + fitting->foot_px <= input->height_px;
+  fitting->people_px += MAX (fitting->n_rows - 1, 0) * MH_SPACE_ROW * rest_px;
+  return fitting->people_px <= room;
 }
 
 /* Whether everything fits at one step of the scale, in a number of columns. */
@@ -292,21 +211,22 @@ try_step (const MhFittingInput *input,
           MhFitting *fitting,
           int step)
 {
+  double gutters = 0;
+
   fitting->step = step;
-  fitting->rest_px = SCALE_BASE_PX * exp2 (step / SCALE_STEPS);
-  fitting->rows = (int) ceil (fitting->n_people / (double) fitting->columns);
-  fitting->column_px = (input->width_px - (fitting->columns - 1) * MH_SPACE_GUTTER *
-                                            fitting->rest_px) / fitting->columns;
+  fitting->rest_px = MH_TYPE_STEP_PX (step);
+  gutters = (fitting->columns - 1) * MH_SPACE_GUTTER * fitting->rest_px;
+  fitting->column_px = (input->width_px - gutters) / fitting->columns;
   fit_heading (input, fitting);
-  fit_notice (input, fitting);
-  fitting->photo_px = choose_photo_size (input, fitting);
-  return fits_columns (input, fitting) && fits_height (input, fitting);
+  fit_foot (input, fitting);
+  return fits_cells (input, fitting) && fits_height (input, fitting);
 }
 
-static int
-get_floor_step (const MhFittingInput *input)
+/* The least step of the scale whose size is at the floor or above. */
+int
+mh_fitting_get_floor_step (const MhFittingInput *input)
 {
-  return (int) ceil (SCALE_STEPS * log2 (input->floor_px / SCALE_BASE_PX) - 1e-6);
+  return (int) ceil (MH_TYPE_STEPS * log2 (input->floor_px / MH_TYPE_BASE_PX) - 1e-6);
 }
 
 /* The largest step at which it fits, found by halving: what fits at a size fits at every smaller one. */
@@ -314,8 +234,8 @@ static gboolean
 find_largest_step (const MhFittingInput *input,
                    MhFitting *fitting)
 {
-  int low = get_floor_step (input);
-  int high = (int) floor (SCALE_STEPS * log2 (input->cap_px / SCALE_BASE_PX) + 1e-6);
+  int low = mh_fitting_get_floor_step (input);
+  int high = (int) floor (MH_TYPE_STEPS * log2 (input->cap_px / MH_TYPE_BASE_PX) + 1e-6);
   MhFitting trial = *fitting;
 
   if (!try_step (input, &trial, low))
@@ -341,6 +261,7 @@ find_columns (const MhFittingInput *input,
 {
   int least = input->columns > 0 ? input->columns : 1;
   int most = input->columns > 0 ? input->columns : (int) MIN (fitting->n_people, MAX_COLUMNS);
+  gboolean single = input->sections->len <= 1;
   MhFitting best = { 0 };
 
   for (int columns = least; columns <= MAX (most, least); columns++)
@@ -350,7 +271,8 @@ find_columns (const MhFittingInput *input,
 
       trial.columns = columns;
       /* Four people in three columns would leave the third empty. */
-      if (input->columns == 0 && columns > 1 && (columns - 1) * rows >= (int) fitting->n_people)
+      if (single && input->columns == 0 && columns > 1 &&
+          (columns - 1) * rows >= (int) fitting->n_people)
         continue;
       if (find_largest_step (input, &trial) && (best.rest_px <= 0 || trial.step > best.step))
         best = trial;
@@ -368,14 +290,33 @@ typedef struct
 {
   int name_lines;
   int other_lines;
+  gboolean stacked; /* of a key */
   int cost_steps;
 } Breaking;
 
 static const Breaking breakings[] = {
-  { 1, 1, 0 },
-  { 1, 2, 1 },
-  { 2, 2, 3 },
+  { 1, 1, FALSE, 0 },
+  { 1, 1, TRUE, 0 },
+  { 1, 2, TRUE, 1 },
+  { 2, 2, TRUE, 3 },
 };
+
+static void
+grow_photos (const MhFittingInput *input,
+             MhFitting *fitting)
+{
+  for (double growth = 1.0; growth > 0 && fitting->photo_px > 0; growth -= 0.125)
+    {
+      MhFitting trial = *fitting;
+
+      trial.photo_growth = growth;
+      if (try_step (input, &trial, fitting->step))
+        {
+          *fitting = trial;
+          return;
+        }
+    }
+}
 
 static gboolean
 find_level (const MhFittingInput *input,
@@ -392,11 +333,13 @@ find_level (const MhFittingInput *input,
       trial.with_bio = level->bio;
       trial.with_photos = level->photos;
       trial.shorten = level->shorten;
-      trial.name_lines = level->shorten && i > 1 ? 4 : breakings[i].name_lines;
-      trial.other_lines = level->shorten && i > 1 ? 4 : breakings[i].other_lines;
-      if (!find_columns (input, &trial))
+      trial.stacked = breakings[i].stacked;
+      trial.name_lines = level->shorten && i > 2 ? 4 : breakings[i].name_lines;
+      trial.other_lines = level->shorten && i > 2 ? 4 : breakings[i].other_lines;
+      if ((i == 1 && input->cell != MH_CELL_KEY) || !find_columns (input, &trial))
         continue;
-      step = MAX (trial.step - breakings[i].cost_steps, get_floor_step (input));
+      step = MAX (trial.step - breakings[i].cost_steps, mh_fitting_get_floor_step (input));
+      step = MIN (step, input->most_step);
       if ((best.rest_px <= 0 || step > best.step) && try_step (input, &trial, step))
         best = trial;
     }
@@ -404,6 +347,7 @@ find_level (const MhFittingInput *input,
   if (best.rest_px <= 0)
     return FALSE;
   *fitting = best;
+  grow_photos (input, fitting);
   return TRUE;
 }
 
@@ -432,7 +376,8 @@ find_for_count (const MhFittingInput *input,
     {
       MhFitting trial = { .n_people = n_people };
 
-      if ((levels[i].bio && !bio) || (i == 2 && !input->has_photos))
+      if ((levels[i].bio && !bio) ||
+          (i == 2 && (!input->has_photos || input->cell == MH_CELL_KEY)))
         continue;
       if (find_level (input, &levels[i], &trial))
         {

@@ -5,13 +5,17 @@
 
 #pragma once
 
+#include "mh-code.h"
 #include "mh-copy.h"
 #include "team/mh-member.h"
 
 G_BEGIN_DECLS
 
-/* Three sizes, steps of one modular scale: the rest, a fourth above it the names, a minor seventh above it the
- * heading (an octave, a factor of two, has twelve steps). */
+/* Three sizes, steps of one modular scale: the rest, a fourth above it the names, a minor seventh above
+ * it the heading (an octave, a factor of two, has twelve steps). */
+#define MH_TYPE_BASE_PX 16.0
+#define MH_TYPE_STEPS   12.0
+#define MH_TYPE_STEP_PX(step) (MH_TYPE_BASE_PX * exp2 ((step) / MH_TYPE_STEPS))
 #define MH_TYPE_NAME    1.3348398541700344 /* 2^(5/12) */
 #define MH_TYPE_HEADING 1.7817974362806785 /* 2^(10/12) */
 
@@ -26,9 +30,22 @@ G_BEGIN_DECLS
 #define MH_SPACE_GUTTER  (4.5 * MH_SPACE_UNIT) /* column to column */
 #define MH_SPACE_ROW     (1.0 * MH_SPACE_UNIT) /* person to person, at least */
 #define MH_SPACE_ROW_MAX (4.0 * MH_SPACE_UNIT) /* and at most; what is over goes to the margins */
+#define MH_SPACE_GROUP   (2.0 * MH_SPACE_UNIT) /* before the heading of a group, at least */
 #define MH_SPACE_PILL    (1.0 * MH_SPACE_UNIT) /* name to signature */
+#define MH_SPACE_TAB     (2.5 * MH_SPACE_UNIT) /* field to field of a legend */
 #define MH_SPACE_RULE    (1.5 * MH_SPACE_UNIT) /* before and after a hairline */
 #define MH_PILL_PADDING  0.35
+#define MH_PILL_HEIGHT   1.36
+
+/* How a person is set. */
+typedef enum
+{
+  MH_CELL_ROW,    /* photo at the start, words beside it: sidebar */
+  MH_CELL_CARD,   /* the same with a large photo: card */
+  MH_CELL_COLUMN, /* photo above, words below it at the start: strip */
+  MH_CELL_FACE,   /* photo above, words centred below it: grid */
+  MH_CELL_KEY,    /* no photo: signature first, then the fields in tabular columns: legend */
+} MhCell;
 
 typedef struct
 {
@@ -42,7 +59,7 @@ typedef struct
 /* A person, ready to be laid out. */
 typedef struct
 {
-  const MhMember *member;
+  const MhMember *member; /* (nullable): NULL for an official source */
   MhLine lines[MH_MAX_LINES];
   guint n_lines;
   MhCopy *signature; /* (nullable): with its prefix */
@@ -51,20 +68,34 @@ typedef struct
 
 void mh_person_free (MhPerson *person);
 
+/* People who stand together; rows run over one section at a time. */
+typedef struct
+{
+  MhCopy *heading; /* (nullable) (owned) */
+  guint first;
+  guint n_people;
+} MhSection;
+
 /* What is to be fitted, and where. */
 typedef struct
 {
+  MhCell cell;
   GPtrArray *people;    /* of MhPerson */
+  GArray *sections;     /* of MhSection, in the order of people, none empty */
   MhCopy *heading;      /* (nullable) */
   MhCopy *organisation; /* (nullable): beside the heading where there is room */
   MhCopy *notice;       /* (nullable) */
   double logo_aspect;   /* width ÷ height; 0 for no logo */
+  MhRole roles[MH_MAX_LINES]; /* of the lines, in the order that the design names them */
+  guint n_roles;
   gboolean has_photos;
+  MhCode *code; /* (nullable): the QR code */
   int columns; /* 0: as fits best */
   double width_px;
   double height_px;
   double floor_px; /* least size of the rest */
   double cap_px;   /* largest */
+  int most_step;   /* that may be drawn, whatever larger one would fit; G_MAXINT for none */
 } MhFittingInput;
 
 /* How it fits. */
@@ -73,18 +104,24 @@ typedef struct
   int step;       /* on the modular scale; size = 16 px × 2^(step ÷ 12) */
   double rest_px; /* 0 when nothing fits at all */
   int columns;
-  int rows;
   guint n_people; /* that fit, from the first */
+  int n_rows;     /* over all sections */
   gboolean with_bio;
   gboolean with_photos;
   gboolean shorten; /* expertise and bio end in an ellipsis */
+  gboolean stacked; /* a key whose fields stand below each other */
   int name_lines;   /* of a name, at most */
   int other_lines;  /* of an expertise or a handle, at most */
   double photo_px;
-  double column_px; /* width of a column */
-  double text_px;   /* width of its text */
-  double block_px;  /* height of heading and hairline */
-  double foot_px;   /* height of hairline and notice */
+  double photo_growth;     /* 0 to 1: from the least to the most that a photo above words may take */
+  double column_px;        /* width of a column */
+  double text_px;          /* width of its text */
+  double pill_px;          /* width of the signatures' own column in a key */
+  double tabs_px[MH_MAX_LINES]; /* widths of a key's columns */
+  double block_px;         /* height of heading and hairline */
+  double foot_px;          /* height of hairline, notice and QR code */
+  double qr_px;            /* side of the QR code, quiet zone included; 0 for none */
+  double notice_px;        /* the notice's measure */
   gboolean logo_above;
   gboolean with_organisation;
   int heading_lines;
@@ -94,22 +131,19 @@ typedef struct
 
 gboolean mh_fitting_find (const MhFittingInput *input,
                           MhFitting *fitting);
-double mh_fitting_get_line_size (MhRole role,
-                                 double rest_px);
-double mh_fitting_get_line_leading (MhRole role);
-double mh_fitting_get_line_measure (const MhFitting *fitting,
-                                    const MhPerson *person,
-                                    guint line);
-int mh_fitting_count_lines (const MhFitting *fitting,
-                            const MhPerson *person,
-                            guint line);
-double mh_fitting_get_pill_width (const MhPerson *person,
-                                  double rest_px);
-double mh_fitting_get_text_height (const MhFitting *fitting,
-                                   const MhPerson *person);
+int mh_fitting_get_floor_step (const MhFittingInput *input);
+int mh_fitting_count_rows (const MhFitting *fitting,
+                           const MhSection *section);
 double mh_fitting_get_row_height (const MhFittingInput *input,
                                   const MhFitting *fitting,
+                                  const MhSection *section,
                                   int row);
+int mh_fitting_get_index (const MhFittingInput *input,
+                          const MhFitting *fitting,
+                          const MhSection *section,
+                          int row,
+                          int column);
+double mh_fitting_get_group_height (const MhFitting *fitting);
 double mh_fitting_get_logo_height (const MhFitting *fitting);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ get_padding (const MhBox *box)
  * mh_frame_choose_side:
  * @surface: the surface
  * @design: the design
+ * @across: the layout runs along the surface's width
  *
  * Where the design leaves it open, the panel stands where the surface leaves most room clear: at the
  * left on a page background, across a surface that is higher than wide, else on the side towards
@@ -44,7 +45,8 @@ get_padding (const MhBox *box)
  */
 MhSide
 mh_frame_choose_side (const MhSurface *surface,
-                      const MhDesign *design)
+                      const MhDesign *design,
+                      gboolean across)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
 
@@ -54,6 +56,8 @@ mh_frame_choose_side (const MhSurface *surface,
     return MH_SIDE_LEFT;
   if (surface->height_px > surface->width_px)
     return MH_SIDE_FULL;
+  if (across)
+    return clear.y0 + clear.y1 >= surface->height_px - 1 ? MH_SIDE_BOTTOM : MH_SIDE_TOP;
   return clear.x0 + clear.x1 >= surface->width_px ? MH_SIDE_RIGHT : MH_SIDE_LEFT;
 }
 

@@ -22,7 +22,8 @@ typedef struct
 } MhFrame;
 
 MhSide mh_frame_choose_side (const MhSurface *surface,
-                             const MhDesign *design);
+                             const MhDesign *design,
+                             gboolean across);
 double mh_frame_get_largest_size (const MhSurface *surface,
                                   MhSide side);
 void mh_frame_init (MhFrame *frame,

@@ -24,6 +24,7 @@ free_item (MhSceneItem *item)
   g_free (item->text.family);
   g_free (item->text.language);
   g_free (item->picture.file);
+  mh_code_free (item->code);
   g_free (item);
 }
 

@@ -11,6 +11,7 @@
 #include "base/mh-color.h"
 #include "base/mh-date.h"
 #include "base/mh-finding.h"
+#include "mh-code.h"
 #include "team/mh-design.h"
 #include "team/mh-member.h"
 
@@ -91,6 +92,7 @@ typedef struct
   guint n_stops;
   MhSceneText text;       /* MH_ITEM_TEXT */
   MhScenePicture picture; /* MH_ITEM_PICTURE */
+  MhCode *code;           /* (nullable): a picture that is a QR code and no file */
 } MhSceneItem;
 
 typedef struct

@@ -85,6 +85,26 @@ paint_shape (cairo_t *cr,
   cairo_fill (cr);
 }
 
+/* Black on white whatever the design's colours are: not every reader takes others. */
+static void
+paint_code (cairo_t *cr,
+            const MhSceneItem *item)
+{
+  const MhCode *code = item->code;
+  double module = mh_box_width (&item->box) / (code->n_modules + 2 * MH_CODE_QUIET);
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  mh_paint_add_outline (cr, &item->box, 0);
+  cairo_fill (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  for (int row = 0; row < code->n_modules; row++)
+    for (int column = 0; column < code->n_modules; column++)
+      if (code->dark[row * code->n_modules + column])
+        cairo_rectangle (cr, item->box.x0 + (column + MH_CODE_QUIET) * module,
+                         item->box.y0 + (row + MH_CODE_QUIET) * module, module, module);
+  cairo_fill (cr);
+}
+
 static cairo_surface_t *
 create_surface (const MhScene *scene,
                 double scale,
@@ -134,6 +154,8 @@ paint_items (cairo_t *cr,
       cairo_save (cr);
       if (item->kind == MH_ITEM_TEXT)
         mh_paint_text (cr, item, fonts);
+      else if (item->code != NULL)
+        paint_code (cr, item);
       else if (item->kind == MH_ITEM_PICTURE)
         mh_paint_picture (cr, item, scale, pictures);
       else

@@ -1,0 +1,332 @@
+/* mh-cell-place.c: one person on the page: photo, signature and words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "base/mh-contrast.h"
+#include "mh-sheet-private.h"
+#include "mh-text.h"
+
+/* How far an initials disc stands out from the panel. */
+#define DISC_SHARE 0.18
+
+/* How far a signature hangs below the face it is pinned to, as a share of its own height. */
+#define BADGE_DROP 0.4
+
+static int
+get_index (const MhPerson *person)
+{
+  return person->member != NULL ? person->member->index : -1;
+}
+
+/* Initials and signatures stand on a colour of their own; the darker or lighter of the design's two
+ * that reads better is the ink. */
+static MhColor
+choose_ink (const MhDesign *design,
+            const MhColor *paper)
+{
+  MhColor panel = design->panel.color;
+
+  panel.a = 1.0;
+  return mh_contrast_ratio (&panel, paper) >= mh_contrast_ratio (&design->colors.text, paper)
+             ? panel
+             : design->colors.text;
+}
+
+static void
+place_initials (MhSheet *sheet,
+                const MhPerson *person,
+                MhBox box,
+                double radius)
+{
+  double diameter = mh_box_width (&box);
+  double size_px = MIN (0.4 * diameter, 0.7 * diameter / MAX (person->initials->width_em, 0.1));
+  MhColor panel = sheet->design->panel.color;
+  MhSceneItem *disc =
+      mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_INITIALS, get_index (person), box);
+  MhSetting setting = { size_px,
+                      (box.x0 + box.x1) / 2 - person->initials->width_em * size_px / 2,
+                      mh_sheet_centre_baseline (box.y0, diameter, size_px), 0, 1 };
+  MhColor paper = { 0 };
+
+  panel.a = 1.0;
+  disc->color = paper = mh_color_mix (&panel, &sheet->design->colors.text, DISC_SHARE);
+  disc->radius = radius;
+  mh_sheet_add_text (sheet, MH_ROLE_INITIALS, get_index (person), person->initials, &setting)->color =
+      choose_ink (sheet->design, &paper);
+}
+
+static void
+place_photo (MhSheet *sheet,
+             const MhPerson *person,
+             double x,
+             double y)
+{
+  double diameter = sheet->fitting->photo_px;
+  MhBox box = MH_BOX (x, round (y), x + diameter, round (y) + diameter);
+  g_autofree char *photo = person->member != NULL
+                             ? mh_person_find_photo (sheet->maker, person->member, &box)
+                             : NULL;
+  double radius = 0;
+  MhSceneItem *item = NULL;
+
+  if (sheet->design->people.photo_shape == MH_PHOTO_CIRCLE)
+    radius = diameter / 2;
+  else if (sheet->design->people.photo_shape == MH_PHOTO_ROUNDED)
+    radius = diameter / 6;
+  if (photo == NULL)
+    {
+      if (person->initials != NULL)
+        place_initials (sheet, person, box, radius);
+      return;
+    }
+
+  item = mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_PHOTO, get_index (person), box);
+  item->radius = radius;
+  item->picture.file = g_steal_pointer (&photo);
+  item->picture.fit = MH_FIT_COVER;
+  item->picture.focus_x = person->member->photo_focus_x;
+  item->picture.focus_y = person->member->photo_focus_y;
+  item->picture.zoom = person->member->photo_zoom;
+}
+
+/* The signature: small, bold, on a pill, so that the eye finds it. */
+static void
+place_signature (MhSheet *sheet,
+                 const MhPerson *person,
+                 double x,
+                 double middle)
+{
+  double rest_px = sheet->fitting->rest_px;
+  double width = mh_cell_get_pill_width (person, rest_px);
+  double half = round (MH_PILL_HEIGHT * rest_px / 2);
+  MhBox box = MH_BOX (round (x), round (middle) - half, round (x) + ceil (width),
+                      round (middle) + half);
+  MhSceneItem *pill =
+      mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_SIGNATURE, get_index (person), box);
+  MhSetting setting = {
+    rest_px, box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
+    mh_sheet_centre_baseline (box.y0, 2 * half, rest_px), 0, 1
+  };
+
+  pill->color = sheet->design->colors.accent;
+  pill->color.a = 1.0;
+  pill->radius = round (0.3 * rest_px);
+  mh_sheet_add_text (sheet, MH_ROLE_SIGNATURE, get_index (person), person->signature, &setting)->color =
+      choose_ink (sheet->design, &pill->color);
+}
+
+static MhColor
+get_line_color (const MhDesign *design,
+                MhRole role)
+{
+  if (role == MH_ROLE_NAME || role == MH_ROLE_NOTICE)
+    return design->colors.text;
+  return role == MH_ROLE_HANDLE ? design->colors.accent : design->colors.muted;
+}
+
+/* Where a text that was set ends, its last space aside. */
+static double
+get_end (const MhSceneItem *item,
+         const MhCopy *copy)
+{
+  return item->text.measure > 0 ? item->box.x1
+                                : item->text.x + copy->width_em * item->text.size_px;
+}
+
+static double
+get_cap_middle (double baseline,
+                double size_px)
+{
+  return baseline - MH_CAP_HEIGHT_EM * size_px / 2;
+}
+
+static MhSceneItem *
+place_line (MhSheet *sheet,
+            const MhPerson *person,
+            guint index,
+            double x,
+            double top)
+{
+  const MhLine *line = &person->lines[index];
+  double size_px = mh_cell_get_size (line->role, sheet->fitting->rest_px);
+  double leading = mh_cell_get_leading (line->role) * size_px;
+  MhSetting setting = {
+    .size_px = size_px,
+    .x = x,
+    .baseline = mh_sheet_centre_baseline (top, leading, size_px),
+    .measure = mh_cell_get_measure (sheet->input, sheet->fitting, person, index),
+    .max_lines = mh_cell_count_lines (sheet->input, sheet->fitting, person, index),
+    .center = sheet->input->cell == MH_CELL_FACE,
+  };
+  MhSceneItem *item =
+      mh_sheet_add_text (sheet, line->role, get_index (person), line->copy, &setting);
+
+  item->color = get_line_color (sheet->design, line->role);
+  return item;
+}
+
+/* Lines below each other; a signature follows the first one where the cell has it there. */
+static void
+place_lines (MhSheet *sheet,
+             const MhPerson *person,
+             double x,
+             double top,
+             gboolean with_signature)
+{
+  const MhFitting *fitting = sheet->fitting;
+
+  for (guint i = 0; i < person->n_lines; i++)
+    {
+      const MhLine *line = &person->lines[i];
+      double size_px = mh_cell_get_size (line->role, fitting->rest_px);
+      int lines = mh_cell_count_lines (sheet->input, fitting, person, i);
+      MhSceneItem *item = NULL;
+
+      if (lines == 0)
+        continue;
+      item = place_line (sheet, person, i, x, top);
+      if (i == 0 && with_signature && person->signature != NULL)
+        place_signature (sheet, person, get_end (item, line->copy) + MH_SPACE_PILL * fitting->rest_px,
+                         get_cap_middle (item->text.baseline, size_px));
+      top += lines * mh_cell_get_leading (line->role) * size_px;
+    }
+}
+
+static void
+place_row (MhSheet *sheet,
+           const MhPerson *person,
+           double x,
+           double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double text_px = mh_cell_get_text_height (sheet->input, fitting, person);
+  double text_top = top + MAX (fitting->photo_px - text_px, 0) / 2;
+
+  if (fitting->photo_px > 0)
+    {
+      place_photo (sheet, person, x, top);
+      x += fitting->photo_px + MH_SPACE_PHOTO * fitting->rest_px;
+    }
+  place_lines (sheet, person, x, text_top, TRUE);
+}
+
+static void
+place_column (MhSheet *sheet,
+              const MhPerson *person,
+              double x,
+              double top)
+{
+  if (sheet->fitting->photo_px > 0)
+    {
+      place_photo (sheet, person, x, top);
+      top += sheet->fitting->photo_px + MH_SPACE_UNIT * sheet->fitting->rest_px;
+    }
+  place_lines (sheet, person, x, top, TRUE);
+}
+
+/* The signature is pinned to the face, like a badge. */
+static void
+place_face (MhSheet *sheet,
+            const MhPerson *person,
+            double x,
+            double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double rest_px = fitting->rest_px;
+  double middle = x + fitting->column_px / 2;
+  double badge_px = person->signature != NULL ? BADGE_DROP * MH_PILL_HEIGHT * rest_px : 0;
+
+  if (fitting->photo_px > 0)
+    {
+      place_photo (sheet, person, round (middle - fitting->photo_px / 2), top);
+      top += fitting->photo_px;
+      if (person->signature != NULL)
+        place_signature (sheet, person, middle - mh_cell_get_pill_width (person, rest_px) / 2,
+                         top + badge_px - MH_PILL_HEIGHT * rest_px / 2);
+      top += badge_px + MH_SPACE_UNIT * rest_px;
+    }
+  place_lines (sheet, person, x, top, fitting->photo_px <= 0);
+}
+
+static double
+find_tab_x (MhSheet *sheet,
+            MhRole role,
+            double x)
+{
+  for (guint tab = 0; tab < sheet->input->n_roles && sheet->input->roles[tab] != role; tab++)
+    if (sheet->fitting->tabs_px[tab] > 0)
+      x += sheet->fitting->tabs_px[tab] + MH_SPACE_TAB * sheet->fitting->rest_px;
+  return x;
+}
+
+/* All lines share a baseline, so that the eye runs along the row. */
+static void
+place_key (MhSheet *sheet,
+           const MhPerson *person,
+           double x,
+           double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double rest_px = fitting->rest_px;
+  double height = mh_cell_get_height (sheet->input, fitting, person);
+  double first_px = person->n_lines > 0 ? mh_cell_get_size (person->lines[0].role, rest_px) : rest_px;
+  double leading = fitting->stacked ? mh_cell_get_leading (MH_ROLE_NAME) * first_px : height;
+  double baseline = mh_sheet_centre_baseline (top, leading, first_px);
+
+  if (person->signature != NULL)
+    place_signature (sheet, person, x, get_cap_middle (baseline, first_px));
+  if (fitting->pill_px > 0)
+    x += fitting->pill_px + MH_SPACE_PHOTO * rest_px;
+  if (fitting->stacked)
+    {
+      place_lines (sheet, person, x, top, FALSE);
+      return;
+    }
+
+  for (guint i = 0; i < person->n_lines; i++)
+    {
+      const MhLine *line = &person->lines[i];
+      double size_px = mh_cell_get_size (line->role, rest_px);
+      double line_top = baseline - mh_sheet_centre_baseline (0, mh_cell_get_leading (line->role) * size_px,
+                                                            size_px);
+
+      if (mh_cell_count_lines (sheet->input, fitting, person, i) > 0)
+        place_line (sheet, person, i, round (find_tab_x (sheet, line->role, x)), line_top);
+    }
+}
+
+/**
+ * mh_sheet_place_cell:
+ * @sheet: the sheet
+ * @person: somebody
+ * @x: left edge of their cell, output pixels
+ * @top: its top edge
+ *
+ * Adds a person to the scene.
+ */
+void
+mh_sheet_place_cell (MhSheet *sheet,
+                    const MhPerson *person,
+                    double x,
+                    double top)
+{
+  switch (sheet->input->cell)
+    {
+    case MH_CELL_ROW:
+    case MH_CELL_CARD:
+      place_row (sheet, person, x, top);
+      break;
+    case MH_CELL_COLUMN:
+      place_column (sheet, person, x, top);
+      break;
+    case MH_CELL_FACE:
+      place_face (sheet, person, x, top);
+      break;
+    case MH_CELL_KEY:
+      place_key (sheet, person, x, top);
+      break;
+    }
+}

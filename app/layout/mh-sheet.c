@@ -1,0 +1,315 @@
+/* mh-sheet.c: a panel with a heading, people and a notice
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ *   heading                    organisation or logo
+ *   ───────────────────────────────────────────────
+ *   (o) Name ^AT           (o) Name ^BO
+ *       expertise              expertise
+ *       @handle                @handle
+ *   ───────────────────────────────────────────────
+ *   notice
+ */
+
+#include "mh-sheet.h"
+
+#include <math.h>
+
+#include "mh-sheet-private.h"
+#include "mh-text.h"
+
+/* How far a hairline stands out from the panel. */
+#define RULE_SHARE 0.22
+
+#define WEIGHT_GROUP 600
+
+static MhBox
+place_ink (const MhBox *ink,
+           double x,
+           double y)
+{
+  return MH_BOX (ink->x0 + x, ink->y0 + y, ink->x1 + x, ink->y1 + y);
+}
+
+/**
+ * mh_sheet_add_text:
+ * @sheet: the sheet
+ * @role: what it is for
+ * @member: whose it is, or -1
+ * @copy: the text
+ * @setting: where and how large
+ *
+ * Returns: (transfer none): the new item, in the colour of running text
+ */
+MhSceneItem *
+mh_sheet_add_text (MhSheet *sheet,
+                  MhRole role,
+                  int member,
+                  const MhCopy *copy,
+                  const MhSetting *setting)
+{
+  MhSceneItem *item = mh_scene_add (sheet->scene, MH_ITEM_TEXT, role, member, MH_BOX (0, 0, 0, 0));
+  MhSceneText *text = &item->text;
+  MhBox ink = mh_box_scale (&copy->ink_em, setting->size_px, setting->size_px);
+
+  text->text = g_strdup (copy->text);
+  text->family = g_strdup (copy->family);
+  text->language = g_strdup (copy->language);
+  text->weight = copy->weight;
+  text->size_px = setting->size_px;
+  text->x = setting->x;
+  text->baseline = setting->baseline;
+  text->max_lines = setting->max_lines;
+  text->leading = mh_cell_get_leading (role) * setting->size_px;
+  text->lines = 1;
+  if (setting->measure > 0 && copy->width_em * setting->size_px > setting->measure)
+    {
+      MhTextExtents extents = { 0 };
+
+      text->measure = setting->measure;
+      text->align_center = setting->center;
+      mh_text_measure (sheet->maker->fonts, text, &extents);
+      text->lines = extents.lines;
+      text->shortened = extents.shortened;
+      ink = extents.ink;
+    }
+  else if (setting->center)
+    text->x += (setting->measure - copy->width_em * setting->size_px) / 2;
+  item->box = place_ink (&ink, text->x, setting->baseline);
+  item->color = sheet->design->colors.text;
+  return item;
+}
+
+/* The baseline at which capitals stand in the middle of a line box. */
+double
+mh_sheet_centre_baseline (double top,
+                         double leading_px,
+                         double size_px)
+{
+  return round (top + leading_px / 2 + MH_CAP_HEIGHT_EM * size_px / 2);
+}
+
+static void
+add_rule (MhSheet *sheet,
+          double y)
+{
+  double thickness = MAX (1, round (sheet->fitting->rest_px / 18));
+  MhBox box = MH_BOX (sheet->content.x0, round (y), sheet->content.x1, round (y) + thickness);
+  MhSceneItem *rule = mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_RULE, -1, box);
+
+  rule->color = sheet->design->colors.text;
+  rule->color.a = RULE_SHARE;
+}
+
+static void
+add_logo (MhSheet *sheet,
+          const char *logo,
+          double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double height = round (mh_fitting_get_logo_height (fitting));
+  double width = round (MIN (height * sheet->input->logo_aspect, mh_box_width (&sheet->content)));
+  double x = fitting->logo_above ? sheet->content.x0 : sheet->content.x1 - width;
+  MhSceneItem *item = mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_LOGO, -1,
+                                    MH_BOX (x, round (top), x + width, round (top) + height));
+
+  item->picture.file = g_strdup (logo);
+  item->picture.fit = MH_FIT_CONTAIN;
+}
+
+static void
+add_organisation (MhSheet *sheet,
+                  double baseline)
+{
+  const MhCopy *copy = sheet->input->organisation;
+  double width = copy->width_em * sheet->fitting->rest_px;
+  MhSetting setting = { sheet->fitting->rest_px, sheet->content.x1 - width, baseline, 0, 1 };
+  MhSceneItem *item = mh_sheet_add_text (sheet, MH_ROLE_HEADING, -1, copy, &setting);
+
+  item->color = sheet->design->colors.muted;
+}
+
+/* Returns where the people start. */
+static double
+place_heading (MhSheet *sheet,
+               const char *logo,
+               double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double size_px = MH_TYPE_HEADING * fitting->rest_px;
+  double bottom = top + fitting->block_px;
+  double baseline = 0;
+
+  if (fitting->block_px <= 0)
+    return top;
+
+  if (logo != NULL && sheet->input->logo_aspect > 0)
+    add_logo (sheet, logo, top);
+  if (fitting->logo_above)
+    top += mh_fitting_get_logo_height (fitting) + MH_SPACE_RULE * fitting->rest_px;
+  else if (sheet->input->logo_aspect > 0)
+    top += MAX (mh_fitting_get_logo_height (fitting) -
+                  fitting->heading_lines * MH_LEADING_HEADING * size_px, 0) / 2;
+  baseline = mh_sheet_centre_baseline (top, MH_LEADING_HEADING * size_px, size_px);
+  if (sheet->input->heading != NULL)
+    {
+      double measure =
+          mh_copy_balance (sheet->input->heading, size_px, mh_box_width (&sheet->content));
+      MhSetting setting = { size_px, sheet->content.x0, baseline, measure, fitting->heading_lines };
+
+      mh_sheet_add_text (sheet, MH_ROLE_HEADING, -1, sheet->input->heading, &setting);
+      if (fitting->with_organisation)
+        add_organisation (sheet, baseline);
+    }
+  add_rule (sheet, bottom - MH_SPACE_RULE * fitting->rest_px);
+  return bottom;
+}
+
+static void
+place_code (MhSheet *sheet,
+            double top)
+{
+  double side = sheet->fitting->qr_px;
+  double x = sheet->content.x1 - side;
+  MhSceneItem *item = NULL;
+
+  if (side <= 0)
+    return;
+  x = floor (x);
+  top = round (top);
+  item = mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_QR, -1,
+                       MH_BOX (x, top, x + side, top + side));
+  item->code = mh_code_copy (sheet->input->code);
+}
+
+static void
+place_foot (MhSheet *sheet,
+            double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double rest_px = fitting->rest_px;
+  double leading = MH_LEADING_REST * rest_px;
+  MhSetting setting = { .size_px = rest_px, .x = sheet->content.x0, .max_lines = fitting->notice_lines };
+
+  if (fitting->foot_px <= 0)
+    return;
+
+  add_rule (sheet, top + MH_SPACE_RULE * rest_px);
+  top += 2 * MH_SPACE_RULE * rest_px;
+  place_code (sheet, top);
+  if (sheet->input->notice == NULL)
+    return;
+  setting.baseline = mh_sheet_centre_baseline (top, leading, rest_px);
+  setting.measure = mh_copy_balance (sheet->input->notice, rest_px, fitting->notice_px);
+  mh_sheet_add_text (sheet, MH_ROLE_NOTICE, -1, sheet->input->notice, &setting)->color =
+      sheet->design->colors.muted;
+}
+
+static void
+place_group_heading (MhSheet *sheet,
+                     const MhSection *section,
+                     double top)
+{
+  double rest_px = sheet->fitting->rest_px;
+  MhSetting setting = { .size_px = rest_px,
+                        .x = sheet->content.x0,
+                        .baseline = mh_sheet_centre_baseline (top, MH_LEADING_REST * rest_px, rest_px),
+                        .measure = mh_box_width (&sheet->content),
+                        .max_lines = 1 };
+
+  mh_sheet_add_text (sheet, MH_ROLE_GROUP, -1, section->heading, &setting)->color =
+      sheet->design->colors.accent;
+}
+
+static double
+place_section (MhSheet *sheet,
+               const MhSection *section,
+               double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double pitch_x = fitting->column_px + MH_SPACE_GUTTER * fitting->rest_px;
+
+  for (int row = 0; row < mh_fitting_count_rows (fitting, section); row++)
+    {
+      for (int column = 0; column < fitting->columns; column++)
+        {
+          int index = mh_fitting_get_index (sheet->input, fitting, section, row, column);
+
+          if (index >= 0)
+            mh_sheet_place_cell (sheet, sheet->input->people->pdata[index],
+                                round (sheet->content.x0 + column * pitch_x), round (top));
+        }
+      top += mh_fitting_get_row_height (sheet->input, fitting, section, row) + sheet->row_gap_px;
+    }
+  return top;
+}
+
+/* Returns where the last row ends. */
+static double
+place_people (MhSheet *sheet,
+              double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+
+  for (guint i = 0; i < sheet->input->sections->len; i++)
+    {
+      const MhSection *section = &g_array_index (sheet->input->sections, MhSection, i);
+
+      if (mh_fitting_count_rows (fitting, section) <= 0)
+        break;
+      if (section->heading != NULL && i > 0)
+        top += MH_SPACE_GROUP * fitting->rest_px;
+      if (section->heading != NULL)
+        {
+          place_group_heading (sheet, section, top);
+          top += mh_fitting_get_group_height (fitting);
+        }
+      top = place_section (sheet, section, top);
+    }
+  return fitting->n_rows > 0 ? top - sheet->row_gap_px : top;
+}
+
+/* What is over goes between the rows, and above and below them, up to a limit; then to the margins. */
+static double
+share_out (MhSheet *sheet)
+{
+  const MhFitting *fitting = sheet->fitting;
+  double most = (MH_SPACE_ROW_MAX - MH_SPACE_ROW) * fitting->rest_px;
+  double over = mh_box_height (&sheet->content) - fitting->block_px - fitting->foot_px -
+                fitting->people_px;
+  int n_gaps = fitting->n_rows - 1 + (fitting->block_px > 0) + (fitting->foot_px > 0);
+  double each = n_gaps > 0 && fitting->n_rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
+
+  sheet->row_gap_px = MH_SPACE_ROW * fitting->rest_px + each;
+  sheet->block_gap_px = fitting->block_px > 0 ? each : 0;
+  sheet->foot_gap_px = fitting->foot_px > 0 ? each : 0;
+  return over - n_gaps * each;
+}
+
+/**
+ * mh_sheet_place:
+ * @scene: the scene that is being made; background and panel are in it
+ * @maker: the design, the fonts and the pictures
+ * @frame: where the panel stands
+ * @input: the people and the words
+ * @fitting: how they fit
+ * @logo: (nullable): absolute path of a logo that can be read
+ *
+ * Adds heading, people and notice. Positions are whole pixels where that makes edges sharp.
+ */
+void
+mh_sheet_place (MhScene *scene,
+                  const MhPersonMaker *maker,
+                  const MhFrame *frame,
+                  const MhFittingInput *input,
+                  const MhFitting *fitting,
+                  const char *logo)
+{
+  MhSheet sheet = { scene, maker, maker->design, frame, input, fitting, frame->content, 0, 0, 0 };
+  double margin = share_out (&sheet);
+  double top = sheet.content.y0 + (frame->from_top ? 0 : floor (margin / 2));
+
+  top = place_heading (&sheet, logo, top);
+  top = place_people (&sheet, top + sheet.block_gap_px);
+  place_foot (&sheet, top + sheet.foot_gap_px);
+}

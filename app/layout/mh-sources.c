@@ -1,0 +1,102 @@
+/* mh-sources.c: what an account that only passes on links has in place of people
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-sources.h"
+
+#include <string.h>
+
+#include "mh-people.h"
+
+#define WEIGHT_SOURCE 500
+
+/* Platforms whose name is not its key with a capital. */
+static const char *const names[][2] = {
+  { "linkedin", "LinkedIn" }, { "youtube", "YouTube" }, { "tiktok", "TikTok" }, { "github", "GitHub" },
+};
+
+static char *
+name_platform (const char *platform)
+{
+  g_autofree char *capital = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i][0], platform) == 0)
+      return g_strdup (names[i][1]);
+  capital = g_utf8_substring (platform, 0, 1);
+  return g_strdup_printf ("%c%s", g_ascii_toupper (platform[0]), platform + 1);
+}
+
+static void
+add_line (const MhPersonMaker *maker,
+          MhPerson *person,
+          MhRole role,
+          const char *text,
+          int weight)
+{
+  person->lines[person->n_lines++] = (MhLine){
+    role, mh_person_make_copy (maker, text, maker->design->type.family, weight, NULL), FALSE
+  };
+}
+
+static void
+add_source (const MhPersonMaker *maker,
+            MhFittingInput *input,
+            const char *where,
+            const char *what)
+{
+  MhPerson *source = g_new0 (MhPerson, 1);
+
+  if (where != NULL)
+    add_line (maker, source, MH_ROLE_EXPERTISE, where, maker->design->type.weight);
+  add_line (maker, source, MH_ROLE_HANDLE, what, WEIGHT_SOURCE);
+  g_ptr_array_add (input->people, source);
+}
+
+static void
+add_section (MhFittingInput *input,
+             guint first)
+{
+  MhSection section = { NULL, first, input->people->len - first };
+
+  if (section.n_people > 0)
+    g_array_append_val (input->sections, section);
+}
+
+/**
+ * mh_sources_add:
+ * @maker: what all of a picture shares
+ * @input: what is to be fitted; gets the statement and the sources in place of people
+ *
+ * Adds the design's notice as the statement, and the account's other handles and its page as the official
+ * sources.
+ */
+void
+mh_sources_add (const MhPersonMaker *maker,
+                MhFittingInput *input)
+{
+  const MhAccount *account = mh_document_get_account (maker->document);
+  g_autofree char *statement =
+      mh_people_expand (maker->design->notice, maker->document, maker->platform, 0);
+
+  input->has_photos = FALSE;
+  if (statement[0] != '\0')
+    {
+      MhPerson *person = g_new0 (MhPerson, 1);
+
+      add_line (maker, person, MH_ROLE_NOTICE, statement, maker->design->type.weight);
+      g_ptr_array_add (input->people, person);
+      add_section (input, 0);
+    }
+  for (guint i = 0; i < account->n_handles; i++)
+    {
+      g_autofree char *where = name_platform (account->handles[i].platform);
+      g_autofree char *what = mh_people_format_handle (account->handles[i].handle);
+
+      add_source (maker, input, where, what);
+    }
+  if (account->url != NULL)
+    add_source (maker, input, NULL, account->url);
+  add_section (input, statement[0] != '\0' ? 1 : 0);
+}
