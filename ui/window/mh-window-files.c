@@ -497,10 +497,13 @@ mh_window_save_as (MhWindow *self)
 /* closing */
 
 static void
-guard_response_cb (MhWindow *self, const char *response)
+guard_response_cb (MhWindow *self, const char *response, GtkWindow *dialog)
 {
   if (g_str_equal (response, "discard"))
     {
+      /* The dialog is still in the middle of its answer and must not be left with a parent that is
+       * gone: GTK looks at it once more when the dialog goes too. */
+      gtk_window_set_transient_for (dialog, NULL);
       self->may_close = TRUE;
       gtk_window_close (GTK_WINDOW (self));
     }
