@@ -60,14 +60,18 @@ static void
 run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
 {
   Report *report = g_new0 (Report, 1);
+  g_autoptr (GSource) source = NULL;
 
   report->func = run->report;
   report->object = g_object_ref (run->report_object);
   report->index = index;
   report->result = mh_export_write (run->document, run->jobs->pdata[index], run->date, fonts,
                                     run->pictures, cancellable, &report->error);
-  g_main_context_invoke_full (run->context, G_PRIORITY_DEFAULT, report_cb, report,
-                              (GDestroyNotify)report_free);
+  /* Not g_main_context_invoke(), which calls in this thread whenever nobody runs the context. */
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, report_cb, report, (GDestroyNotify)report_free);
+  g_source_attach (source, run->context);
 }
 
 static void
