@@ -127,6 +127,7 @@ static const BadRow bad_rows[] = {
   { "[\"A\\ud83dz\"]", 0, 1, 4, "first surrogate alone" },
   { "[\"\\ud83d\\u0041\"]", 0, 1, 3, "first surrogate, then a letter" },
   { "[\"\\ud83d\\ud83d\"]", 0, 1, 3, "two first surrogates" },
+  { "[\"\\ud83d\\ue000\"]", 0, 1, 3, "first surrogate, then what is behind the second ones" },
   { "[\"\\ude00\"]", 0, 1, 3, "second surrogate alone" },
   { "[\"\xed\xa0\xbd\"]", 0, 1, 3, "a surrogate as bytes" },
   { "[\"\xff\"]", 0, 1, 3, "no UTF-8" },
