@@ -103,7 +103,10 @@ static char *
 describe_size (const MhSurface *surface)
 {
   /* Translators: width and height of a picture in pixels */
-  return g_strdup_printf (_ ("%d × %d"), surface->width_px, surface->height_px);
+  g_autofree char *size = g_strdup_printf (_ ("%d × %d"), surface->width_px, surface->height_px);
+
+  /* Width comes first in right-to-left text too: isolated as left-to-right (Unicode UAX 9). */
+  return g_strconcat ("\u2066", size, "\u2069", NULL);
 }
 
 static void

@@ -125,10 +125,13 @@ prepare_drag_cb (MhPersonRow *self)
 static void
 begin_drag_cb (MhPersonRow *self, GdkDrag *drag)
 {
-  g_autoptr (GdkPaintable) live = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (live);
+  GtkWidget *card = mh_person_row_new ();
 
-  gtk_drag_icon_set_from_paintable (drag, still, 12, 12);
+  mh_person_row_bind (MH_PERSON_ROW (card), self->session, self->item);
+  gtk_widget_add_css_class (card, "drag-card");
+  gtk_widget_set_size_request (card, gtk_widget_get_width (GTK_WIDGET (self)), -1);
+  gtk_drag_icon_set_child (GTK_DRAG_ICON (gtk_drag_icon_get_for_drag (drag)), card);
+  gdk_drag_set_hotspot (drag, 12, 12);
   gtk_widget_add_css_class (GTK_WIDGET (self), "dragged");
 }
 
@@ -206,22 +209,30 @@ drop_cb (MhPersonRow *self, const GValue *value, double x, double y)
   return FALSE;
 }
 
+/* A drag may outlive the row that it began at: its person has moved, and another row shows them. */
 static void
-add_controllers (MhPersonRow *self)
+add_drag_source (MhPersonRow *self)
 {
   GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (prepare_drag_cb), self);
-  g_signal_connect_swapped (source, "drag-begin", G_CALLBACK (begin_drag_cb), self);
-  g_signal_connect_swapped (source, "drag-end", G_CALLBACK (end_drag_cb), self);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_drag_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (begin_drag_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (source, "drag-end", G_CALLBACK (end_drag_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+}
+
+static void
+add_drop_target (MhPersonRow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
 
   gtk_drop_target_set_gtypes (target, (GType[]){ MH_TYPE_PERSON_ITEM, GDK_TYPE_FILE_LIST }, 2);
-  g_signal_connect_swapped (target, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  g_signal_connect_object (target, "motion", G_CALLBACK (motion_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
@@ -263,7 +274,8 @@ mh_person_row_init (MhPersonRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (MH_TYPE_PERSON_ITEM);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (refresh), self);
-  add_controllers (self);
+  add_drag_source (self);
+  add_drop_target (self);
 }
 
 /**
@@ -289,6 +301,7 @@ mh_person_row_bind (MhPersonRow *self, MhSession *session, MhPersonItem *item)
   g_set_object (&self->session, session);
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->signals, item);
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
   if (session != NULL && item != NULL)
     refresh (self);
 }
