@@ -332,6 +332,7 @@ check_required (MhCheck *check, JsonObject *object, const MhRule *rules)
 static void
 check_object (MhCheck *check, JsonNode *node, const MhRule *rule)
 {
+  JsonNode *known = check->known;
   JsonObject *object = NULL;
   JsonObjectIter iter;
   const char *name = NULL;
@@ -359,6 +360,7 @@ check_object (MhCheck *check, JsonNode *node, const MhRule *rule)
       const MhRule *of = rule->members != NULL ? find_rule (rule->members, name) : rule->item;
       gsize length = mh_check_enter (check, name);
 
+      check->known = mh_json_member (known, name);
       if (of != NULL)
         check_node (check, value, of);
       else
@@ -368,9 +370,26 @@ check_object (MhCheck *check, JsonNode *node, const MhRule *rule)
     }
 }
 
+/* Which of the known elements a new one at index may be: it stays, or moved over by one when
+ * another came or went before it. */
+static JsonNode *
+find_known (JsonNode *known, JsonNode *element, guint index)
+{
+  guint n_known = 0;
+
+  if (known == NULL || !JSON_NODE_HOLDS_ARRAY (known))
+    return NULL;
+  n_known = json_array_get_length (json_node_get_array (known));
+  for (guint i = index > 0 ? index - 1 : 0; i <= index + 1 && i < n_known; i++)
+    if (json_array_get_element (json_node_get_array (known), i) == element)
+      return element;
+  return index < n_known ? json_array_get_element (json_node_get_array (known), index) : NULL;
+}
+
 static void
 check_array (MhCheck *check, JsonNode *node, const MhRule *rule)
 {
+  JsonNode *known = check->known;
   guint n_elements = 0;
 
   if (!JSON_NODE_HOLDS_ARRAY (node))
@@ -393,6 +412,7 @@ check_array (MhCheck *check, JsonNode *node, const MhRule *rule)
       JsonNode *element = json_array_get_element (json_node_get_array (node), i);
       gsize length = mh_check_enter_index (check, i);
 
+      check->known = find_known (known, element, i);
       if (JSON_NODE_HOLDS_NULL (element))
         mh_check_fail (check, _ ("null cannot stand in this array; take it out"));
       else
@@ -424,6 +444,7 @@ check_tuple (MhCheck *check, JsonNode *node, const MhRule *rule)
       gsize length = mh_check_enter_index (check, i);
       JsonNode *part = json_array_get_element (json_node_get_array (node), i);
 
+      check->known = NULL;
       if (JSON_NODE_HOLDS_NULL (part))
         mh_check_fail (check, _ ("null cannot stand in this array; take it out"));
       else
@@ -499,6 +520,8 @@ check_node (MhCheck *check, JsonNode *node, const MhRule *rule)
 {
   gboolean was_bad = check->is_bad;
 
+  if (node == check->known)
+    return;
   if (JSON_NODE_HOLDS_NULL (node) && (rule->flags & MH_RULE_REQUIRED) == 0)
     return;
   check->is_bad = FALSE;

@@ -36,6 +36,7 @@ derive (MhDocument *document, JsonNode *root, const char *pointer, GError **erro
     return NULL;
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
   mh_check_init (&check, problems, FALSE, document->folder);
+  check.known = document->root;
   if (mh_check_newer_format (root) > 0)
     mh_check_fail (&check, _ ("the number of the format cannot be changed"));
   else if (mh_check_team_file (&check, root))

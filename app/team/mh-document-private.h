@@ -33,6 +33,9 @@ typedef struct
   guint n_bad;
   const char *folder;
   GString *pointer; /* where the check is */
+  /* (nullable): what stood at pointer in a file that was right. Trees share what did not change, so
+   * the very same node is right too. */
+  JsonNode *known;
 } MhCheck;
 
 void mh_check_init (MhCheck *check,

@@ -280,6 +280,63 @@ test_undo_and_redo (void)
   g_assert_true (mh_history_get_document (history) == last);
 }
 
+/* What an edit takes is what a reader takes, whatever is put wherever: an edit only looks at what
+ * it changed. */
+static void
+test_edit_and_read_agree (void)
+{
+  static const char *const values[] = { "7",
+                                        "-1",
+                                        "'x'",
+                                        "''",
+                                        "null",
+                                        "true",
+                                        "[]",
+                                        "{}",
+                                        "'auto'",
+                                        "[0.5,0.5]",
+                                        "{'name':'A'}",
+                                        "{'file':'a.png'}",
+                                        "'2026-01-01'",
+                                        "'header.jpg'",
+                                        "'grid'",
+                                        "'#123456'" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (EDIT_SEED);
+  g_autoptr (GBytes) bytes = load_example ();
+  g_autoptr (MhDocument) document = mh_document_new_from_bytes (bytes, "/team", NULL, NULL);
+  g_autoptr (GString) pointer = g_string_new (NULL);
+  g_autoptr (GPtrArray) pointers = g_ptr_array_new_with_free_func (g_free);
+  int n_taken = 0;
+  int n_refused = 0;
+
+  walk (mh_document_get (document, ""), pointer, pointers);
+  for (int i = 0; i < N_MUTANTS; i++)
+    {
+      const char *place =
+        g_ptr_array_index (pointers, (guint)g_rand_int_range (random, 0, (int)pointers->len));
+      g_autoptr (JsonNode) value =
+        mh_test_json (values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))]);
+      g_autoptr (JsonNode) root = NULL;
+      g_autoptr (MhDocument) edited = NULL;
+      g_autoptr (MhDocument) read = NULL;
+      g_autoptr (GBytes) text = NULL;
+
+      /* An edit within a photo that is a path makes an object of it, and is another story. */
+      if (strstr (place, "/photo") != NULL)
+        continue;
+      edited = mh_document_set (document, place, value, NULL);
+      root =
+        mh_json_pointer_set (mh_document_get (document, ""), place, json_node_ref (value), NULL);
+      text = mh_json_write (root);
+      read = mh_document_new_from_bytes (text, "/team", NULL, NULL);
+      if ((edited != NULL) != (read != NULL))
+        g_error ("%s is taken by one only", place);
+      *(edited != NULL ? &n_taken : &n_refused) += 1;
+    }
+  g_assert_cmpint (n_taken, >, N_MUTANTS / 20);
+  g_assert_cmpint (n_refused, >, N_MUTANTS / 20);
+}
+
 /* Moving a document back gives it back. */
 static void
 test_move_and_back (void)
@@ -445,6 +502,7 @@ main (int argc, char **argv)
   g_test_add_func ("/laws/document/set-and-get", test_set_and_get);
   g_test_add_func ("/laws/document/merge-twice", test_merge_twice);
   g_test_add_func ("/laws/document/undo-and-redo", test_undo_and_redo);
+  g_test_add_func ("/laws/document/edit-and-read-agree", test_edit_and_read_agree);
   g_test_add_func ("/laws/document/move-and-back", test_move_and_back);
   g_test_add_func ("/laws/document/prefixes", test_prefixes);
   g_test_add_func ("/laws/document/mutants", test_mutants);
