@@ -203,6 +203,7 @@ static void
 test_page_refuses (PageFixture *fixture, gconstpointer data)
 {
   GtkEditable *name = find_row (fixture, "Name");
+  GtkEditable *start = find_row (fixture, "First Day");
   MhDocument *before = mh_session_get_document (fixture->session);
 
   mh_session_set_selected (fixture->session, 0);
@@ -225,6 +226,12 @@ test_page_refuses (PageFixture *fixture, gconstpointer data)
   mh_session_set_selected (fixture->session, 1);
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "b");
   g_assert_false (mh_text_row_get_refused (MH_TEXT_ROW (name)));
+
+  /* Not even where both have the same. */
+  gtk_editable_set_text (start, "2026-02");
+  g_assert_true (mh_text_row_get_refused (MH_TEXT_ROW (start)));
+  mh_session_set_selected (fixture->session, 0);
+  g_assert_cmpstr (gtk_editable_get_text (start), ==, "");
 }
 
 static void
