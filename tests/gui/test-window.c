@@ -153,6 +153,7 @@ static const ActionRow action_rows[] = {
   { "redo", FALSE, FALSE, FALSE },
   { "new-person", FALSE, TRUE, TRUE },
   { "find-person", FALSE, TRUE, TRUE },
+  { "edit-person", FALSE, FALSE, FALSE },
   { "delete-person", FALSE, FALSE, FALSE },
   { "zoom-in", FALSE, TRUE, TRUE },
   { "zoom-out", FALSE, TRUE, TRUE },
