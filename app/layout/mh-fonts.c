@@ -10,6 +10,7 @@ struct _MhFonts
   grefcount ref_count;
   PangoFontMap *map;
   PangoContext *context;
+  FT_Library freetype;
   GHashTable *families; /* casefolded name → name */
   GHashTable *copies;   /* key → MhCopy */
 };
@@ -68,6 +69,8 @@ mh_fonts_new (void)
   fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   fonts->context = create_context (fonts->map);
   fonts->families = list_map_families (fonts->map);
+  if (FT_Init_FreeType (&fonts->freetype) != 0)
+    g_error ("FreeType cannot be started: out of memory");
   fonts->copies =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) mh_copy_unref);
   return fonts;
@@ -89,6 +92,7 @@ mh_fonts_unref (MhFonts *fonts)
   g_hash_table_unref (fonts->copies);
   g_object_unref (fonts->context);
   g_object_unref (fonts->map);
+  FT_Done_FreeType (fonts->freetype);
   g_hash_table_unref (fonts->families);
   g_free (fonts);
 }
@@ -97,6 +101,12 @@ PangoContext *
 mh_fonts_get_context (MhFonts *fonts)
 {
   return fonts->context;
+}
+
+FT_Library
+mh_fonts_get_freetype (MhFonts *fonts)
+{
+  return fonts->freetype;
 }
 
 MhCopy *

@@ -23,5 +23,11 @@ MhScene *mh_layout_scene (MhDocument *document,
                           MhDate date,
                           MhFonts *fonts,
                           MhPictureStore *pictures);
+/* How many people like the document's can be read on a phone here. */
+guint mh_layout_capacity (MhDocument *document,
+                          const MhSurface *surface,
+                          const MhTarget *target,
+                          MhDate date,
+                          MhFonts *fonts);
 
 G_END_DECLS

@@ -6,11 +6,14 @@
 #include "mh-paint-text.h"
 
 #include <cairo-ft.h>
+#include <math.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
 #include "layout/mh-copy.h"
+#include "layout/mh-fonts-private.h"
 #include "layout/mh-text.h"
+#include "mh-paint-outline.h"
 #include "mh-paint-picture.h"
 
 /* Bitmaps and layered colour glyphs have no outline of one colour. */
@@ -30,45 +33,52 @@ has_colors (PangoFont *font)
 }
 
 /* cairo 1.16 shows glyphs at whole pixels only, which spoils the spacing at small sizes; a filled
- * outline stands exactly where layout measured it. */
+ * outline stands exactly where layout measured it. Outlines are gathered and filled together. */
 static void
-paint_run (cairo_t *cr,
-           PangoGlyphItem *run,
-           double x,
-           double y)
+add_run (cairo_t *cr,
+         PangoGlyphItem *run,
+         double x,
+         double y)
 {
   PangoFont *font = run->item->analysis.font;
 
   if (font == NULL)
     return;
-  cairo_move_to (cr, x, y - run->y_offset / (double) PANGO_SCALE);
+  y -= run->y_offset / (double) PANGO_SCALE;
   if (has_colors (font))
     {
+      cairo_path_t *gathered = cairo_copy_path (cr);
+
+      cairo_new_path (cr);
+      cairo_move_to (cr, x, y);
       pango_cairo_show_glyph_string (cr, font, run->glyphs);
+      cairo_new_path (cr);
+      cairo_append_path (cr, gathered);
+      cairo_path_destroy (gathered);
       return;
     }
+  cairo_move_to (cr, x, y);
   pango_cairo_glyph_string_path (cr, font, run->glyphs);
-  cairo_fill (cr);
 }
 
 static void
-paint_line (cairo_t *cr,
-            PangoLayoutLine *line,
-            double x,
-            double y)
+add_line (cairo_t *cr,
+          PangoLayoutLine *line,
+          double x,
+          double y)
 {
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *run = l->data;
 
-      paint_run (cr, run, x, y);
+      add_run (cr, run, x, y);
       x += pango_glyph_string_get_width (run->glyphs) / (double) PANGO_SCALE;
     }
 }
 
 /* What stands on one line was shaped when it was measured; its outlines are scaled to size. */
 static void
-paint_single_line (cairo_t *cr,
+add_single_line (cairo_t *cr,
                    const MhSceneText *text,
                    MhFonts *fonts)
 {
@@ -78,11 +88,11 @@ paint_single_line (cairo_t *cr,
 
   cairo_translate (cr, text->x, text->baseline);
   cairo_scale (cr, scale, scale);
-  paint_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0);
+  add_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0);
 }
 
 static void
-paint_broken_lines (cairo_t *cr,
+add_broken_lines (cairo_t *cr,
                     const MhSceneText *text,
                     MhFonts *fonts)
 {
@@ -92,9 +102,27 @@ paint_broken_lines (cairo_t *cr,
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
 
-      paint_line (cr, line, text->x + mh_text_get_line_x (text, line),
+      add_line (cr, line, text->x + mh_text_get_line_x (text, line),
                   text->baseline + i * text->leading);
     }
+}
+
+/* Clips to the text's own area, out to whole device pixels: a clip between them costs more than the text. */
+static void
+clip_to_area (cairo_t *cr,
+              const MhSceneItem *item)
+{
+  MhBox area = mh_text_get_clip (item);
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_user_to_device (cr, &area.x0, &area.y0);
+  cairo_user_to_device (cr, &area.x1, &area.y1);
+  cairo_identity_matrix (cr);
+  cairo_rectangle (cr, floor (area.x0), floor (area.y0), ceil (area.x1) - floor (area.x0),
+                   ceil (area.y1) - floor (area.y0));
+  cairo_clip (cr);
+  cairo_set_matrix (cr, &matrix);
 }
 
 /**
@@ -110,13 +138,11 @@ mh_paint_text (cairo_t *cr,
                const MhSceneItem *item,
                MhFonts *fonts)
 {
-  MhBox clip = mh_text_get_clip (item);
-
-  cairo_rectangle (cr, clip.x0, clip.y0, mh_box_width (&clip), mh_box_height (&clip));
-  cairo_clip (cr);
+  clip_to_area (cr, item);
   mh_paint_set_color (cr, &item->color, 1.0);
   if (item->text.measure > 0)
-    paint_broken_lines (cr, &item->text, fonts);
+    add_broken_lines (cr, &item->text, fonts);
   else
-    paint_single_line (cr, &item->text, fonts);
+    add_single_line (cr, &item->text, fonts);
+  mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
 }

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "base/mh-limits.h"
+#include "mh-paint-gradient.h"
 #include "mh-paint-picture.h"
 #include "mh-paint-text.h"
 
@@ -43,32 +44,6 @@ mh_paint_set_color (cairo_t *cr,
   cairo_set_source_rgba (cr, color->r, color->g, color->b, color->a * alpha);
 }
 
-/* CSS: 0° goes up, 90° to the right, and the corners get the end colours (CSS Images 3, 3.1.1). */
-static void
-set_gradient (cairo_t *cr,
-              const MhSceneItem *item)
-{
-  double angle = item->gradient_angle_deg * G_PI / 180;
-  double width = mh_box_width (&item->box);
-  double height = mh_box_height (&item->box);
-  double half = (fabs (width * sin (angle)) + fabs (height * cos (angle))) / 2;
-  double x = (item->box.x0 + item->box.x1) / 2;
-  double y = (item->box.y0 + item->box.y1) / 2;
-  cairo_pattern_t *pattern =
-      cairo_pattern_create_linear (x - sin (angle) * half, y + cos (angle) * half,
-                                   x + sin (angle) * half, y - cos (angle) * half);
-
-  for (guint i = 0; i < item->n_stops; i++)
-    {
-      const MhColor *color = &item->stops[i].color;
-
-      cairo_pattern_add_color_stop_rgba (pattern, item->stops[i].offset, color->r, color->g,
-                                         color->b, color->a);
-    }
-  cairo_set_source (cr, pattern);
-  cairo_pattern_destroy (pattern);
-}
-
 static void
 paint_shape (cairo_t *cr,
              const MhSceneItem *item)
@@ -81,8 +56,8 @@ paint_shape (cairo_t *cr,
       return;
     }
   cairo_fill_preserve (cr);
-  set_gradient (cr, item);
-  cairo_fill (cr);
+  cairo_clip (cr);
+  mh_paint_gradient (cr, item);
 }
 
 /* Black on white whatever the design's colours are: not every reader takes others. */
