@@ -26,6 +26,7 @@ LONG_FILES = {
     "ui/window/mh-session.c": "one object: every property of what a window works on",
 }
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
+MESSAGE = re.compile(r'\b(?:N|C)?_ ?\("|\bngettext \(|translatable="(?:yes|true|1)"')
 FUNCTION = re.compile(r"^([a-z]\w*) \(.*?^\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
@@ -91,6 +92,16 @@ class Sources(unittest.TestCase):
             if text and not text.endswith("\n"):
                 wrong.append(f"{name}: no line break at the end")
         self.assertEqual(wrong, [])
+
+    def test_translators_see_every_message(self):
+        """po/POTFILES lists what has messages, and nothing that is not there."""
+        listed = {line for line in sources.read("po/POTFILES").splitlines()
+                  if line and not line.startswith("#")}
+        speaking = {str(name) for name in sources.list_files()
+                    if name.parts[0] in ("app", "ui") and name.suffix in (".c", ".ui")
+                    and MESSAGE.search(sources.read(name))}
+        self.assertEqual(sorted(speaking - listed), [])
+        self.assertEqual([name for name in sorted(listed) if not (sources.TOP / name).is_file()], [])
 
     def test_headers_are_included_once(self):
         self.assertEqual([name for name in list_code() if name.suffix == ".h"
