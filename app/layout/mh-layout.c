@@ -78,24 +78,46 @@ end_panel_below_words (MhLayoutJob *job,
   panel->box.y1 = MIN (panel->box.y1, ceil (bottom + padding));
 }
 
+/* An official source of a notice, which stands where people stand elsewhere. */
+static void
+report_left_out_source (MhLayoutJob *job,
+                        const MhPerson *source)
+{
+  const MhLine *last = &source->lines[source->n_lines - 1];
+
+  mh_layout_job_report (job, last->role,
+                        mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
+                          _("There is no room for “%s”; widen the panel, or take another surface"),
+                          last->copy->text));
+}
+
+static void
+report_left_out_person (MhLayoutJob *job,
+                        const MhPerson *person)
+{
+  MhNotShown absent = { person->member->index, MH_ABSENCE_DOES_NOT_FIT };
+  g_autofree char *pointer = g_strdup_printf ("/members/%d", absent.member);
+  MhFinding *finding = mh_finding_new (
+      "does-not-fit", MH_SEVERITY_ERROR, pointer,
+      _("There is no room for %s; widen the panel, show fewer people, or take another surface"),
+      person->member->name);
+
+  finding->member = absent.member;
+  g_array_append_val (job->scene->not_shown, absent);
+  mh_layout_job_report (job, MH_ROLE_NAME, finding);
+}
+
 static void
 report_findings (MhLayoutJob *job)
 {
-  const MhFitting *fitting = &job->fitting;
-
-  for (guint i = fitting->n_people; i < job->input.people->len; i++)
+  for (guint i = job->fitting.n_people; i < job->input.people->len; i++)
     {
       const MhPerson *person = job->input.people->pdata[i];
-      MhNotShown absent = { person->member->index, MH_ABSENCE_DOES_NOT_FIT };
-      g_autofree char *pointer = g_strdup_printf ("/members/%d", absent.member);
-      MhFinding *finding = mh_finding_new (
-          "does-not-fit", MH_SEVERITY_ERROR, pointer,
-          _("There is no room for %s; widen the panel, show fewer people, or take another surface"),
-          person->member->name);
 
-      finding->member = absent.member;
-      g_array_append_val (job->scene->not_shown, absent);
-      mh_layout_job_report (job, MH_ROLE_NAME, finding);
+      if (person->member != NULL)
+        report_left_out_person (job, person);
+      else
+        report_left_out_source (job, person);
     }
 
   for (guint i = 0; i < job->scene->items->len; i++)

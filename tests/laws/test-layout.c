@@ -236,6 +236,35 @@ check_permutation (Fixture *fixture,
   g_assert_cmpuint (after->shown, ==, scene->shown);
 }
 
+/* What a notice has no room for is said, as it is with people. */
+static void
+test_sources (Fixture *fixture,
+              gconstpointer data)
+{
+  for (guint i = 0; i < mh_surfaces_get_n (fixture->surfaces); i++)
+    {
+      const MhSurface *surface = mh_surfaces_get (fixture->surfaces, i);
+      g_autoptr (MhDocument) document = mh_test_document_new (
+          "{\"masthead\": 1, \"design\": {\"layout\": \"notice\"}, \"account\": {\"organisation\": \"N\","
+          " \"url\": \"https://northwind.example/people/who/post/here\", \"handles\": {\"x\": \"@N\","
+          " \"mastodon\": \"@n@rail.example\", \"bluesky\": \"@n.example\", \"linkedin\": \"north\"}}}");
+      g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+      guint n_drawn = 0;
+      guint n_said = 0;
+
+      for (guint j = 0; j < mh_scene_get_n_items (scene); j++)
+        n_drawn += mh_scene_get_item (scene, j)->role == MH_ROLE_HANDLE ||
+                   mh_scene_get_item (scene, j)->role == MH_ROLE_NOTICE;
+      for (guint j = 0; j < scene->findings->len; j++)
+        n_said += g_str_equal (((MhFinding *) scene->findings->pdata[j])->code, "does-not-fit");
+      g_test_message ("%s: %u drawn, %u not", surface->id, n_drawn, n_said);
+      /* The statement and five sources. */
+      g_assert_cmpuint (n_drawn + n_said, ==, 6);
+      g_assert_true (scene->fits == (n_said == 0));
+      g_assert_cmpuint (scene->not_shown->len, ==, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +275,6 @@ main (int argc, char **argv)
   ADD ("everybody", check_everybody);
   ADD ("removal", check_removal);
   ADD ("permutation", check_permutation);
+  g_test_add ("/layout/sources", Fixture, NULL, set_up, test_sources, tear_down);
   return g_test_run ();
 }
