@@ -211,6 +211,8 @@ test_page_refuses (PageFixture *fixture, gconstpointer data)
   g_assert_true (mh_session_get_document (fixture->session) == before);
   g_assert_true (mh_text_row_get_refused (MH_TEXT_ROW (name)));
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (name), "error"));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (name)), ==,
+                   "A person needs a name.");
   g_assert_cmpstr (gtk_editable_get_text (name), ==, "");
 
   /* An edit elsewhere leaves alone what is being mended. */
@@ -220,6 +222,7 @@ test_page_refuses (PageFixture *fixture, gconstpointer data)
   gtk_editable_set_text (name, "z");
   g_assert_false (mh_text_row_get_refused (MH_TEXT_ROW (name)));
   g_assert_cmpstr (get_text (fixture, "/members/0/name"), ==, "z");
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (name)), ==, "Name");
 
   /* What one person could not be called is not shown for the next. */
   gtk_editable_set_text (name, "");

@@ -29,7 +29,7 @@ check_date (MhTextRow *row, const char *text)
 
   if (mh_date_parse (text, &date))
     return NULL;
-  return _ ("Write the day as year, month and day: 2026-12-31.");
+  return _ ("Year, month and day: 2026-12-31");
 }
 
 static void

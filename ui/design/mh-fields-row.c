@@ -131,10 +131,12 @@ static JsonNode *
 write_fields (MhFieldsRow *self)
 {
   JsonArray *array = json_array_new ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < self->n_fields; i++)
     json_array_add_string_element (array, mh_field_get_id (self->fields[i]));
-  return json_node_init_array (json_node_alloc (), array);
+  json_node_take_array (node, array);
+  return node;
 }
 
 static void

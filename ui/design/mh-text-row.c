@@ -12,6 +12,7 @@ typedef struct
   GtkWidget *warning;
 
   char *value; /* what the document says, "" for nothing */
+  char *title; /* while the row's own says why its text is refused */
   gboolean keeps_empty;
   gboolean refused;    /* what is shown is not what the document says */
   gboolean refreshing; /* the text is being set by the program */
@@ -60,30 +61,38 @@ show_text (MhTextRow *self, const char *text)
   priv->refreshing = FALSE;
 }
 
+/* The title is what everybody reads and hears; the tooltip has what is too long for it. */
+static void
+show_message (MhTextRow *self, const char *message)
+{
+  MhTextRowPrivate *priv = get_private (self);
+  AdwPreferencesRow *row = ADW_PREFERENCES_ROW (self);
+
+  if (message != NULL && priv->title == NULL)
+    priv->title = g_strdup (adw_preferences_row_get_title (row));
+  if (priv->title != NULL)
+    adw_preferences_row_set_title (row, message != NULL ? message : priv->title);
+  if (message == NULL)
+    g_clear_pointer (&priv->title, g_free);
+  gtk_widget_set_visible (priv->warning, message != NULL);
+  gtk_widget_set_tooltip_text (priv->warning, message);
+}
+
 static void
 refuse (MhValueRow *row, const char *message)
 {
   MhTextRowPrivate *priv = get_private (row);
 
   priv->refused = message != NULL;
-  gtk_widget_set_visible (priv->warning, message != NULL);
-  gtk_widget_set_tooltip_text (priv->warning, message);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (row), message);
+  show_message (MH_TEXT_ROW (row), message);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
                                                : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
   if (message != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      message, -1);
-    }
+    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
   else
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
-      gtk_accessible_reset_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-    }
+    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
 }
 
 static void
@@ -201,6 +210,7 @@ static void
 mh_text_row_finalize (GObject *object)
 {
   g_free (get_private (object)->value);
+  g_free (get_private (object)->title);
   G_OBJECT_CLASS (mh_text_row_parent_class)->finalize (object);
 }
 
