@@ -89,7 +89,8 @@ make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
   gtk_box_append (GTK_BOX (box), gtk_label_new (surface->title));
   if (is_overridden (self->session, id))
     {
-      GtkWidget *dot = gtk_image_new_from_icon_name ("media-record-symbolic");
+      GtkWidget *dot = g_object_new (GTK_TYPE_IMAGE, "icon-name", "media-record-symbolic",
+                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
 
       gtk_widget_add_css_class (dot, "override-dot");
       gtk_widget_set_tooltip_text (dot, _ ("Looks different here"));

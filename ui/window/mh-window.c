@@ -449,6 +449,18 @@ connect_session (MhWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* The split button has a tooltip for its arrow, but no name for a screen reader. */
+static void
+name_recent_button (MhWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Recent Files"), -1);
+}
+
 static void
 mh_window_init (MhWindow *self)
 {
@@ -465,6 +477,7 @@ mh_window_init (MhWindow *self)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
                            G_CALLBACK (refill_recent_cb), self, G_CONNECT_SWAPPED);
   refill_recent_cb (self);
+  name_recent_button (self);
 
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);

@@ -1,0 +1,140 @@
+# journey.py: one whole way through the designer, from the example to picture files
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The real program, with real keys and a real pointer. Arguments: the designer, the folder of the example."""
+
+import json
+import os
+import struct
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
+
+import drive  # noqa: E402
+import tapunit  # noqa: E402
+from drive import press, type_text, wait_for  # noqa: E402
+
+DESIGNER, EXAMPLE = sys.argv.pop(1), sys.argv.pop(1)
+
+
+def read_jpeg_size(path):
+    """Width and height, from the frame header."""
+    with open(path, "rb") as file:
+        data = file.read()
+    assert data[:2] == b"\xff\xd8" and data[-2:] == b"\xff\xd9", path
+    place = 2
+    while data[place + 1] not in (0xC0, 0xC1, 0xC2):
+        place += 2 + struct.unpack(">H", data[place + 2:place + 4])[0]
+    height, width = struct.unpack(">HH", data[place + 5:place + 9])
+    return width, height
+
+
+class Journey(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="masthead-journey-")
+        self.addCleanup(self.folder.cleanup)
+        self.program = drive.Program([DESIGNER], env=dict(os.environ, G_DEBUG="fatal-warnings"))
+        self.addCleanup(self.program.end)
+        self.window = self.program.find("frame")
+
+    def choose(self, title, path, is_new):
+        """Types a path into the file chooser: once it takes the keys, and read back before it is confirmed."""
+        chooser = self.program.find_dialog(title)
+        if not is_new:
+            press("ctrl+l")
+        entry = wait_for("the field for the path", lambda: next(
+            (each for each in chooser.list("entry") if "focused" in each.states), None))
+        if is_new:
+            wait_for("the proposed name", lambda: entry.text.endswith(".team.json"))
+        press("ctrl+a")
+        type_text(path)
+        wait_for("the typed path", lambda: entry.text == path)
+        press("Return")
+        self.program.wait_gone(title)
+
+    def wait_shown(self, text):
+        wait_for(f"{text} in the picture", lambda: text in self.window.find(
+            "image", "Picture: X header").accessible.get_description())
+
+    def open_example(self):
+        self.window.find("button", "Look at an Example").do()
+        self.wait_shown("Hana Kim")
+
+    def rename_first(self):
+        self.window.find("list item", "Aiko Tanaka").click()
+        entry = self.window.find("entry", "Name")
+        entry.click()
+        press("ctrl+a")
+        type_text("Aiko Sato")
+        self.wait_shown("Aiko Sato")
+
+    def add_person(self):
+        press("ctrl+shift+n")
+        entry = self.window.find("entry", "Name")
+        wait_for("the new name, all of it selected", lambda: "focused" in next(
+            each for each in entry.walk() if "focusable" in each.states).states)
+        type_text("Jo Park")
+        self.wait_shown("Jo Park")
+        self.window.find("button", "Choose Photo…").do()
+        self.choose("Choose a Photo", os.path.join(EXAMPLE, "people", "hana-kim.svg"), False)
+        self.window.find("button", "Remove photo")
+
+    def widen_panel(self):
+        handle = self.window.find("slider", "Panel size")
+        x, y = handle.find_center()
+        before = handle.extents[0]
+        drive.drag((x, y + 30), (x - 70, y + 30))
+        wait_for("a wider panel", lambda: handle.extents[0] < before - 40)
+
+    def test_from_example_to_files(self):
+        path = os.path.join(self.folder.name, "north.team.json")
+
+        self.open_example()
+        self.rename_first()
+        self.add_person()
+        self.widen_panel()
+        press("Escape")
+        press("ctrl+z")
+        press("ctrl+shift+z")
+        press("ctrl+z")
+
+        press("ctrl+s")
+        self.choose("Save Team As", path, True)
+        wait_for("the file", lambda: os.path.exists(path))
+        with open(path, encoding="utf-8") as file:
+            team = json.load(file)
+        with open(os.path.join(EXAMPLE, "northwind.team.json"), encoding="utf-8") as file:
+            example = json.load(file)
+        self.assertEqual(team["members"][0]["name"], "Aiko Sato")
+        self.assertEqual(team["members"][-1]["name"], "Jo Park")
+        photo = team["members"][-1]["photo"]
+        photo = photo if isinstance(photo, str) else photo["file"]
+        self.assertTrue(os.path.samefile(os.path.join(self.folder.name, photo),
+                                         os.path.join(EXAMPLE, "people", "hana-kim.svg")))
+        self.assertEqual([target.get("design") for target in team["targets"]],
+                         [target.get("design") for target in example["targets"]],
+                         "the wider panel was undone")
+
+        press("ctrl+e")
+        dialog = self.program.find_dialog("Export")
+        dialog.find("button", "Export").do()
+        dialog.find("button", "Show in Files")
+        sizes = [read_jpeg_size(os.path.join(self.folder.name, target["file"]))
+                 for target in team["targets"]]
+        self.assertEqual(sizes, [(1500, 500), (1600, 1200)])
+        press("Escape")
+        self.program.wait_gone("Export")
+
+        # Nothing is left to save: the program ends without a question.
+        press("ctrl+q")
+        self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
+
+    def test_everything_has_a_name(self):
+        self.open_example()
+        self.assertEqual([repr(each) for each in self.window.list_unnamed()], [])
+
+
+if __name__ == "__main__":
+    tapunit.main()
