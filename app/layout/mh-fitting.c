@@ -39,35 +39,78 @@ mh_person_free (MhPerson *person)
   g_free (person);
 }
 
-int
-mh_fitting_count_rows (const MhFitting *fitting,
-                       const MhSection *section)
+static const MhSection *
+get_section (const MhFittingInput *input,
+             guint index)
 {
-  int n_people = (int) MIN (section->n_people, fitting->n_people - MIN (section->first, fitting->n_people));
+  return &g_array_index (input->sections, MhSection, index);
+}
 
-  return (n_people + fitting->columns - 1) / fitting->columns;
+guint
+mh_fitting_count_bands (const MhFittingInput *input,
+                        const MhFitting *fitting)
+{
+  return fitting->by_group ? 1 : input->sections->len;
+}
+
+gboolean
+mh_fitting_has_headings (const MhFittingInput *input,
+                         const MhFitting *fitting,
+                         guint band)
+{
+  if (!fitting->by_group)
+    return get_section (input, band)->heading != NULL;
+  for (guint i = 0; i < input->sections->len; i++)
+    if (get_section (input, i)->heading != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* How many of a section's people are among those that fit. */
+static int
+count_people (const MhFitting *fitting,
+              const MhSection *section)
+{
+  if (section->first >= fitting->n_people)
+    return 0;
+  return (int) MIN (section->n_people, fitting->n_people - section->first);
+}
+
+int
+mh_fitting_count_rows (const MhFittingInput *input,
+                       const MhFitting *fitting,
+                       guint band)
+{
+  int n_rows = 0;
+
+  if (!fitting->by_group)
+    return (count_people (fitting, get_section (input, band)) + fitting->columns - 1) /
+           fitting->columns;
+  for (guint i = 0; i < input->sections->len; i++)
+    n_rows = MAX (n_rows, count_people (fitting, get_section (input, i)));
+  return n_rows;
 }
 
 /**
  * mh_fitting_get_row_height:
  * @input: the people
  * @fitting: how they fit
- * @section: a section
- * @row: a row of it, from 0; people run down the columns, in a strip and a grid along the rows
+ * @band: a band
+ * @row: a row of it, from 0
  *
  * Returns: the height of its tallest cell, in output pixels
  */
 double
 mh_fitting_get_row_height (const MhFittingInput *input,
                            const MhFitting *fitting,
-                           const MhSection *section,
+                           guint band,
                            int row)
 {
   double height = 0;
 
   for (int column = 0; column < fitting->columns; column++)
     {
-      int index = mh_fitting_get_index (input, fitting, section, row, column);
+      int index = mh_fitting_get_index (input, fitting, band, row, column);
 
       if (index >= 0)
         height = MAX (height, mh_cell_get_height (input, fitting, input->people->pdata[index]));
@@ -79,7 +122,7 @@ mh_fitting_get_row_height (const MhFittingInput *input,
  * mh_fitting_get_index:
  * @input: the people
  * @fitting: how they fit
- * @section: a section
+ * @band: a band
  * @row: a row of it, from 0
  * @column: a column, from 0
  *
@@ -90,17 +133,18 @@ mh_fitting_get_row_height (const MhFittingInput *input,
 int
 mh_fitting_get_index (const MhFittingInput *input,
                       const MhFitting *fitting,
-                      const MhSection *section,
+                      guint band,
                       int row,
                       int column)
 {
   gboolean by_rows = input->cell == MH_CELL_FACE || input->cell == MH_CELL_COLUMN;
-  int index = by_rows ? row * fitting->columns + column
-                      : column * mh_fitting_count_rows (fitting, section) + row;
+  const MhSection *section = get_section (input, fitting->by_group ? (guint) column : band);
+  int index = row;
 
-  if (index >= (int) section->n_people || section->first + (guint) index >= fitting->n_people)
-    return -1;
-  return (int) section->first + index;
+  if (!fitting->by_group)
+    index = by_rows ? row * fitting->columns + column
+                    : column * mh_fitting_count_rows (input, fitting, band) + row;
+  return index < count_people (fitting, section) ? (int) section->first + index : -1;
 }
 
 double
@@ -147,12 +191,16 @@ fit_foot (const MhFittingInput *input,
           MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
+  double gap_px = MH_SPACE_GUTTER * rest_px;
   double notice_px = 0;
 
   fitting->qr_px = input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px) : 0;
-  fitting->notice_px = input->width_px;
-  if (fitting->qr_px > 0)
-    fitting->notice_px -= fitting->qr_px + MH_SPACE_GUTTER * rest_px;
+  fitting->inner_px = input->width_px;
+  if (fitting->qr_px > 0 && input->code_beside)
+    fitting->inner_px -= fitting->qr_px + gap_px;
+  fitting->notice_px = fitting->inner_px;
+  if (fitting->qr_px > 0 && !input->code_beside)
+    fitting->notice_px -= fitting->qr_px + gap_px;
   fitting->notice_lines = 0;
   fitting->foot_px = 0;
   if (input->notice != NULL)
@@ -160,8 +208,10 @@ fit_foot (const MhFittingInput *input,
       fitting->notice_lines = mh_copy_count_lines (input->notice, rest_px, fitting->notice_px);
       notice_px = fitting->notice_lines * MH_LEADING_REST * rest_px;
     }
-  if (notice_px > 0 || fitting->qr_px > 0)
-    fitting->foot_px = MAX (notice_px, fitting->qr_px) + 2 * MH_SPACE_RULE * rest_px;
+  if (!input->code_beside)
+    notice_px = MAX (notice_px, fitting->qr_px);
+  if (notice_px > 0)
+    fitting->foot_px = notice_px + 2 * MH_SPACE_RULE * rest_px;
 }
 
 static gboolean
@@ -186,23 +236,21 @@ fits_height (const MhFittingInput *input,
 
   fitting->people_px = 0;
   fitting->n_rows = 0;
-  for (guint i = 0; i < input->sections->len; i++)
+  for (guint band = 0; band < mh_fitting_count_bands (input, fitting); band++)
     {
-      const MhSection *section = &g_array_index (input->sections, MhSection, i);
-      int n_rows = mh_fitting_count_rows (fitting, section);
+      int n_rows = mh_fitting_count_rows (input, fitting, band);
 
       if (n_rows <= 0)
         break;
-      if (section->heading != NULL)
-        fitting->people_px += mh_fitting_get_group_height (fitting);
-      if (section->heading != NULL && i > 0)
-        fitting->people_px += MH_SPACE_GROUP * rest_px;
+      if (mh_fitting_has_headings (input, fitting, band))
+        fitting->people_px +=
+            mh_fitting_get_group_height (fitting) + (band > 0 ? MH_SPACE_GROUP * rest_px : 0);
       for (int row = 0; row < n_rows && fitting->people_px <= room; row++)
-        fitting->people_px += mh_fitting_get_row_height (input, fitting, section, row);
+        fitting->people_px += mh_fitting_get_row_height (input, fitting, band, row);
       fitting->n_rows += n_rows;
     }
   fitting->people_px += MAX (fitting->n_rows - 1, 0) * MH_SPACE_ROW * rest_px;
-  return fitting->people_px <= room;
+  return fitting->people_px <= room && (!input->code_beside || fitting->qr_px <= room + fitting->foot_px);
 }
 
 /* Whether everything fits at one step of the scale, in a number of columns. */
@@ -216,9 +264,9 @@ try_step (const MhFittingInput *input,
   fitting->step = step;
   fitting->rest_px = MH_TYPE_STEP_PX (step);
   gutters = (fitting->columns - 1) * MH_SPACE_GUTTER * fitting->rest_px;
-  fitting->column_px = (input->width_px - gutters) / fitting->columns;
   fit_heading (input, fitting);
   fit_foot (input, fitting);
+  fitting->column_px = (fitting->inner_px - gutters) / fitting->columns;
   return fits_cells (input, fitting) && fits_height (input, fitting);
 }
 
@@ -255,6 +303,15 @@ find_largest_step (const MhFittingInput *input,
   return TRUE;
 }
 
+static void
+take_better (const MhFittingInput *input,
+             MhFitting *trial,
+             MhFitting *best)
+{
+  if (find_largest_step (input, trial) && (best->rest_px <= 0 || trial->step > best->step))
+    *best = *trial;
+}
+
 static gboolean
 find_columns (const MhFittingInput *input,
               MhFitting *fitting)
@@ -270,12 +327,19 @@ find_columns (const MhFittingInput *input,
       int rows = (int) ceil (fitting->n_people / (double) columns);
 
       trial.columns = columns;
+      trial.by_group = FALSE;
       /* Four people in three columns would leave the third empty. */
-      if (single && input->columns == 0 && columns > 1 &&
-          (columns - 1) * rows >= (int) fitting->n_people)
-        continue;
-      if (find_largest_step (input, &trial) && (best.rest_px <= 0 || trial.step > best.step))
-        best = trial;
+      if (!single || input->columns > 0 || columns == 1 ||
+          (columns - 1) * rows < (int) fitting->n_people)
+        take_better (input, &trial, &best);
+    }
+  if (!single && input->columns == 0 && input->sections->len <= MAX_COLUMNS)
+    {
+      MhFitting trial = *fitting;
+
+      trial.columns = (int) input->sections->len;
+      trial.by_group = TRUE;
+      take_better (input, &trial, &best);
     }
 
   if (best.rest_px <= 0)
@@ -298,7 +362,7 @@ static const Breaking breakings[] = {
   { 1, 1, FALSE, 0 },
   { 1, 1, TRUE, 0 },
   { 1, 2, TRUE, 1 },
-  { 2, 2, TRUE, 3 },
+  { 2, 2, TRUE, 5 },
 };
 
 static void
@@ -333,6 +397,7 @@ find_level (const MhFittingInput *input,
       trial.with_bio = level->bio;
       trial.with_photos = level->photos;
       trial.shorten = level->shorten;
+      trial.breaking = i;
       trial.stacked = breakings[i].stacked;
       trial.name_lines = level->shorten && i > 2 ? 4 : breakings[i].name_lines;
       trial.other_lines = level->shorten && i > 2 ? 4 : breakings[i].other_lines;

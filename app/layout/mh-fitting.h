@@ -68,7 +68,7 @@ typedef struct
 
 void mh_person_free (MhPerson *person);
 
-/* People who stand together; rows run over one section at a time. */
+/* People who stand together under a heading. */
 typedef struct
 {
   MhCopy *heading; /* (nullable) (owned) */
@@ -90,6 +90,7 @@ typedef struct
   guint n_roles;
   gboolean has_photos;
   MhCode *code; /* (nullable): the QR code */
+  gboolean code_beside; /* it stands at the end of people and notice, not below the people */
   int columns; /* 0: as fits best */
   double width_px;
   double height_px;
@@ -110,6 +111,8 @@ typedef struct
   gboolean with_photos;
   gboolean shorten; /* expertise and bio end in an ellipsis */
   gboolean stacked; /* a key whose fields stand below each other */
+  gboolean by_group; /* each section has a column of its own, under its heading */
+  guint breaking;   /* how freely texts are broken, 0 for not at all */
   int name_lines;   /* of a name, at most */
   int other_lines;  /* of an expertise or a handle, at most */
   double photo_px;
@@ -121,6 +124,7 @@ typedef struct
   double block_px;         /* height of heading and hairline */
   double foot_px;          /* height of hairline, notice and QR code */
   double qr_px;            /* side of the QR code, quiet zone included; 0 for none */
+  double inner_px;         /* width of people and notice; less than the whole beside a code */
   double notice_px;        /* the notice's measure */
   gboolean logo_above;
   gboolean with_organisation;
@@ -132,15 +136,22 @@ typedef struct
 gboolean mh_fitting_find (const MhFittingInput *input,
                           MhFitting *fitting);
 int mh_fitting_get_floor_step (const MhFittingInput *input);
-int mh_fitting_count_rows (const MhFitting *fitting,
-                           const MhSection *section);
+/* A band is what rows run across: a section, or all of them side by side. */
+guint mh_fitting_count_bands (const MhFittingInput *input,
+                              const MhFitting *fitting);
+gboolean mh_fitting_has_headings (const MhFittingInput *input,
+                                  const MhFitting *fitting,
+                                  guint band);
+int mh_fitting_count_rows (const MhFittingInput *input,
+                           const MhFitting *fitting,
+                           guint band);
 double mh_fitting_get_row_height (const MhFittingInput *input,
                                   const MhFitting *fitting,
-                                  const MhSection *section,
+                                  guint band,
                                   int row);
 int mh_fitting_get_index (const MhFittingInput *input,
                           const MhFitting *fitting,
-                          const MhSection *section,
+                          guint band,
                           int row,
                           int column);
 double mh_fitting_get_group_height (const MhFitting *fitting);

@@ -13,6 +13,9 @@
 #define PANEL_STEP  0.02
 #define PANEL_COST  3
 
+/* From this ratio of width to height on, a QR code stands beside the people and not below them. */
+#define CODE_RATIO 1.3
+
 /* How each layout sets people, and where its panel stands when the design leaves that open. */
 typedef struct
 {
@@ -42,6 +45,7 @@ fit_at (MhLayoutJob *job,
   mh_frame_init (&job->frame, job->maker.surface, job->maker.design, side, size);
   job->input.width_px = mh_box_width (&job->frame.content);
   job->input.height_px = mh_box_height (&job->frame.content);
+  job->input.code_beside = job->input.width_px > CODE_RATIO * job->input.height_px;
   return mh_fitting_find (&job->input, &job->fitting);
 }
 
@@ -57,17 +61,19 @@ find_step (MhLayoutJob *job,
   return job->fitting.step;
 }
 
-/* The narrowest panel that holds everybody at a step of the scale. */
+/* The narrowest panel that holds everybody at a step of the scale, with no more broken lines. */
 static void
 narrow (MhLayoutJob *job,
         MhSide side,
         double size,
         int step,
+        guint breaking,
         gboolean with_photos)
 {
   job->input.most_step = step;
   while (job->maker.surface->page == NULL && size - PANEL_STEP >= PANEL_LEAST &&
-         find_step (job, side, size - PANEL_STEP, with_photos) >= step)
+         find_step (job, side, size - PANEL_STEP, with_photos) >= step &&
+         job->fitting.breaking <= breaking)
     size -= PANEL_STEP;
   fit_at (job, side, size);
   job->input.most_step = G_MAXINT;
@@ -83,17 +89,19 @@ fit_automatically (MhLayoutJob *job,
   double largest = mh_frame_get_largest_size (job->maker.surface, side);
   double most = MIN (largest, PANEL_MOST);
   int step = find_step (job, side, most, with_photos);
+  guint breaking = job->fitting.breaking;
   int wide_step = find_step (job, side, largest, with_photos);
+  guint wide_breaking = job->fitting.breaking;
 
   if (wide_step != G_MININT)
     wide_step = MAX (wide_step - PANEL_COST, mh_fitting_get_floor_step (&job->input));
   if (step == G_MININT && wide_step == G_MININT)
     return FALSE;
 
-  if (step >= wide_step)
-    narrow (job, side, most, step, with_photos);
+  if (step > wide_step || (step == wide_step && breaking <= wide_breaking))
+    narrow (job, side, most, step, breaking, with_photos);
   else
-    narrow (job, side, largest, wide_step, with_photos);
+    narrow (job, side, largest, wide_step, wide_breaking, with_photos);
   return TRUE;
 }
 

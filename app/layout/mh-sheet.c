@@ -21,8 +21,6 @@
 /* How far a hairline stands out from the panel. */
 #define RULE_SHARE 0.22
 
-#define WEIGHT_GROUP 600
-
 static MhBox
 place_ink (const MhBox *ink,
            double x,
@@ -91,10 +89,11 @@ mh_sheet_centre_baseline (double top,
 
 static void
 add_rule (MhSheet *sheet,
-          double y)
+          double y,
+          double width)
 {
   double thickness = MAX (1, round (sheet->fitting->rest_px / 18));
-  MhBox box = MH_BOX (sheet->content.x0, round (y), sheet->content.x1, round (y) + thickness);
+  MhBox box = MH_BOX (sheet->content.x0, round (y), sheet->content.x0 + width, round (y) + thickness);
   MhSceneItem *rule = mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_RULE, -1, box);
 
   rule->color = sheet->design->colors.text;
@@ -161,25 +160,27 @@ place_heading (MhSheet *sheet,
       if (fitting->with_organisation)
         add_organisation (sheet, baseline);
     }
-  add_rule (sheet, bottom - MH_SPACE_RULE * fitting->rest_px);
+  add_rule (sheet, bottom - MH_SPACE_RULE * fitting->rest_px, mh_box_width (&sheet->content));
   return bottom;
 }
 
+/* Beside people and notice the code ends where they do; below the people it starts with the notice. */
 static void
 place_code (MhSheet *sheet,
-            double top)
+            double top,
+            double bottom)
 {
   double side = sheet->fitting->qr_px;
-  double x = sheet->content.x1 - side;
-  MhSceneItem *item = NULL;
+  double x = floor (sheet->content.x1 - side);
 
   if (side <= 0)
     return;
-  x = floor (x);
+  if (sheet->input->code_beside)
+    top = bottom - side;
   top = round (top);
-  item = mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_QR, -1,
-                       MH_BOX (x, top, x + side, top + side));
-  item->code = mh_code_copy (sheet->input->code);
+  mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_QR, -1,
+                MH_BOX (x, top, x + side, top + side))
+      ->code = mh_code_copy (sheet->input->code);
 }
 
 static void
@@ -191,55 +192,84 @@ place_foot (MhSheet *sheet,
   double leading = MH_LEADING_REST * rest_px;
   MhSetting setting = { .size_px = rest_px, .x = sheet->content.x0, .max_lines = fitting->notice_lines };
 
+  place_code (sheet, top + 2 * MH_SPACE_RULE * rest_px, top + fitting->foot_px);
   if (fitting->foot_px <= 0)
     return;
 
-  add_rule (sheet, top + MH_SPACE_RULE * rest_px);
-  top += 2 * MH_SPACE_RULE * rest_px;
-  place_code (sheet, top);
+  add_rule (sheet, top + MH_SPACE_RULE * rest_px, fitting->inner_px);
   if (sheet->input->notice == NULL)
     return;
-  setting.baseline = mh_sheet_centre_baseline (top, leading, rest_px);
+  setting.baseline = mh_sheet_centre_baseline (top + 2 * MH_SPACE_RULE * rest_px, leading, rest_px);
   setting.measure = mh_copy_balance (sheet->input->notice, rest_px, fitting->notice_px);
   mh_sheet_add_text (sheet, MH_ROLE_NOTICE, -1, sheet->input->notice, &setting)->color =
       sheet->design->colors.muted;
 }
 
+static double
+get_column_x (MhSheet *sheet,
+              int column)
+{
+  double pitch = sheet->fitting->column_px + MH_SPACE_GUTTER * sheet->fitting->rest_px;
+
+  return round (sheet->content.x0 + column * pitch);
+}
+
 static void
 place_group_heading (MhSheet *sheet,
                      const MhSection *section,
+                     double x,
+                     double measure,
                      double top)
 {
   double rest_px = sheet->fitting->rest_px;
   MhSetting setting = { .size_px = rest_px,
-                        .x = sheet->content.x0,
+                        .x = x,
                         .baseline = mh_sheet_centre_baseline (top, MH_LEADING_REST * rest_px, rest_px),
-                        .measure = mh_box_width (&sheet->content),
+                        .measure = measure,
                         .max_lines = 1 };
 
-  mh_sheet_add_text (sheet, MH_ROLE_GROUP, -1, section->heading, &setting)->color =
-      sheet->design->colors.accent;
+  if (section->heading != NULL)
+    mh_sheet_add_text (sheet, MH_ROLE_GROUP, -1, section->heading, &setting)->color =
+        sheet->design->colors.accent;
 }
 
-static double
-place_section (MhSheet *sheet,
-               const MhSection *section,
-               double top)
+static void
+place_headings (MhSheet *sheet,
+                guint band,
+                double top)
 {
   const MhFitting *fitting = sheet->fitting;
-  double pitch_x = fitting->column_px + MH_SPACE_GUTTER * fitting->rest_px;
 
-  for (int row = 0; row < mh_fitting_count_rows (fitting, section); row++)
+  if (!fitting->by_group)
+    {
+      place_group_heading (sheet, &g_array_index (sheet->input->sections, MhSection, band),
+                           sheet->content.x0, fitting->inner_px, top);
+      return;
+    }
+  for (guint i = 0; i < sheet->input->sections->len; i++)
+    place_group_heading (sheet, &g_array_index (sheet->input->sections, MhSection, i),
+                         get_column_x (sheet, (int) i), fitting->column_px, top);
+}
+
+/* Returns where the next row would start. */
+static double
+place_rows (MhSheet *sheet,
+            guint band,
+            double top)
+{
+  const MhFitting *fitting = sheet->fitting;
+
+  for (int row = 0; row < mh_fitting_count_rows (sheet->input, fitting, band); row++)
     {
       for (int column = 0; column < fitting->columns; column++)
         {
-          int index = mh_fitting_get_index (sheet->input, fitting, section, row, column);
+          int index = mh_fitting_get_index (sheet->input, fitting, band, row, column);
 
           if (index >= 0)
             mh_sheet_place_cell (sheet, sheet->input->people->pdata[index],
-                                round (sheet->content.x0 + column * pitch_x), round (top));
+                                 get_column_x (sheet, column), round (top));
         }
-      top += mh_fitting_get_row_height (sheet->input, fitting, section, row) + sheet->row_gap_px;
+      top += mh_fitting_get_row_height (sheet->input, fitting, band, row) + sheet->row_gap_px;
     }
   return top;
 }
@@ -251,20 +281,17 @@ place_people (MhSheet *sheet,
 {
   const MhFitting *fitting = sheet->fitting;
 
-  for (guint i = 0; i < sheet->input->sections->len; i++)
+  for (guint band = 0; band < mh_fitting_count_bands (sheet->input, fitting); band++)
     {
-      const MhSection *section = &g_array_index (sheet->input->sections, MhSection, i);
-
-      if (mh_fitting_count_rows (fitting, section) <= 0)
+      if (mh_fitting_count_rows (sheet->input, fitting, band) <= 0)
         break;
-      if (section->heading != NULL && i > 0)
-        top += MH_SPACE_GROUP * fitting->rest_px;
-      if (section->heading != NULL)
+      if (mh_fitting_has_headings (sheet->input, fitting, band))
         {
-          place_group_heading (sheet, section, top);
+          top += band > 0 ? MH_SPACE_GROUP * fitting->rest_px : 0;
+          place_headings (sheet, band, top);
           top += mh_fitting_get_group_height (fitting);
         }
-      top = place_section (sheet, section, top);
+      top = place_rows (sheet, band, top);
     }
   return fitting->n_rows > 0 ? top - sheet->row_gap_px : top;
 }

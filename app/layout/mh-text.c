@@ -67,6 +67,8 @@ create_attributes (const MhSceneText *text)
 
   pango_attr_list_insert (attributes,
                           pango_attr_language_new (pango_language_from_string (text->language)));
+  /* A word that must be broken gets no hyphen: it is not part of anybody's name or handle. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   return attributes;
 }
 
