@@ -8,6 +8,7 @@ import os
 import struct
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -42,10 +43,16 @@ class Journey(unittest.TestCase):
     def choose(self, title, path, is_new):
         """Types a path into the file chooser: once it takes the keys, and read back before it is confirmed."""
         chooser = self.program.find_dialog(title)
-        if not is_new:
-            press("ctrl+l")
-        entry = wait_for("the field for the path", lambda: next(
-            (each for each in chooser.list("entry") if "focused" in each.states), None))
+
+        def find_field():
+            field = next((each for each in chooser.list("entry") if "focused" in each.states), None)
+            if field is None and not is_new:
+                # Shows the field; lost when the chooser does not have the keyboard yet.
+                press("ctrl+l")
+                time.sleep(0.5)
+            return field
+
+        entry = wait_for("the field for the path", find_field)
         if is_new:
             wait_for("the proposed name", lambda: entry.text.endswith(".team.json"))
         press("ctrl+a")
@@ -72,9 +79,7 @@ class Journey(unittest.TestCase):
 
     def add_person(self):
         press("ctrl+shift+n")
-        entry = self.window.find("entry", "Name")
-        wait_for("the new name, all of it selected", lambda: "focused" in next(
-            each for each in entry.walk() if "focusable" in each.states).states)
+        self.wait_shown("New Person")
         type_text("Jo Park")
         self.wait_shown("Jo Park")
         self.window.find("button", "Choose Photo…").do()

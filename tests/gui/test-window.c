@@ -410,6 +410,29 @@ test_save_as (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mh_document_get_member (saved, 0)->photo_file, ==, "../ada.svg");
 }
 
+/* A team that never had a file: what it makes goes where it is saved. */
+static void
+test_save_new (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MhDocument) saved = NULL;
+  g_autoptr (MhDocument) seen = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "new.team.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *name = NULL;
+
+  mh_window_new_team (fixture->window);
+  name = g_strdup (mh_document_get_target (mh_session_get_document (fixture->session), 0)->file);
+  g_assert_nonnull (name);
+  activate (fixture, "save");
+  choose_path (path);
+  mh_ui_wait (mh_window_shows_file (fixture->window, file));
+  saved = read_back (file);
+  g_assert_cmpstr (mh_document_get_target (saved, 0)->file, ==, name);
+  seen = mh_session_fit_document (fixture->session, file);
+  g_assert_cmpstr (mh_document_get_folder (seen), ==, fixture->folder);
+  g_assert_cmpstr (mh_document_get_target (seen, 0)->file, ==, name);
+}
+
 /* closing */
 
 static void
@@ -529,6 +552,7 @@ main (int argc, char **argv)
   ADD ("/window/save-changed", NULL, test_save_changed);
   ADD ("/window/save-fails", NULL, test_save_fails);
   ADD ("/window/save-as", NULL, test_save_as);
+  ADD_BLANK ("/window/save-new", test_save_new);
   ADD ("/window/close-clean", NULL, test_close_clean);
   ADD ("/window/close-discard", "discard", test_close_guard);
   ADD ("/window/close-save", "save", test_close_guard);

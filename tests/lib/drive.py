@@ -179,12 +179,17 @@ class Widget:
         x, y = self.find_center()
         xdotool("mousemove", x, y, "click", "--repeat", repeat, "--delay", 60, 1)
 
+    def is_labelled(self):
+        return any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
+                   for relation in self.accessible.get_relation_set())
+
     def list_unnamed(self):
         """What can have the focus and would be read out as nothing, or by the name of its class."""
         roles = ("button", "toggle button", "entry", "check box", "combo box", "slider",
                  "spin button", "image")
         return [each for each in self.walk() if "focusable" in each.states and each.role in roles
-                and re.fullmatch(r"|(Gtk|Adw|Mh)[A-Z]\w+", each.accessible.get_name() or "")]
+                and re.fullmatch(r"|(Gtk|Adw|Mh)[A-Z]\w+", each.accessible.get_name() or "")
+                and not each.is_labelled()]
 
 
 class Program(Widget):

@@ -162,10 +162,20 @@ mh_color_row_class_init (MhColorRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mh_value_row_seal);
 }
 
+/* A relation to the row would be the right thing, and is not read out: the button inside the menu
+ * button takes a name alone. */
+static void
+name_button (MhColorRow *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 static void
 mh_color_row_init (MhColorRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self, "notify::title", G_CALLBACK (name_button), NULL);
 }
 
 /**

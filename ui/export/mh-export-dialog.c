@@ -527,7 +527,7 @@ mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings
   MhExportDialog *self = g_object_new (MH_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   self->session = g_object_ref (session);
-  self->document = mh_document_ref (mh_session_get_document (session));
+  self->document = mh_session_fit_document (session, mh_session_get_file (session));
   self->surfaces = mh_surfaces_ref (mh_session_get_surfaces (session));
   if (settings != NULL)
     self->settings = g_object_ref (settings);

@@ -84,7 +84,8 @@ deliver_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* g_main_context_invoke() would call the function in this thread whenever nobody runs the context. */
+/* g_main_context_invoke() would call the function in this thread whenever nobody runs the context.
+ */
 static void
 deliver (Delivery *delivery)
 {

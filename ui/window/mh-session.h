@@ -48,6 +48,8 @@ gboolean mh_session_is_loaded (MhSession *session);
 GFile *mh_session_get_file (MhSession *session);
 /* document, as it was written to file, is what stands there now. */
 void mh_session_mark_saved (MhSession *session, MhDocument *document, GFile *file);
+/* The document as it must stand in file; (transfer full). */
+MhDocument *mh_session_fit_document (MhSession *session, GFile *file);
 gboolean mh_session_get_modified (MhSession *session);
 MhHistory *mh_session_get_history (MhSession *session);
 MhPictureStore *mh_session_get_pictures (MhSession *session);

@@ -242,45 +242,6 @@ mh_window_open_example (MhWindow *self)
 
 /* saving */
 
-/* Files that the picture goes to are named from the team file's own place, wherever that will be.
- */
-static MhDocument *
-keep_outputs (MhDocument *moved, MhDocument *document)
-{
-  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
-    {
-      const char *file = mh_document_get_target (document, i)->file;
-      g_autofree char *pointer = g_strdup_printf ("/targets/%u/file", i);
-      MhDocument *edited = NULL;
-
-      if (file == NULL)
-        continue;
-      edited = mh_document_set_string (moved, pointer, file, NULL);
-      if (edited == NULL)
-        continue;
-      mh_document_unref (moved);
-      moved = edited;
-    }
-  return moved;
-}
-
-/* The document as it must be written to file: its relative paths lead to the same pictures from
- * there. The one in the history stays where it is, so that undo after Save As needs no care. */
-static MhDocument *
-fit_to_folder (MhWindow *self, GFile *file)
-{
-  MhDocument *document = mh_session_get_document (self->session);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
-  g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
-  MhDocument *moved = NULL;
-
-  if (folder == NULL || g_strcmp0 (folder, mh_document_get_folder (document)) == 0)
-    return mh_document_ref (document);
-
-  moved = mh_document_move (document, folder);
-  return mh_session_get_file (self->session) == NULL ? keep_outputs (moved, document) : moved;
-}
-
 static void
 tell_save_failed (MhWindow *self, const GError *error)
 {
@@ -362,7 +323,7 @@ static void
 write_file (MhWindow *self, GFile *file, const MhFileIdentity *expected)
 {
   Saving *saving = g_new0 (Saving, 1);
-  g_autoptr (MhDocument) document = fit_to_folder (self, file);
+  g_autoptr (MhDocument) document = mh_session_fit_document (self->session, file);
 
   mh_session_seal (self->session);
   self->saving = TRUE;

@@ -296,6 +296,7 @@ open_settings (void)
 static void
 restore_window (MhWindow *self)
 {
+  mh_canvas_set_show_guides (self->canvas, remembers (self, "show-safe-area"));
   if (self->settings == NULL)
     return;
 
@@ -312,7 +313,6 @@ restore_window (MhWindow *self)
   adw_flap_set_reveal_flap (self->design_flap, remembers (self, "show-design"));
   /* Before the first measuring, which would take the width of all that is shown for the least. */
   adapt (self, measure_room (g_settings_get_int (self->settings, "window-width")));
-  mh_canvas_set_show_guides (self->canvas, remembers (self, "show-safe-area"));
 }
 
 static void
