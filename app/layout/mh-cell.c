@@ -17,7 +17,8 @@
 /* In em of the rest. */
 #define PHOTO_LEAST      2.2
 #define PHOTO_MOST       4.6
-#define FACE_LEAST       3.0
+#define FACE_LEAST       4.4
+#define COLUMN_LEAST     3.2
 #define FACE_MOST        7.0
 #define COLUMN_MOST      5.0
 #define CARD_MOST        8.0
@@ -91,9 +92,10 @@ grow_photo (MhCell cell,
 {
   double share = cell == MH_CELL_CARD ? CARD_SHARE : FACE_SHARE;
   double most_em = cell == MH_CELL_FACE ? FACE_MOST : cell == MH_CELL_CARD ? CARD_MOST : COLUMN_MOST;
-  double wanted_em = CLAMP (share * column_em, FACE_LEAST, most_em);
+  double least_em = cell == MH_CELL_COLUMN ? COLUMN_LEAST : FACE_LEAST;
+  double wanted_em = CLAMP (share * column_em, least_em, most_em);
 
-  return round ((FACE_LEAST + (wanted_em - FACE_LEAST) * fitting->photo_growth) * fitting->rest_px);
+  return round ((least_em + (wanted_em - least_em) * fitting->photo_growth) * fitting->rest_px);
 }
 
 /* The same size for all: as high as the text of a person who has everything, on single lines, where the
