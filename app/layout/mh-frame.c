@@ -131,7 +131,10 @@ mh_frame_init (MhFrame *frame,
                double size)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
-  double shorter = MIN (surface->width_px, surface->height_px);
+  /* Of a page background only its clear area is seen, and a share of the rest would swallow that. */
+  double shorter = surface->page != NULL
+                     ? MIN (mh_box_width (&clear), mh_box_height (&clear))
+                     : MIN (surface->width_px, surface->height_px);
   double inset = design->panel.inset * shorter;
   double padding = 0;
   MhBox inner = { 0 };
