@@ -15,6 +15,7 @@
 /* The most that a cell's picture measures. */
 #define CELL_WIDTH_PX 480
 #define CELL_HEIGHT_PX 400
+#define PAGE_WIDTH_PX 320
 #define GAP_PX 16
 #define CAPTION_PX 20
 #define CAPTION_EM_PX 12
@@ -116,6 +117,34 @@ describe (const MhScene *scene, const char *asked)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Of a page background, what its first screen shows beside the column and a little more, at full
+ * size; of all others the whole. */
+static cairo_surface_t *
+paint (Bench *bench, const MhScene *scene, const MhSurface *surface, GError **error)
+{
+  double scale =
+    MIN ((double)CELL_WIDTH_PX / surface->width_px, (double)CELL_HEIGHT_PX / surface->height_px);
+  cairo_surface_t *whole = NULL;
+  cairo_surface_t *part = NULL;
+
+  if (surface->page == NULL)
+    return mh_paint_scene (scene, scale, bench->fonts, bench->pictures, NULL, error);
+  whole = mh_paint_scene (scene, 1, bench->fonts, bench->pictures, NULL, error);
+  if (whole != NULL)
+    {
+      cairo_t *cr = NULL;
+
+      part = cairo_image_surface_create (CAIRO_FORMAT_RGB24, PAGE_WIDTH_PX,
+                                         surface->page->first_screen_px);
+      cr = cairo_create (part);
+      cairo_set_source_surface (cr, whole, 0, 0);
+      cairo_paint (cr);
+      cairo_destroy (cr);
+      cairo_surface_destroy (whole);
+    }
+  return part;
+}
+
 static void
 add_cell (Bench *bench,
           GPtrArray *cells,
@@ -127,15 +156,13 @@ add_cell (Bench *bench,
   g_autoptr (MhDocument) laid = mh_document_set_string (document, "/design/layout", layout, &error);
   g_autoptr (MhScene) scene = NULL;
   Cell *cell = g_new0 (Cell, 1);
-  double scale =
-    MIN ((double)CELL_WIDTH_PX / surface->width_px, (double)CELL_HEIGHT_PX / surface->height_px);
 
   if (laid == NULL)
     stop (layout, error);
   scene = mh_layout_scene (laid, surface, NULL, bench->date, bench->fonts, bench->pictures);
   cell->caption = describe (scene, layout);
   cell->is_bad = !scene->fits || count_errors (scene) > 0;
-  cell->picture = mh_paint_scene (scene, scale, bench->fonts, bench->pictures, NULL, &error);
+  cell->picture = paint (bench, scene, surface, &error);
   if (cell->picture == NULL)
     stop (cell->caption, error);
   g_ptr_array_add (cells, cell);
@@ -256,7 +283,7 @@ static MhDocument *
 dress (MhDocument *document, const char *theme_path)
 {
   static const char *const left_out[] = { "/design/panel", "/design/background", "/design/colors",
-                                          "/design/type" };
+                                          "/design/type", "/design/people/photo_shape" };
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) dressed = mh_document_set_string (document, "/theme", theme_path, &error);
 
