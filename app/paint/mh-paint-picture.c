@@ -61,16 +61,29 @@ place_picture (const MhSceneItem *item,
   return placed;
 }
 
+/* Whole device pixels keep a picture that was decoded at its very size as sharp as it is. */
+static void
+snap_to_pixels (MhBox *box,
+                double scale)
+{
+  double dx = round (box->x0 * scale) / scale - box->x0;
+  double dy = round (box->y0 * scale) / scale - box->y0;
+
+  *box = MH_BOX (box->x0 + dx, box->y0 + dy, box->x1 + dx, box->y1 + dy);
+}
+
 static void
 fill_with_picture (cairo_t *cr,
                    const MhSceneItem *item,
-                   MhPicture *picture)
+                   MhPicture *picture,
+                   double scale)
 {
   MhBox placed = place_picture (item, picture);
   cairo_surface_t *surface = wrap_picture (picture);
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
   cairo_matrix_t matrix;
 
+  snap_to_pixels (&placed, scale);
   cairo_matrix_init (&matrix, picture->width_px / mh_box_width (&placed), 0, 0,
                      picture->height_px / mh_box_height (&placed), 0, 0);
   cairo_matrix_translate (&matrix, -placed.x0, -placed.y0);
@@ -100,7 +113,7 @@ fill_blurred (cairo_t *cr,
 
   cairo_scale (layer_cr, scale, scale);
   cairo_translate (layer_cr, -item->box.x0, -item->box.y0);
-  fill_with_picture (layer_cr, item, picture);
+  fill_with_picture (layer_cr, item, picture, scale);
   cairo_destroy (layer_cr);
   mh_blur_surface (layer, item->picture.blur * scale);
   cairo_save (cr);
@@ -170,7 +183,7 @@ mh_paint_picture (cairo_t *cr,
   if (item->picture.blur > 0)
     fill_blurred (cr, item, picture, scale);
   else
-    fill_with_picture (cr, item, picture);
+    fill_with_picture (cr, item, picture, scale);
   if (item->picture.dim > 0)
     {
       mh_paint_add_outline (cr, &item->box, item->radius);

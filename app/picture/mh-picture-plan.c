@@ -107,6 +107,9 @@ mh_picture_cover (double width,
   *cover_height_px = CLAMP ((int)ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
 }
 
+/* From here on a drawing is made at the very size that is asked for. */
+#define LARGE_PX 400
+
 static int
 length_of_step (int step)
 {
@@ -118,9 +121,11 @@ length_of_step (int step)
  * @length_px: a width or height, 0 included
  *
  * The next of the sizes at which drawings are kept, a quarter of an octave apart: while somebody
- * drags the edge of a panel, most frames find their pictures ready.
+ * drags the edge of a panel, most frames find their pictures ready. A large one is most likely a
+ * background, whose size stays as it is, and is sharpest at just that.
  *
- * Returns: at least @length_px, less than 1.19 times that and 1 px more
+ * Returns: at least @length_px, less than 1.19 times that and 1 px more; from
+ *   %LARGE_PX on @length_px itself
  */
 int
 mh_picture_round_up (int length_px)
@@ -129,8 +134,10 @@ mh_picture_round_up (int length_px)
 
   if (length_px <= 0)
     return 0;
+  if (length_px >= LARGE_PX)
+    return length_px;
   while (length_of_step (step) < length_px)
     step++;
 
-  return length_of_step (step);
+  return MIN (length_of_step (step), LARGE_PX);
 }

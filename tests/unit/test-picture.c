@@ -151,6 +151,8 @@ test_round_up (void)
   g_assert_cmpint (mh_picture_round_up (1), ==, 1);
   g_assert_cmpint (mh_picture_round_up (256), ==, 256);
   g_assert_cmpint (mh_picture_round_up (257), ==, 305);
+  g_assert_cmpint (mh_picture_round_up (399), ==, 400);
+  g_assert_cmpint (mh_picture_round_up (1501), ==, 1501);
   for (int length = 1; length < 40000; length++)
     {
       int rounded = mh_picture_round_up (length);
