@@ -177,7 +177,11 @@ place_lines (MhSheet *sheet,
              gboolean with_signature)
 {
   const MhFitting *fitting = sheet->fitting;
+  double apart_px = with_signature ? mh_cell_get_apart_height (sheet->input, fitting, person) : 0;
 
+  if (apart_px > 0)
+    place_signature (sheet, person, x, top + MH_PILL_HEIGHT * fitting->rest_px / 2);
+  top += apart_px;
   for (guint i = 0; i < person->n_lines; i++)
     {
       const MhLine *line = &person->lines[i];
@@ -188,7 +192,7 @@ place_lines (MhSheet *sheet,
       if (lines == 0)
         continue;
       item = place_line (sheet, person, i, x, top);
-      if (i == 0 && with_signature && person->signature != NULL)
+      if (i == 0 && with_signature && apart_px <= 0 && person->signature != NULL)
         place_signature (sheet, person, get_end (item, line->copy) + MH_SPACE_PILL * fitting->rest_px,
                          get_cap_middle (item->text.baseline, size_px));
       top += lines * mh_cell_get_leading (line->role) * size_px;

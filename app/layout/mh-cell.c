@@ -222,8 +222,8 @@ mh_cell_get_measure (const MhFittingInput *input,
                      const MhPerson *person,
                      guint line)
 {
-  gboolean shares_line =
-      input->cell != MH_CELL_KEY && (input->cell != MH_CELL_FACE || fitting->photo_px <= 0);
+  gboolean shares_line = input->cell != MH_CELL_KEY && !fitting->apart &&
+                         (input->cell != MH_CELL_FACE || fitting->photo_px <= 0);
 
   if (is_tabular (input, fitting))
     return fitting->tabs_px[find_tab (input, person->lines[line].role)];
@@ -258,12 +258,23 @@ mh_cell_count_lines (const MhFittingInput *input,
                               mh_cell_get_measure (input, fitting, person, line));
 }
 
+/* What a signature on a line of its own takes. */
+double
+mh_cell_get_apart_height (const MhFittingInput *input,
+                          const MhFitting *fitting,
+                          const MhPerson *person)
+{
+  if (!fitting->apart || person->signature == NULL || input->cell == MH_CELL_KEY)
+    return 0;
+  return (MH_PILL_HEIGHT + MH_SPACE_UNIT / 2) * fitting->rest_px;
+}
+
 double
 mh_cell_get_text_height (const MhFittingInput *input,
                          const MhFitting *fitting,
                          const MhPerson *person)
 {
-  double height = 0;
+  double height = mh_cell_get_apart_height (input, fitting, person);
 
   for (guint i = 0; i < person->n_lines; i++)
     {

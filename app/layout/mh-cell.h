@@ -20,6 +20,9 @@ gboolean mh_cell_fits (const MhFittingInput *input,
 double mh_cell_get_height (const MhFittingInput *input,
                            const MhFitting *fitting,
                            const MhPerson *person);
+double mh_cell_get_apart_height (const MhFittingInput *input,
+                                 const MhFitting *fitting,
+                                 const MhPerson *person);
 double mh_cell_get_text_height (const MhFittingInput *input,
                                 const MhFitting *fitting,
                                 const MhPerson *person);

@@ -159,19 +159,32 @@ mh_fitting_get_logo_height (const MhFitting *fitting)
   return fitting->logo_above ? 3.2 * fitting->rest_px : 1.5 * MH_TYPE_HEADING * fitting->rest_px;
 }
 
+/* In a narrow panel the heading gives way before one of its words is broken. */
+static double
+choose_heading_size (const MhFittingInput *input,
+                     double rest_px)
+{
+  double size_px = MH_TYPE_HEADING * rest_px;
+
+  if (input->heading == NULL || input->heading->longest_em * size_px <= input->width_px)
+    return size_px;
+  return MAX (floor (input->width_px / (input->heading->longest_em + 0.05)), rest_px);
+}
+
 /* Heading, and what stands beside or above it. */
 static void
 fit_heading (const MhFittingInput *input,
              MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
-  double size_px = MH_TYPE_HEADING * rest_px;
+  double size_px = choose_heading_size (input, rest_px);
   double logo_px = input->logo_aspect * 1.5 * size_px;
   double heading_px = input->heading != NULL ? input->heading->width_em * size_px : 0;
   double gap_px = MH_SPACE_GUTTER * rest_px;
   double aside_px =
       input->organisation != NULL ? input->organisation->width_em * rest_px + gap_px : 0;
 
+  fitting->heading_px = size_px;
   fitting->logo_above = logo_px > 0 && heading_px + gap_px + logo_px > input->width_px;
   fitting->with_organisation =
       input->organisation != NULL && logo_px <= 0 && heading_px + aside_px <= input->width_px;
@@ -398,6 +411,7 @@ find_level (const MhFittingInput *input,
       trial.with_photos = level->photos;
       trial.shorten = level->shorten;
       trial.breaking = i;
+      trial.apart = level->shorten && i == G_N_ELEMENTS (breakings) - 1;
       trial.stacked = breakings[i].stacked;
       trial.name_lines = level->shorten && i > 2 ? 4 : breakings[i].name_lines;
       trial.other_lines = level->shorten && i > 2 ? 4 : breakings[i].other_lines;

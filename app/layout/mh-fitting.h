@@ -110,6 +110,7 @@ typedef struct
   gboolean with_bio;
   gboolean with_photos;
   gboolean shorten; /* expertise and bio end in an ellipsis */
+  gboolean apart;   /* signatures stand on lines of their own, above the names */
   gboolean stacked; /* a key whose fields stand below each other */
   gboolean by_group; /* each section has a column of its own, under its heading */
   guint breaking;   /* how freely texts are broken, 0 for not at all */
@@ -128,6 +129,7 @@ typedef struct
   double notice_px;        /* the notice's measure */
   gboolean logo_above;
   gboolean with_organisation;
+  double heading_px; /* size of the heading; smaller than its step where a word would not fit */
   int heading_lines;
   int notice_lines;
   double people_px; /* height of the rows with the least space between them */

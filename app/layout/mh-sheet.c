@@ -135,7 +135,7 @@ place_heading (MhSheet *sheet,
                double top)
 {
   const MhFitting *fitting = sheet->fitting;
-  double size_px = MH_TYPE_HEADING * fitting->rest_px;
+  double size_px = fitting->heading_px;
   double bottom = top + fitting->block_px;
   double baseline = 0;
 
