@@ -88,7 +88,8 @@ mh_layout_capacity (MhDocument *document,
   mh_layout_job_prepare (&job, date);
   people = job.input.people;
   if (phone_px > 0)
-    job.input.floor_px = design->type.min_phone_px * surface->width_px / phone_px;
+    job.input.floor_px = MAX (job.input.floor_px,
+                              design->type.min_phone_px * surface->width_px / phone_px);
   job.input.cap_px = MAX (job.input.cap_px, job.input.floor_px);
   if (people->len > 0)
     capacity = find_most (&job, people);

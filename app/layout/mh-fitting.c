@@ -11,6 +11,10 @@
 
 #define MAX_COLUMNS   24
 
+/* A logo's height in em of the rest, above the heading and beside it. */
+#define LOGO_ABOVE  3.2
+#define LOGO_BESIDE 2.7
+
 /* A QR code's side in em of the rest, with its quiet zone. */
 #define QR_SIDE 6.0
 
@@ -153,10 +157,20 @@ mh_fitting_get_group_height (const MhFitting *fitting)
   return MH_LEADING_REST * fitting->rest_px + MH_SPACE_UNIT * fitting->rest_px;
 }
 
+/**
+ * mh_fitting_get_logo_height:
+ * @input: what is fitted
+ * @fitting: how it fits
+ *
+ * Returns: the height of the logo in the panel: as the design says, else with the heading beside it or below
+ */
 double
-mh_fitting_get_logo_height (const MhFitting *fitting)
+mh_fitting_get_logo_height (const MhFittingInput *input,
+                            const MhFitting *fitting)
 {
-  return fitting->logo_above ? 3.2 * fitting->rest_px : 1.5 * MH_TYPE_HEADING * fitting->rest_px;
+  if (input->logo_px > 0)
+    return input->logo_px;
+  return (fitting->logo_above ? LOGO_ABOVE : LOGO_BESIDE) * fitting->rest_px;
 }
 
 /* In a narrow panel the heading gives way before one of its words is broken. */
@@ -178,7 +192,8 @@ fit_heading (const MhFittingInput *input,
 {
   double rest_px = fitting->rest_px;
   double size_px = choose_heading_size (input, rest_px);
-  double logo_px = input->logo_aspect * 1.5 * size_px;
+  double logo_px =
+      input->logo_aspect * (input->logo_px > 0 ? input->logo_px : LOGO_BESIDE * rest_px);
   double heading_px = input->heading != NULL ? input->heading->width_em * size_px : 0;
   double gap_px = MH_SPACE_GUTTER * rest_px;
   double aside_px =
@@ -192,9 +207,9 @@ fit_heading (const MhFittingInput *input,
       input->heading != NULL ? mh_copy_count_lines (input->heading, size_px, input->width_px) : 0;
   fitting->block_px = fitting->heading_lines * MH_LEADING_HEADING * size_px;
   if (logo_px > 0 && !fitting->logo_above)
-    fitting->block_px = MAX (fitting->block_px, mh_fitting_get_logo_height (fitting));
+    fitting->block_px = MAX (fitting->block_px, mh_fitting_get_logo_height (input, fitting));
   if (fitting->logo_above)
-    fitting->block_px += mh_fitting_get_logo_height (fitting) + MH_SPACE_RULE * rest_px;
+    fitting->block_px += mh_fitting_get_logo_height (input, fitting) + MH_SPACE_RULE * rest_px;
   if (fitting->block_px > 0)
     fitting->block_px += 2 * MH_SPACE_RULE * rest_px;
 }

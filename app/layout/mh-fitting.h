@@ -85,7 +85,8 @@ typedef struct
   MhCopy *heading;      /* (nullable) */
   MhCopy *organisation; /* (nullable): beside the heading where there is room */
   MhCopy *notice;       /* (nullable) */
-  double logo_aspect;   /* width ÷ height; 0 for no logo */
+  double logo_aspect;   /* width ÷ height; 0 for no logo in the panel */
+  double logo_px;       /* its height; 0 for one that goes with the heading */
   MhRole roles[MH_MAX_LINES]; /* of the lines, in the order that the design names them */
   guint n_roles;
   gboolean has_photos;
@@ -157,6 +158,7 @@ int mh_fitting_get_index (const MhFittingInput *input,
                           int row,
                           int column);
 double mh_fitting_get_group_height (const MhFitting *fitting);
-double mh_fitting_get_logo_height (const MhFitting *fitting);
+double mh_fitting_get_logo_height (const MhFittingInput *input,
+                                   const MhFitting *fitting);
 
 G_END_DECLS

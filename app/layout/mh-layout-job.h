@@ -21,7 +21,8 @@ typedef struct
   MhLayoutKind kind;
   MhFrame frame;
   MhFitting fitting;
-  char *logo; /* (nullable) (owned) */
+  char *logo;   /* (nullable) (owned) */
+  MhBox corner; /* of a logo outside the panel; empty for none */
 } MhLayoutJob;
 
 void mh_layout_job_prepare (MhLayoutJob *job,

@@ -78,7 +78,8 @@ static void
 prepare_logo (MhLayoutJob *job)
 {
   const MhDesign *design = job->maker.design;
-  double size_px = LOGO_SHARE * MIN (job->scene->width_px, job->scene->height_px);
+  double shorter = MIN (job->scene->width_px, job->scene->height_px);
+  double size_px = (design->logo.size > 0 ? design->logo.size : LOGO_SHARE) * shorter;
   MhBox box = MH_BOX (0, 0, size_px, size_px);
 
   if (design->logo.file == NULL)
@@ -87,6 +88,7 @@ prepare_logo (MhLayoutJob *job)
                                        design->logo.file, &box, &job->input.logo_aspect);
   if (job->logo != NULL && job->input.logo_aspect <= 0)
     job->input.logo_aspect = 1;
+  job->input.logo_px = design->logo.size * shorter;
 }
 
 static void

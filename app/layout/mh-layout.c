@@ -12,6 +12,9 @@
 #include "mh-mirror.h"
 #include "mh-sheet.h"
 
+/* Height of a logo in a corner of the picture, as a share of its shorter side. */
+#define CORNER_LOGO_SHARE 0.14
+
 static void
 add_background (MhLayoutJob *job)
 {
@@ -57,6 +60,60 @@ add_panel (MhLayoutJob *job)
   panel->color.a *= job->maker.design->panel.opacity;
   panel->radius = job->frame.radius_px;
   return panel;
+}
+
+/* A corner of the clear area, as far from its edges as the logo's clear space, half its height, asks for. */
+static MhBox
+get_corner (MhLayoutJob *job,
+            MhPlace place)
+{
+  MhBox clear = mh_surface_get_clear_area (job->maker.surface);
+  double shorter = MIN (job->scene->width_px, job->scene->height_px);
+  double height = round (job->input.logo_px > 0 ? job->input.logo_px : CORNER_LOGO_SHARE * shorter);
+  double width = round (height * job->input.logo_aspect);
+  double space = round (height / 2);
+  gboolean at_right = place == MH_PLACE_TOP_RIGHT || place == MH_PLACE_BOTTOM_RIGHT;
+  gboolean at_bottom = place == MH_PLACE_BOTTOM_LEFT || place == MH_PLACE_BOTTOM_RIGHT;
+  double x = at_right ? clear.x1 - space - width : clear.x0 + space;
+  double y = at_bottom ? clear.y1 - space - height : clear.y0 + space;
+
+  return MH_BOX (floor (x), floor (y), floor (x) + width, floor (y) + height);
+}
+
+/* A logo goes to the corner that the design names, unless the panel's words are there: then it joins them. */
+static void
+place_logo_in_corner (MhLayoutJob *job)
+{
+  MhPlace place = job->maker.design->logo.place;
+  MhBox box = { 0 };
+  MhBox content = { 0 };
+  double aspect = job->input.logo_aspect;
+
+  if (job->logo == NULL || place == MH_PLACE_AUTO || place == MH_PLACE_PANEL)
+    return;
+  box = get_corner (job, place);
+  job->input.logo_aspect = 0;
+  mh_layout_job_fit (job);
+  content = mh_box_inset (&job->frame.content, -mh_box_height (&box) / 2, -mh_box_height (&box) / 2);
+  if (mh_box_intersect (&box, &content, NULL))
+    {
+      job->input.logo_aspect = aspect;
+      mh_layout_job_fit (job);
+      return;
+    }
+  job->corner = box;
+}
+
+static void
+add_corner_logo (MhLayoutJob *job)
+{
+  MhSceneItem *item = NULL;
+
+  if (mh_box_is_empty (&job->corner))
+    return;
+  item = mh_scene_add (job->scene, MH_ITEM_PICTURE, MH_ROLE_LOGO, -1, job->corner);
+  item->picture.file = g_strdup (job->logo);
+  item->picture.fit = MH_FIT_CONTAIN;
 }
 
 static void
@@ -191,6 +248,7 @@ mh_layout_scene (MhDocument *document,
   scene->phone_px = mh_surface_get_phone_px (surface);
   mh_layout_job_prepare (&job, date);
   mh_layout_job_fit (&job);
+  place_logo_in_corner (&job);
   add_background (&job);
   panel = add_panel (&job);
   if (job.fitting.rest_px > 0)
@@ -198,6 +256,7 @@ mh_layout_scene (MhDocument *document,
   end_panel_below_words (&job, panel);
   if (mh_mirror_is_rtl (mh_document_get_account (document)->language))
     mh_mirror_scene (scene, &job.frame.content);
+  add_corner_logo (&job);
   finish (&job);
   mh_layout_job_clear (&job);
   return scene;

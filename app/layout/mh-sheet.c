@@ -106,7 +106,7 @@ add_logo (MhSheet *sheet,
           double top)
 {
   const MhFitting *fitting = sheet->fitting;
-  double height = round (mh_fitting_get_logo_height (fitting));
+  double height = round (mh_fitting_get_logo_height (sheet->input, fitting));
   double width = round (MIN (height * sheet->input->logo_aspect, mh_box_width (&sheet->content)));
   double x = fitting->logo_above ? sheet->content.x0 : sheet->content.x1 - width;
   MhSceneItem *item = mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_LOGO, -1,
@@ -145,9 +145,9 @@ place_heading (MhSheet *sheet,
   if (logo != NULL && sheet->input->logo_aspect > 0)
     add_logo (sheet, logo, top);
   if (fitting->logo_above)
-    top += mh_fitting_get_logo_height (fitting) + MH_SPACE_RULE * fitting->rest_px;
+    top += mh_fitting_get_logo_height (sheet->input, fitting) + MH_SPACE_RULE * fitting->rest_px;
   else if (sheet->input->logo_aspect > 0)
-    top += MAX (mh_fitting_get_logo_height (fitting) -
+    top += MAX (mh_fitting_get_logo_height (sheet->input, fitting) -
                   fitting->heading_lines * MH_LEADING_HEADING * size_px, 0) / 2;
   baseline = mh_sheet_centre_baseline (top, MH_LEADING_HEADING * size_px, size_px);
   if (sheet->input->heading != NULL)
