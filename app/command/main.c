@@ -6,10 +6,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 
+#include "base/mh-language.h"
 #include "mh-command.h"
 
 const MhCommand *const mh_commands[] = {
@@ -142,10 +142,7 @@ main (int argc, char **argv)
   g_autoptr (MhConsole) console = NULL;
   MhExit status = MH_EXIT_DONE;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, MH_LOCALE_DIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  mh_language_start ();
   /* A file that outgrows a limit is an error to report, as a full disk is. */
   signal (SIGXFSZ, SIG_IGN);
 
