@@ -240,7 +240,7 @@ mh_png_write (const MhRaster *raster, int level, GError **error)
     g_set_error (error, MH_ENCODE_ERROR, MH_ENCODE_ERROR_FAILED,
                  /* Translators: %s is what the PNG library says, in English. */
                  _ ("the picture cannot be written as PNG (%s)"),
-                 writer.why != NULL ? writer.why : "out of memory");
+                 writer.why != NULL ? writer.why : _ ("not enough memory"));
   if (writer.png != NULL)
     png_destroy_write_struct (&writer.png, &writer.info);
   g_free (writer.row);

@@ -46,10 +46,10 @@ judge_format (MhExportResult *result, const MhExportJob *job)
 
   if (is_png ? job->surface->takes_png : job->surface->takes_jpeg)
     return;
-  finding =
-    mh_finding_new ("format-unsupported", MH_SEVERITY_ERROR, pointer,
-                    /* Translators: the title of a surface, and JPEG or PNG. */
-                    _ ("%s does not take %s files"), job->surface->title, is_png ? "PNG" : "JPEG");
+  finding = mh_finding_new ("format-unsupported", MH_SEVERITY_ERROR, pointer,
+                            /* Translators: the title of a surface, and JPEG or PNG. */
+                            _ ("%s does not take %s files"),
+                            mh_surface_translate (job->surface->title), is_png ? "PNG" : "JPEG");
   /* Translators: JPEG or PNG. */
   finding->remedy = g_strdup_printf (_ ("write a %s file"), taken);
   add_finding (result, job, finding);
@@ -65,9 +65,8 @@ judge_size (MhExportResult *result, const MhExportJob *job)
     return;
   finding = mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
                             /* Translators: both are numbers of bytes. */
-                            _ ("the file has %" G_GSIZE_FORMAT " bytes, and %" G_GSIZE_FORMAT
-                               " are the limit"),
-                            result->n_bytes, job->max_bytes);
+                            _ ("the file has %zu bytes, and %zu are the limit"), result->n_bytes,
+                            job->max_bytes);
   finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("write a JPEG file")
                                                            : _ ("choose a plainer background"));
   finding->value = (double)result->n_bytes;

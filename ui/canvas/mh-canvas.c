@@ -226,7 +226,7 @@ describe (MhCanvas *self)
     return;
 
   /* Translators: read to people who do not see the picture; %s is a place such as “X header” */
-  label = g_strdup_printf (_ ("Picture: %s"), surface->title);
+  label = g_strdup_printf (_ ("Picture: %s"), mh_surface_translate (surface->title));
   if (names[0] != '\0')
     /* Translators: %s is a list of people’s names */
     description = g_strdup_printf (_ ("Shows %s"), names);

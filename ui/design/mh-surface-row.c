@@ -122,7 +122,7 @@ bind_shown_cb (MhSurfaceRow *self, GtkListItem *item)
   const MhSurface *surface = get_surface (self, item);
 
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      surface != NULL ? surface->title : "");
+                      surface != NULL ? mh_surface_translate (surface->title) : "");
 }
 
 static void
@@ -156,7 +156,7 @@ bind_listed_cb (MhSurfaceRow *self, GtkListItem *item)
   if (mh_document_find_target (mh_session_get_document (self->session), surface->id) != NULL)
     /* Translators: a surface that the team file makes a picture for; %s is its size */
     text = g_strdup_printf (_ ("%s · in this team file"), size);
-  gtk_label_set_text (GTK_LABEL (title), surface->title);
+  gtk_label_set_text (GTK_LABEL (title), mh_surface_translate (surface->title));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), text != NULL ? text : size);
   gtk_widget_set_opacity (mark, surface == mh_session_get_surface (self->session) ? 1 : 0);
 }

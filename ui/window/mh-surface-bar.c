@@ -86,7 +86,7 @@ make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
   GtkWidget *tab = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (surface->title));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (mh_surface_translate (surface->title)));
   if (is_overridden (self->session, id))
     {
       GtkWidget *dot = g_object_new (GTK_TYPE_IMAGE, "icon-name", "media-record-symbolic",
@@ -103,7 +103,7 @@ make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
     }
   gtk_button_set_child (GTK_BUTTON (tab), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  surface->title, -1);
+                                  mh_surface_translate (surface->title), -1);
   gtk_widget_add_css_class (tab, "flat");
   gtk_widget_add_css_class (tab, "surface-tab");
   if (group != NULL)
@@ -145,7 +145,7 @@ refill_menus (MhSurfaceBar *self)
   for (guint i = 0; i < mh_surfaces_get_n (surfaces); i++)
     {
       const MhSurface *surface = mh_surfaces_get (surfaces, i);
-      g_autoptr (GMenuItem) item = g_menu_item_new (surface->title, NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (mh_surface_translate (surface->title), NULL);
 
       if (mh_document_find_target (document, surface->id) != NULL)
         continue;
