@@ -57,11 +57,11 @@ check_operands (const MhCommand *command, MhArguments *arguments, MhConsole *con
   if (n_operands < (guint)command->min_operands)
     /* Translators: a command and what stands after it, such as: render FILE… */
     text = g_strdup_printf (_ ("no file is given; use it as “masthead %s %s”"), command->name,
-                            command->operands);
+                            mh_command_get_operands (command));
   else if (command->max_operands >= 0 && n_operands > (guint)command->max_operands)
     text = g_strdup_printf (_ ("“%s” is too much; use it as “masthead %s %s”"),
                             mh_arguments_get_operand (arguments, (guint)command->max_operands),
-                            command->name, command->operands);
+                            command->name, mh_command_get_operands (command));
   for (guint i = 0; text == NULL && i < n_operands; i++)
     if (mh_arguments_get_operand (arguments, i)[0] == '\0')
       text = g_strdup (_ ("the name of a file is empty; give the file’s name"));

@@ -289,7 +289,7 @@ take_option (MhArguments *arguments,
     {
       g_set_error (error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
                    _ ("“--%s” needs a value; give it as “--%s %s”"), option->name, option->name,
-                   option->value);
+                   _ (option->value));
       return FALSE;
     }
   return store (arguments, option, value != NULL ? value : "", error);

@@ -22,6 +22,18 @@ mh_command_find (const char *name)
   return NULL;
 }
 
+/**
+ * mh_command_get_operands:
+ *
+ * Returns: (transfer none): what stands after the command, in the user's language; may be empty
+ */
+const char *
+mh_command_get_operands (const MhCommand *command)
+{
+  /* The translation of an empty text is the head of the catalogue. */
+  return command->operands[0] != '\0' ? _ (command->operands) : "";
+}
+
 static char *
 format_option (const MhOption *option)
 {
@@ -30,7 +42,7 @@ format_option (const MhOption *option)
 
   return g_strdup_printf ("%s--%s%s%s", letter != NULL ? letter : "    ", option->name,
                           option->value != NULL ? " " : "",
-                          option->value != NULL ? option->value : "");
+                          option->value != NULL ? _ (option->value) : "");
 }
 
 /* Two columns: what is written, what it does. */
@@ -73,7 +85,7 @@ mh_command_print_help (const MhCommand *command)
 
   /* Translators: how a command is used: its name, and what stands after it. */
   fprintf (stdout, _ ("Usage: masthead %s [OPTION…]%s%s\n\n"), command->name, space,
-           command->operands);
+           mh_command_get_operands (command));
   fprintf (stdout, "%s\n", _ (command->summary));
   if (command->description != NULL)
     fprintf (stdout, "\n%s\n", _ (command->description));

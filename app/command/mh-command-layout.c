@@ -72,14 +72,14 @@ static const MhOption options[] = {
     .help = N_ ("for this surface (default: the one that the file has a target on)") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
   { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("as JSON, which it always is") },
 };
 
 const MhCommand mh_command_layout = {
   .name = "layout",
-  .operands = "FILE",
+  .operands = N_ ("FILE"),
   .summary = N_ ("Print what is drawn and where, as JSON"),
   .description = N_ ("Boxes are left, top, right and bottom in pixels of the picture."),
   .options = options,

@@ -23,6 +23,7 @@ typedef struct
 } Placeholder;
 
 static const Placeholder placeholders[] = {
+  /* Translators: invented people; their initials stay AE, RS and KP. */
   { N_ ("Alex Example"), N_ ("Orders and deliveries"), "AE" },
   { N_ ("Robin Sample"), N_ ("Technical questions"), "RS" },
   { N_ ("Kim Placeholder"), N_ ("Press and everything else"), "KP" },
@@ -142,18 +143,18 @@ static const MhOption options[] = {
   { .name = "organisation",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,
-    .value = "NAME",
+    .value = N_ ("NAME"),
     .help = N_ ("whose team it is (default: taken from FILE)") },
   { .name = "template",
     .kind = MH_OPTION_CHOICE,
-    .value = "NAME",
+    .value = N_ ("NAME"),
     .help = N_ ("what to start from: team (the default)"),
     .choices = templates },
 };
 
 const MhCommand mh_command_new = {
   .name = "new",
-  .operands = "FILE.team.json",
+  .operands = N_ ("FILE.team.json"),
   .summary = N_ ("Make a team file to start from"),
   .description = N_ ("A file that exists is never changed."),
   .options = options,

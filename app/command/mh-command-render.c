@@ -222,7 +222,7 @@ static const MhOption options[] = {
   { .name = "output",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,
-    .value = "PATH",
+    .value = N_ ("PATH"),
     .help = N_ ("write to this file or folder; “-” is standard output") },
   { .name = "format",
     .kind = MH_OPTION_CHOICE,
@@ -241,7 +241,7 @@ static const MhOption options[] = {
     .help = N_ ("no larger file than this; 500k and 2M will do; 0 for no limit") },
   { .name = "scale",
     .kind = MH_OPTION_NUMBER,
-    .value = "FACTOR",
+    .value = N_ ("FACTOR"),
     .help = N_ ("make the picture so many times the surface’s size"),
     .min = 0.1,
     .max = MH_LIMIT_SCALE },
@@ -255,14 +255,14 @@ static const MhOption options[] = {
     .max = MAX_JOBS },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
   { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
 };
 
 const MhCommand mh_command_render = {
   .name = "render",
-  .operands = "FILE…",
+  .operands = N_ ("FILE…"),
   .summary = N_ ("Write the pictures of a team file"),
   .description = N_ (
     "Makes every target of the file, or the surfaces that are named; a surface without a target\n"

@@ -32,14 +32,15 @@ format_limit (gsize bytes)
   if (bytes == 0)
     return g_strdup ("–");
   if (bytes % (1024 * 1024) == 0)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT " MiB", bytes / (1024 * 1024));
+    /* Translators: sizes of files: mebibytes, then megabytes, kibibytes, kilobytes, bytes. */
+    return g_strdup_printf (_ ("%zu MiB"), bytes / (1024 * 1024));
   if (bytes % 1000000 == 0)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT " MB", bytes / 1000000);
+    return g_strdup_printf (_ ("%zu MB"), bytes / 1000000);
   if (bytes % 1024 == 0)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT " KiB", bytes / 1024);
+    return g_strdup_printf (_ ("%zu KiB"), bytes / 1024);
   if (bytes % 1000 == 0)
-    return g_strdup_printf ("%" G_GSIZE_FORMAT " kB", bytes / 1000);
-  return g_strdup_printf ("%" G_GSIZE_FORMAT " B", bytes);
+    return g_strdup_printf (_ ("%zu kB"), bytes / 1000);
+  return g_strdup_printf (_ ("%zu B"), bytes);
 }
 
 static char **
@@ -255,7 +256,7 @@ static const MhOption options[] = {
 
 const MhCommand mh_command_surfaces = {
   .name = "surfaces",
-  .operands = "[FILE]",
+  .operands = N_ ("[FILE]"),
   .summary = N_ ("List where a picture can go: size, limit, platform, date of the facts"),
   .description = N_ ("With a team file, its own surfaces are listed too."),
   .options = options,

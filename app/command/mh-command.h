@@ -47,6 +47,7 @@ extern const MhCommand mh_command_schema;
 extern const MhCommand *const mh_commands[];
 
 const MhCommand *mh_command_find (const char *name);
+const char *mh_command_get_operands (const MhCommand *command);
 void mh_command_print_help (const MhCommand *command);
 void mh_command_print_overview (FILE *stream);
 
