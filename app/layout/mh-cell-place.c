@@ -13,7 +13,7 @@
 #define DISC_SHARE 0.18
 
 /* How far a signature hangs below the face it is pinned to, as a share of its own height. */
-#define BADGE_DROP 0.4
+#define BADGE_DROP 0.6
 
 static int
 get_index (const MhPerson *person)
@@ -127,13 +127,24 @@ get_line_color (const MhDesign *design,
   return role == MH_ROLE_HANDLE ? design->colors.accent : design->colors.muted;
 }
 
-/* Where a text that was set ends, its last space aside. */
+/* Where the last line of a text that was set ends. */
 static double
-get_end (const MhSceneItem *item,
+get_end (MhSheet *sheet,
+         const MhSceneItem *item,
          const MhCopy *copy)
 {
-  return item->text.measure > 0 ? item->box.x1
-                                : item->text.x + copy->width_em * item->text.size_px;
+  const MhSceneText *text = &item->text;
+  g_autoptr (PangoLayout) layout = NULL;
+  PangoLayoutLine *line = NULL;
+  PangoRectangle logical = { 0 };
+
+  if (text->measure <= 0)
+    return text->x + copy->width_em * text->size_px;
+
+  layout = mh_text_create_layout (sheet->maker->fonts, text);
+  line = pango_layout_get_line_readonly (layout, pango_layout_get_line_count (layout) - 1);
+  pango_layout_line_get_extents (line, NULL, &logical);
+  return text->x + mh_text_get_line_x (text, line) + logical.width / (double) PANGO_SCALE;
 }
 
 static double
@@ -153,17 +164,23 @@ place_line (MhSheet *sheet,
   const MhLine *line = &person->lines[index];
   double size_px = mh_cell_get_size (line->role, sheet->fitting->rest_px);
   double leading = mh_cell_get_leading (line->role) * size_px;
+  double measure = mh_cell_get_measure (sheet->input, sheet->fitting, person, index);
+  gboolean center = sheet->input->cell == MH_CELL_FACE;
   MhSetting setting = {
     .size_px = size_px,
     .x = x,
     .baseline = mh_sheet_centre_baseline (top, leading, size_px),
-    .measure = mh_cell_get_measure (sheet->input, sheet->fitting, person, index),
+    .measure = measure,
     .max_lines = mh_cell_count_lines (sheet->input, sheet->fitting, person, index),
-    .center = sheet->input->cell == MH_CELL_FACE,
+    .center = center,
   };
-  MhSceneItem *item =
-      mh_sheet_add_text (sheet, line->role, get_index (person), line->copy, &setting);
+  MhSceneItem *item = NULL;
 
+  if (setting.max_lines > 1)
+    setting.measure = mh_copy_balance (line->copy, size_px, measure);
+  if (center)
+    setting.x += (measure - setting.measure) / 2;
+  item = mh_sheet_add_text (sheet, line->role, get_index (person), line->copy, &setting);
   item->color = get_line_color (sheet->design, line->role);
   return item;
 }
@@ -193,8 +210,10 @@ place_lines (MhSheet *sheet,
         continue;
       item = place_line (sheet, person, i, x, top);
       if (i == 0 && with_signature && apart_px <= 0 && person->signature != NULL)
-        place_signature (sheet, person, get_end (item, line->copy) + MH_SPACE_PILL * fitting->rest_px,
-                         get_cap_middle (item->text.baseline, size_px));
+        place_signature (sheet, person,
+                         get_end (sheet, item, line->copy) + MH_SPACE_PILL * fitting->rest_px,
+                         get_cap_middle (item->text.baseline +
+                                           (item->text.lines - 1) * item->text.leading, size_px));
       top += lines * mh_cell_get_leading (line->role) * size_px;
     }
 }

@@ -27,6 +27,7 @@
 
 /* Of the statement of a notice account. */
 #define STATEMENT_LINES 6
+#define STATEMENT_LINES_AT_WORST 14
 
 /* A photo beside words takes at most this share of its column, as long as it stays PHOTO_LEAST high. */
 #define PHOTO_SHARE 0.2
@@ -36,7 +37,7 @@
 #define CARD_SHARE 0.3
 
 /* How far a signature hangs below the face it is pinned to, as a share of its own height. */
-#define BADGE_DROP 0.4
+#define BADGE_DROP 0.6
 
 double
 mh_cell_get_size (MhRole role,
@@ -333,7 +334,7 @@ fits_line (const MhFittingInput *input,
   int lines = mh_cell_count_lines (input, fitting, person, index);
 
   if (line->role == MH_ROLE_NOTICE)
-    return measure >= BIO_LEAST * size_px && lines <= STATEMENT_LINES;
+    return lines <= (fitting->shorten ? STATEMENT_LINES_AT_WORST : STATEMENT_LINES);
   if (line->role == MH_ROLE_BIO)
     return measure >= BIO_LEAST * size_px && lines <= 3;
   if (lines > (line->role == MH_ROLE_NAME ? fitting->name_lines : fitting->other_lines))

@@ -8,9 +8,6 @@
 #include <math.h>
 #include <qrencode.h>
 
-/* Below this a phone's camera cannot tell the modules apart on a screen. */
-#define LEAST_MODULE_PX 2
-
 /**
  * mh_code_new:
  * @text: UTF-8, usually an address
@@ -62,14 +59,16 @@ mh_code_free (MhCode *code)
  * mh_code_get_side:
  * @code: a code
  * @wanted_px: about how large it should be
+ * @least_module_px: how small its modules may get
  *
  * Returns: the side with its quiet zone, in whole pixels a module, so that every edge is sharp
  */
 double
 mh_code_get_side (const MhCode *code,
-                  double wanted_px)
+                  double wanted_px,
+                  double least_module_px)
 {
   int n_modules = code->n_modules + 2 * MH_CODE_QUIET;
 
-  return n_modules * MAX (floor (wanted_px / n_modules), LEAST_MODULE_PX);
+  return n_modules * MAX (floor (wanted_px / n_modules), ceil (least_module_px));
 }

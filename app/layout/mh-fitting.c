@@ -143,12 +143,27 @@ mh_fitting_get_index (const MhFittingInput *input,
 {
   gboolean by_rows = input->cell == MH_CELL_FACE || input->cell == MH_CELL_COLUMN;
   const MhSection *section = get_section (input, fitting->by_group ? (guint) column : band);
+  int n_people = count_people (fitting, section);
+  int least = n_people / fitting->columns;
+  int n_longer = n_people % fitting->columns;
   int index = row;
 
-  if (!fitting->by_group)
-    index = by_rows ? row * fitting->columns + column
-                    : column * mh_fitting_count_rows (input, fitting, band) + row;
-  return index < count_people (fitting, section) ? (int) section->first + index : -1;
+  if (fitting->by_group)
+    return index < n_people ? (int) section->first + index : -1;
+  if (by_rows)
+    index = row * fitting->columns + column;
+  else if (row < least + (column < n_longer ? 1 : 0))
+    index = column * least + MIN (column, n_longer) + row;
+  else
+    return -1;
+  return index < n_people ? (int) section->first + index : -1;
+}
+
+/* The least space between rows, in em of the rest: a photo above words needs more to stay with them. */
+double
+mh_fitting_get_row_space (const MhFittingInput *input)
+{
+  return input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE ? MH_SPACE_FACE : MH_SPACE_ROW;
 }
 
 double
@@ -222,7 +237,7 @@ fit_foot (const MhFittingInput *input,
   double gap_px = MH_SPACE_GUTTER * rest_px;
   double notice_px = 0;
 
-  fitting->qr_px = input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px) : 0;
+  fitting->qr_px = input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px, input->module_px) : 0;
   fitting->inner_px = input->width_px;
   if (fitting->qr_px > 0 && input->code_beside)
     fitting->inner_px -= fitting->qr_px + gap_px;
@@ -277,7 +292,7 @@ fits_height (const MhFittingInput *input,
         fitting->people_px += mh_fitting_get_row_height (input, fitting, band, row);
       fitting->n_rows += n_rows;
     }
-  fitting->people_px += MAX (fitting->n_rows - 1, 0) * MH_SPACE_ROW * rest_px;
+  fitting->people_px += MAX (fitting->n_rows - 1, 0) * mh_fitting_get_row_space (input) * rest_px;
   return fitting->people_px <= room && (!input->code_beside || fitting->qr_px <= room + fitting->foot_px);
 }
 
@@ -393,6 +408,44 @@ static const Breaking breakings[] = {
   { 2, 2, TRUE, 5 },
 };
 
+static int
+count_broken (const MhFittingInput *input,
+              const MhFitting *fitting)
+{
+  int n_broken = 0;
+
+  for (guint i = 0; i < fitting->n_people; i++)
+    {
+      const MhPerson *person = input->people->pdata[i];
+
+      for (guint j = 0; j < person->n_lines; j++)
+        if (person->lines[j].role != MH_ROLE_BIO && person->lines[j].role != MH_ROLE_NOTICE)
+          n_broken += mh_cell_count_lines (input, fitting, person, j) > 1;
+    }
+  return n_broken;
+}
+
+/* At the size that is drawn another number of columns may break fewer texts. */
+static void
+mend_breaks (const MhFittingInput *input,
+             MhFitting *fitting)
+{
+  int n_broken = count_broken (input, fitting);
+
+  for (int columns = 1; columns <= (int) MIN (fitting->n_people, MAX_COLUMNS) && n_broken > 0 &&
+                        input->columns == 0 && !fitting->by_group; columns++)
+    {
+      MhFitting trial = *fitting;
+
+      trial.columns = columns;
+      if (try_step (input, &trial, fitting->step) && count_broken (input, &trial) < n_broken)
+        {
+          n_broken = count_broken (input, &trial);
+          *fitting = trial;
+        }
+    }
+}
+
 static void
 grow_photos (const MhFittingInput *input,
              MhFitting *fitting)
@@ -425,7 +478,7 @@ find_level (const MhFittingInput *input,
       trial.with_bio = level->bio;
       trial.with_photos = level->photos;
       trial.shorten = level->shorten;
-      trial.breaking = i;
+      trial.breaking = (guint) (level - levels) * G_N_ELEMENTS (breakings) + i;
       trial.apart = level->shorten && i == G_N_ELEMENTS (breakings) - 1;
       trial.stacked = breakings[i].stacked;
       trial.name_lines = level->shorten && i > 2 ? 4 : breakings[i].name_lines;
@@ -441,6 +494,7 @@ find_level (const MhFittingInput *input,
   if (best.rest_px <= 0)
     return FALSE;
   *fitting = best;
+  mend_breaks (input, fitting);
   grow_photos (input, fitting);
   return TRUE;
 }

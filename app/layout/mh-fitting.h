@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define MH_SPACE_GUTTER  (4.5 * MH_SPACE_UNIT) /* column to column */
 #define MH_SPACE_ROW     (1.0 * MH_SPACE_UNIT) /* person to person, at least */
 #define MH_SPACE_ROW_MAX (4.0 * MH_SPACE_UNIT) /* and at most; what is over goes to the margins */
+#define MH_SPACE_FACE    (2.0 * MH_SPACE_UNIT) /* the same where photos stand above words */
 #define MH_SPACE_GROUP   (2.0 * MH_SPACE_UNIT) /* before the heading of a group, at least */
 #define MH_SPACE_PILL    (1.0 * MH_SPACE_UNIT) /* name to signature */
 #define MH_SPACE_TAB     (2.5 * MH_SPACE_UNIT) /* field to field of a legend */
@@ -91,6 +92,7 @@ typedef struct
   guint n_roles;
   gboolean has_photos;
   MhCode *code; /* (nullable): the QR code */
+  double module_px;     /* least side of its modules */
   gboolean code_beside; /* it stands at the end of people and notice, not below the people */
   int columns; /* 0: as fits best */
   double width_px;
@@ -114,7 +116,7 @@ typedef struct
   gboolean apart;   /* signatures stand on lines of their own, above the names */
   gboolean stacked; /* a key whose fields stand below each other */
   gboolean by_group; /* each section has a column of its own, under its heading */
-  guint breaking;   /* how freely texts are broken, 0 for not at all */
+  guint breaking;   /* how much gave way: fields that are dropped, texts that are broken; 0 for nothing */
   int name_lines;   /* of a name, at most */
   int other_lines;  /* of an expertise or a handle, at most */
   double photo_px;
@@ -157,6 +159,7 @@ int mh_fitting_get_index (const MhFittingInput *input,
                           guint band,
                           int row,
                           int column);
+double mh_fitting_get_row_space (const MhFittingInput *input);
 double mh_fitting_get_group_height (const MhFitting *fitting);
 double mh_fitting_get_logo_height (const MhFittingInput *input,
                                    const MhFitting *fitting);

@@ -5,16 +5,10 @@
 
 #pragma once
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
 #include "mh-copy.h"
 
 G_BEGIN_DECLS
 
-PangoContext *mh_fonts_get_context (MhFonts *fonts);
-/* FreeType for this thread's own rasterising. */
-FT_Library mh_fonts_get_freetype (MhFonts *fonts);
 /* The copy kept under a key, (transfer none) (nullable). */
 MhCopy *mh_fonts_find_copy (MhFonts *fonts,
                             const char *key);

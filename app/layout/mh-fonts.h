@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <ft2build.h>
+#include FT_FREETYPE_H
 #include <pango/pangocairo.h>
 
 #include "mh-scene.h"
@@ -18,6 +20,10 @@ typedef struct _MhFonts MhFonts;
 MhFonts *mh_fonts_new (void);
 MhFonts *mh_fonts_ref (MhFonts *fonts);
 void mh_fonts_unref (MhFonts *fonts);
+/* The context that everything is measured in; (transfer none). */
+PangoContext *mh_fonts_get_context (MhFonts *fonts);
+/* FreeType for this thread's own rasterising; (transfer none). */
+FT_Library mh_fonts_get_freetype (MhFonts *fonts);
 gboolean mh_fonts_has_family (MhFonts *fonts,
                               const char *family);
 /* (transfer none): what is used for a family that is not installed. */

@@ -22,6 +22,11 @@
 #define PADDING       0.058
 #define PADDING_RATIO 1.5
 
+/* Where less than this share of the height is clear, the panel keeps to that band, with so much of the band's
+ * height added above and below it. */
+#define BAND_SHARE   0.4
+#define BAND_PADDING 0.12
+
 /* A panel is high rather than wide from here on, and is filled from its top. */
 #define TALL_RATIO 1.4
 
@@ -115,6 +120,17 @@ get_panel (const MhSurface *surface,
     }
 }
 
+/* A panel around the clear band, as wide as its side has it; the rest of the surface is the picture's. */
+static void
+keep_to_band (MhBox *panel,
+              const MhBox *clear)
+{
+  double padding = round (BAND_PADDING * mh_box_height (clear));
+
+  panel->y0 = MAX (panel->y0, clear->y0 - padding);
+  panel->y1 = MIN (panel->y1, clear->y1 + padding);
+}
+
 /**
  * mh_frame_init:
  * @frame: (out): the frame
@@ -145,10 +161,15 @@ mh_frame_init (MhFrame *frame,
   /* Beside the page's own column the panel ends where the clear area does. */
   if (surface->page != NULL && side == MH_SIDE_LEFT)
     frame->panel.x1 = MIN (frame->panel.x1, clear.x1);
+  if (surface->page == NULL && side != MH_SIDE_FULL &&
+      mh_box_height (&clear) < BAND_SHARE * surface->height_px)
+    keep_to_band (&frame->panel, &clear);
   frame->panel = mh_box_inset (&frame->panel, inset, inset);
   padding = round (get_padding (&frame->panel));
   inner = mh_box_inset (&frame->panel, padding, padding);
   mh_box_intersect (&inner, &clear, &frame->content);
+  if (surface->page != NULL)
+    frame->content.y1 = MIN (frame->content.y1, clear.y1 - padding);
   frame->radius_px = design->panel.radius *
                      MIN (mh_box_width (&frame->panel), mh_box_height (&frame->panel));
   frame->from_top = surface->page != NULL ||

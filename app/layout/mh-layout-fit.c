@@ -141,7 +141,8 @@ fit_best (MhLayoutJob *job)
     {
       gboolean complete = fit_manner (job, &manners[i]);
       gboolean whole = job->fitting.n_people == job->input.people->len;
-      int step = job->fitting.step + (complete ? 1000 : 0) + (whole ? 1000 : 0);
+      int step = 4 * job->fitting.step - (int) job->fitting.breaking + (complete ? 1000 : 0) +
+                 (whole ? 1000 : 0);
 
       if (step > best_step)
         {

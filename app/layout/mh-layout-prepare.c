@@ -18,6 +18,9 @@
 /* The largest running text, as a share of the clear area's shorter side. */
 #define CAP_SHARE 0.085
 
+/* Below this a phone's camera cannot tell the modules of a QR code apart on a desktop's screen. */
+#define LEAST_MODULE_CSS_PX 1.6
+
 /* About the height of a logo, to read it by, as a share of the surface's shorter side. */
 #define LOGO_SHARE 0.08
 
@@ -60,6 +63,18 @@ make_words (MhLayoutJob *job,
   return mh_person_make_copy (&job->maker, text, family, weight, NULL);
 }
 
+/* Where no people are shown, the heading that speaks of them by default gives way to the organisation. */
+static const char *
+get_heading (const MhDesign *design)
+{
+  g_autoptr (JsonNode) node = mh_design_get_defaults ();
+  g_autoptr (MhDesign) defaults = mh_design_new (node);
+
+  if (design->layout == MH_LAYOUT_NOTICE && strcmp (design->heading, defaults->heading) == 0)
+    return "{organisation}";
+  return design->heading;
+}
+
 /* The organisation stands beside a heading that does not name it already. */
 static void
 prepare_words (MhLayoutJob *job)
@@ -67,7 +82,7 @@ prepare_words (MhLayoutJob *job)
   const MhDesign *design = job->maker.design;
   const char *organisation = mh_document_get_account (job->maker.document)->organisation;
 
-  job->input.heading = make_words (job, design->heading, design->type.heading_family, WEIGHT_HEADING);
+  job->input.heading = make_words (job, get_heading (design), design->type.heading_family, WEIGHT_HEADING);
   if (design->layout != MH_LAYOUT_NOTICE)
     job->input.notice = make_words (job, design->notice, design->type.family, design->type.weight);
   if (job->input.heading != NULL && strstr (job->input.heading->text, organisation) == NULL)
@@ -176,6 +191,9 @@ prepare_sizes (MhLayoutJob *job)
   int phone_px = mh_surface_get_phone_px (surface);
 
   job->input.most_step = G_MAXINT;
+  job->input.module_px = LEAST_MODULE_CSS_PX;
+  if (surface->page == NULL && surface->desktop_px > 0)
+    job->input.module_px *= surface->width_px / (double) surface->desktop_px;
   job->input.floor_px = FLOOR_PX;
   if (surface->page == NULL && surface->desktop_px > 0)
     job->input.floor_px =

@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "mh-mirror.h"
+
 static int
 compare_strings (const char *a,
                  const char *b)
@@ -118,6 +120,19 @@ find_account_handle (const MhAccount *account,
   return account->handle;
 }
 
+/* In words that run from right to left the sign would go to the other end; a mark of direction before it
+ * (U+200E) keeps it at its handle. Elsewhere the mark changes nothing and is left out. */
+static char *
+isolate_handle (MhDocument *document,
+                const char *handle)
+{
+  g_autofree char *text = mh_people_format_handle (handle);
+
+  if (!mh_mirror_is_rtl (mh_document_get_account (document)->language))
+    return g_steal_pointer (&text);
+  return g_strconcat ("\u200e", text, NULL);
+}
+
 /* The text for a placeholder, its braces included; NULL for what is not one. */
 static char *
 replace_placeholder (const char *placeholder,
@@ -131,7 +146,7 @@ replace_placeholder (const char *placeholder,
   if (g_str_has_prefix (placeholder, "{organisation}"))
     return g_strdup (account->organisation);
   if (g_str_has_prefix (placeholder, "{handle}"))
-    return handle != NULL ? mh_people_format_handle (handle) : g_strdup (account->organisation);
+    return handle != NULL ? isolate_handle (document, handle) : g_strdup (account->organisation);
   if (g_str_has_prefix (placeholder, "{count}"))
     return g_strdup_printf ("%u", n_shown);
   return NULL;

@@ -301,13 +301,14 @@ static double
 share_out (MhSheet *sheet)
 {
   const MhFitting *fitting = sheet->fitting;
-  double most = (MH_SPACE_ROW_MAX - MH_SPACE_ROW) * fitting->rest_px;
+  double least = mh_fitting_get_row_space (sheet->input) * fitting->rest_px;
+  double most = MH_SPACE_ROW_MAX * fitting->rest_px - least;
   double over = mh_box_height (&sheet->content) - fitting->block_px - fitting->foot_px -
                 fitting->people_px;
   int n_gaps = fitting->n_rows - 1 + (fitting->block_px > 0) + (fitting->foot_px > 0);
   double each = n_gaps > 0 && fitting->n_rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
 
-  sheet->row_gap_px = MH_SPACE_ROW * fitting->rest_px + each;
+  sheet->row_gap_px = least + each;
   sheet->block_gap_px = fitting->block_px > 0 ? each : 0;
   sheet->foot_gap_px = fitting->foot_px > 0 ? each : 0;
   return over - n_gaps * each;

@@ -54,6 +54,15 @@ add_source (const MhPersonMaker *maker,
   g_ptr_array_add (input->people, source);
 }
 
+/* People read an address without its scheme. */
+static const char *
+skip_scheme (const char *url)
+{
+  const char *rest = strstr (url, "://");
+
+  return rest != NULL ? rest + 3 : url;
+}
+
 static void
 add_section (MhFittingInput *input,
              guint first)
@@ -97,6 +106,6 @@ mh_sources_add (const MhPersonMaker *maker,
       add_source (maker, input, where, what);
     }
   if (account->url != NULL)
-    add_source (maker, input, NULL, account->url);
+    add_source (maker, input, NULL, skip_scheme (account->url));
   add_section (input, statement[0] != '\0' ? 1 : 0);
 }

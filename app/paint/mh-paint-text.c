@@ -11,7 +11,6 @@
 #include FT_FREETYPE_H
 
 #include "layout/mh-copy.h"
-#include "layout/mh-fonts-private.h"
 #include "layout/mh-text.h"
 #include "mh-paint-outline.h"
 #include "mh-paint-picture.h"

@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/mh-fonts-private.h"
+#include "layout/mh-copy.h"
 #include "layout/mh-layout.h"
 #include "lib/mh-test-team.h"
 #include "paint/mh-paint-outline.h"
