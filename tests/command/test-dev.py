@@ -5,6 +5,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,18 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
 from sources import TOP
 
-VERBS = ["run", "test", "build", "lint", "asan"]
+VERBS = ["run", "test", "build", "lint", "asan", "sheet", "bench"]
+
+# What meson.build asks for by dependency(), and the Debian package that holds it.
+DEPENDENCIES = {
+    "glib-2.0": "libgtk-4-dev", "gio-2.0": "libgtk-4-dev", "gio-unix-2.0": "libgtk-4-dev",
+    "cairo": "libgtk-4-dev", "cairo-ft": "libgtk-4-dev", "pangocairo": "libgtk-4-dev",
+    "freetype2": "libgtk-4-dev", "gtk4": "libgtk-4-dev", "libadwaita-1": "libadwaita-1-dev",
+    "json-glib-1.0": "libjson-glib-dev", "libqrencode": "libqrencode-dev",
+    "libjpeg": "libjpeg62-turbo-dev", "libpng": "libpng-dev", "libexif": "libexif-dev",
+    "lcms2": "liblcms2-dev", "librsvg-2.0": "librsvg2-dev",
+    "gdk-pixbuf-2.0": "libgdk-pixbuf-2.0-dev", "libseccomp": "libseccomp-dev",
+}
 
 
 def run_dev(*arguments, **kwargs):
@@ -35,6 +47,14 @@ class Dev(unittest.TestCase):
         result = run_dev("tset")
         self.assertEqual((result.returncode, result.stdout), (2, ""))
         self.assertIn("“tset”", result.stderr)
+
+    def test_all_that_the_build_asks_for_is_installed(self):
+        asked = set(re.findall(r"\bdependency\('([^']+)'", (TOP / "meson.build").read_text()))
+        self.assertEqual(asked, set(DEPENDENCIES), "the table in this test is to be brought up to date")
+        packages = re.search(r"^build_packages=\((.*?)\)", (TOP / "dev").read_text(), re.M | re.S)[1].split()
+        for name in sorted(asked):
+            with self.subTest(name):
+                self.assertIn(DEPENDENCIES[name], packages)
 
     def test_on_another_system_it_says_what_is_needed(self):
         folder = Path(tempfile.mkdtemp(prefix="masthead-test-"))
