@@ -38,6 +38,22 @@ mh_finding_new (const char *code, MhSeverity severity, const char *pointer, cons
 }
 
 /**
+ * mh_finding_with_remedy:
+ * @finding: a finding that is being made
+ * @remedy: (transfer full): what to do, in the words that follow “message; ”
+ *
+ * Returns: (transfer none): @finding
+ */
+MhFinding *
+mh_finding_with_remedy (MhFinding *finding,
+                        char *remedy)
+{
+  g_free (finding->remedy);
+  finding->remedy = remedy;
+  return finding;
+}
+
+/**
  * mh_finding_copy:
  * @finding: a finding
  *

@@ -37,6 +37,9 @@ MhFinding *mh_finding_new (const char *code,
                            const char *pointer,
                            const char *format,
                            ...) G_GNUC_PRINTF (4, 5);
+/* Takes remedy over. Returns finding. */
+MhFinding *mh_finding_with_remedy (MhFinding *finding,
+                                   char *remedy);
 MhFinding *mh_finding_copy (const MhFinding *finding);
 void mh_finding_free (MhFinding *finding);
 const char *mh_severity_get_id (MhSeverity severity);

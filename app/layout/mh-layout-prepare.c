@@ -44,9 +44,11 @@ check_family (MhLayoutJob *job,
   if (mh_fonts_has_family (job->maker.fonts, family))
     return;
   mh_layout_job_report (job, MH_ROLE_NAME,
-          mh_finding_new ("font-missing", MH_SEVERITY_WARNING, pointer,
-                          _("The font “%s” is not installed; “%s” is used in its place"), family,
-                          mh_fonts_get_substitute (job->maker.fonts, family)));
+          mh_finding_with_remedy (
+            mh_finding_new ("font-missing", MH_SEVERITY_WARNING, pointer,
+                            _("The font “%s” is not installed, and “%s” is used in its place"), family,
+                            mh_fonts_get_substitute (job->maker.fonts, family)),
+            g_strdup (_("install it, or name another family"))));
 }
 
 static MhCopy *
@@ -216,9 +218,10 @@ prepare_code (MhLayoutJob *job)
   job->input.code = mh_code_new (text);
   if (job->input.code == NULL)
     mh_layout_job_report (job, MH_ROLE_QR,
-            mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/design/qr/text",
-                            _("The text of %zu bytes is too long for a QR code; use a short address"),
-                            strlen (text)));
+            mh_finding_with_remedy (
+              mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/design/qr/text",
+                              _("The text of %zu bytes is too long for a QR code"), strlen (text)),
+              g_strdup (_("use a short address"))));
 }
 
 /**

@@ -143,9 +143,10 @@ report_left_out_source (MhLayoutJob *job,
   const MhLine *last = &source->lines[source->n_lines - 1];
 
   mh_layout_job_report (job, last->role,
-                        mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
-                          _("There is no room for “%s”; widen the panel, or take another surface"),
-                          last->copy->text));
+                        mh_finding_with_remedy (
+                          mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
+                                          _("There is no room for “%s”"), last->copy->text),
+                          g_strdup (_("widen the panel, or take another surface"))));
 }
 
 static void
@@ -154,10 +155,10 @@ report_left_out_person (MhLayoutJob *job,
 {
   MhNotShown absent = { person->member->index, MH_ABSENCE_DOES_NOT_FIT };
   g_autofree char *pointer = g_strdup_printf ("/members/%d", absent.member);
-  MhFinding *finding = mh_finding_new (
-      "does-not-fit", MH_SEVERITY_ERROR, pointer,
-      _("There is no room for %s; widen the panel, show fewer people, or take another surface"),
-      person->member->name);
+  MhFinding *finding = mh_finding_with_remedy (
+      mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _("There is no room for %s"),
+                      person->member->name),
+      g_strdup (_("widen the panel, show fewer people, or take another surface")));
 
   finding->member = absent.member;
   g_array_append_val (job->scene->not_shown, absent);
@@ -189,9 +190,10 @@ report_findings (MhLayoutJob *job)
         pointer = g_strdup_printf ("/members/%d/%s", item->member, mh_role_get_id (item->role));
       else
         pointer = g_strdup_printf ("/design/%s/text", mh_role_get_id (item->role));
-      finding = mh_finding_new ("text-shortened", MH_SEVERITY_WARNING, pointer,
-                                _("“%s” is cut; make it shorter or the panel wider"),
-                                item->text.text);
+      finding = mh_finding_with_remedy (
+          mh_finding_new ("text-shortened", MH_SEVERITY_WARNING, pointer, _("“%s” is cut"),
+                          item->text.text),
+          g_strdup (_("make it shorter, or the panel wider")));
       finding->member = item->member;
       finding->box = item->box;
       mh_layout_job_report (job, item->role, finding);

@@ -76,10 +76,10 @@ make_field (Making *making,
           g_strdup_printf ("/members/%d/%s", making->member->index, mh_role_get_id (role));
 
       report (maker, making->member, role,
-              mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
-                              _("No font on this machine has every character of “%s”; install one "
-                                "that does"),
-                              copy->text));
+              mh_finding_with_remedy (
+                mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
+                                _("No font on this machine has every character of “%s”"), copy->text),
+                g_strdup (_("install one that does"))));
     }
   return copy;
 }

@@ -59,8 +59,7 @@ typedef struct
   double measure;   /* width that lines are broken at and aligned in; 0 for one line as long as it is */
   double leading;   /* from baseline to baseline */
   int max_lines;    /* at least 1; what does not fit the last line ends in an ellipsis */
-  gboolean rtl;     /* base direction */
-  gboolean align_end; /* against the end edge of the measure (right in left-to-right text) */
+  gboolean rtl;     /* lines stand against the right edge of the measure */
   gboolean align_center;
   int lines;        /* drawn */
   gboolean shortened;

@@ -123,7 +123,6 @@ mh_text_get_line_x (const MhSceneText *text,
                     PangoLayoutLine *line)
 {
   PangoRectangle logical = { 0 };
-  gboolean at_right = text->rtl != text->align_end;
   double room = 0;
 
   if (text->measure <= 0)
@@ -133,7 +132,7 @@ mh_text_get_line_x (const MhSceneText *text,
   room = text->measure - PX (logical.width);
   if (text->align_center)
     return room / 2;
-  return at_right ? room : 0;
+  return text->rtl ? room : 0;
 }
 
 static void

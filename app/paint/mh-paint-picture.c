@@ -156,30 +156,50 @@ fade_edges (cairo_t *cr,
   lay_fade (cr, item, cairo_pattern_create_linear (0, y, 0, item->box.y1));
 }
 
+/* At the size that is painted; where that fails, at the size that it was looked at when it was laid out. */
+static MhPicture *
+get_picture (const MhSceneItem *item,
+             double scale,
+             MhPictureStore *pictures,
+             GError **error)
+{
+  gboolean whole = item->picture.fit == MH_FIT_TILE;
+  double zoom = MAX (item->picture.zoom, 1.0);
+  double width = whole ? 0 : ceil (mh_box_width (&item->box) * zoom);
+  double height = whole ? 0 : ceil (mh_box_height (&item->box) * zoom);
+  MhPicture *picture = mh_picture_store_get (pictures, item->picture.file, (int) ceil (width * scale),
+                                             (int) ceil (height * scale), NULL);
+
+  if (picture == NULL)
+    picture = mh_picture_store_get (pictures, item->picture.file, (int) width, (int) height, error);
+  return picture;
+}
+
 /**
  * mh_paint_picture:
  * @cr: where to paint; its unit is the scene's pixel
  * @item: a picture of the scene
  * @scale: device pixels for one of the scene's
  * @pictures: where pictures come from
+ * @error: return location for an error
  *
- * Paints a picture into its box. One that cannot be read was reported when the scene was laid out; what
- * is behind it stays visible.
+ * Paints a picture into its box.
+ *
+ * Errors: as mh_picture_store_get(): one that could be read when the scene was laid out no longer can
+ *
+ * Returns: %TRUE if it was painted
  */
-void
+gboolean
 mh_paint_picture (cairo_t *cr,
                   const MhSceneItem *item,
                   double scale,
-                  MhPictureStore *pictures)
+                  MhPictureStore *pictures,
+                  GError **error)
 {
-  double zoom = scale * MAX (item->picture.zoom, 1.0);
-  int width = item->picture.fit == MH_FIT_TILE ? 0 : (int) ceil (mh_box_width (&item->box) * zoom);
-  int height = item->picture.fit == MH_FIT_TILE ? 0 : (int) ceil (mh_box_height (&item->box) * zoom);
-  g_autoptr (MhPicture) picture =
-      mh_picture_store_get (pictures, item->picture.file, width, height, NULL);
+  g_autoptr (MhPicture) picture = get_picture (item, scale, pictures, error);
 
   if (picture == NULL)
-    return;
+    return FALSE;
   if (item->picture.blur > 0)
     fill_blurred (cr, item, picture, scale);
   else
@@ -192,4 +212,5 @@ mh_paint_picture (cairo_t *cr,
     }
   if (item->picture.fade > 0)
     fade_edges (cr, item);
+  return TRUE;
 }

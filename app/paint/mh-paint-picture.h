@@ -12,10 +12,11 @@
 
 G_BEGIN_DECLS
 
-void mh_paint_picture (cairo_t *cr,
-                       const MhSceneItem *item,
-                       double scale,
-                       MhPictureStore *pictures);
+gboolean mh_paint_picture (cairo_t *cr,
+                           const MhSceneItem *item,
+                           double scale,
+                           MhPictureStore *pictures,
+                           GError **error);
 /* In mh-paint.c. */
 void mh_paint_add_outline (cairo_t *cr,
                            const MhBox *box,

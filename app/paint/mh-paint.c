@@ -109,6 +109,30 @@ create_surface (const MhScene *scene,
 }
 
 static gboolean
+paint_item (cairo_t *cr,
+            const MhSceneItem *item,
+            double scale,
+            MhFonts *fonts,
+            MhPictureStore *pictures,
+            GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+
+  if (item->kind == MH_ITEM_TEXT)
+    mh_paint_text (cr, item, fonts);
+  else if (item->code != NULL)
+    paint_code (cr, item);
+  else if (item->kind == MH_ITEM_SHAPE)
+    paint_shape (cr, item);
+  else if (pictures != NULL && !mh_paint_picture (cr, item, scale, pictures, &fault))
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_PICTURE, "%s", fault->message);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 paint_items (cairo_t *cr,
              const MhScene *scene,
              double scale,
@@ -117,27 +141,20 @@ paint_items (cairo_t *cr,
              GCancellable *cancellable,
              GError **error)
 {
-  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
-    {
-      const MhSceneItem *item = mh_scene_get_item (scene, i);
+  gboolean painted = TRUE;
 
+  for (guint i = 0; i < mh_scene_get_n_items (scene) && painted; i++)
+    {
       if (g_cancellable_is_cancelled (cancellable))
         {
           g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _("Cancelled"));
           return FALSE;
         }
       cairo_save (cr);
-      if (item->kind == MH_ITEM_TEXT)
-        mh_paint_text (cr, item, fonts);
-      else if (item->code != NULL)
-        paint_code (cr, item);
-      else if (item->kind == MH_ITEM_PICTURE)
-        mh_paint_picture (cr, item, scale, pictures);
-      else
-        paint_shape (cr, item);
+      painted = paint_item (cr, mh_scene_get_item (scene, i), scale, fonts, pictures, error);
       cairo_restore (cr);
     }
-  return TRUE;
+  return painted;
 }
 
 /**
@@ -145,7 +162,7 @@ paint_items (cairo_t *cr,
  * @scene: a scene
  * @scale: output pixels for one of the scene's, up to %MH_LIMIT_SCALE
  * @fonts: the fonts of this thread
- * @pictures: where pictures come from
+ * @pictures: (nullable): where pictures come from; %NULL leaves them out
  * @cancellable: (nullable): looked at between items
  * @error: return location for an error
  *

@@ -18,6 +18,7 @@ typedef enum
   MH_PAINT_ERROR_TOO_LARGE,
   MH_PAINT_ERROR_MEMORY,
   MH_PAINT_ERROR_CANCELLED,
+  MH_PAINT_ERROR_PICTURE, /* one that could be read when the scene was laid out no longer can */
 } MhPaintError;
 
 #define MH_PAINT_ERROR (mh_paint_error_quark ())

@@ -238,12 +238,14 @@ decode_file (
     g_prefix_error (&outcome->error, "“%s”: ", path);
 }
 
-/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment. */
+/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment, and what ended
+ * the decoder, such as a busy machine, need not be the file's fault. */
 static void
 note_outcome (
   MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
 {
-  if (outcome->error != NULL && outcome->error->domain != MH_PICTURE_ERROR)
+  if (outcome->error != NULL && (outcome->error->domain != MH_PICTURE_ERROR ||
+                                 outcome->error->code == MH_PICTURE_ERROR_DECODER))
     return;
 
   renew_file (store, file, &outcome->identity);

@@ -190,6 +190,21 @@ test_photo (Fixture *fixture,
   g_assert_cmpint (n_initials, ==, 2);
 }
 
+/* A picture that goes away between laying out and painting is an error, not a hole. */
+static void
+test_vanished (Fixture *fixture,
+               gconstpointer data)
+{
+  g_autoptr (MhScene) scene = lay_out (fixture, "{}", "{\"name\": \"Ada\", \"photo\": \"halves.png\"}");
+  g_autofree char *path = g_build_filename (fixture->folder, "halves.png", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_null (mh_paint_scene (scene, 1, fixture->fonts, fixture->pictures, NULL, &error));
+  g_assert_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_PICTURE);
+  g_assert_nonnull (strstr (error->message, "halves.png"));
+}
+
 typedef struct
 {
   const char *place;
@@ -278,6 +293,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/picture-items/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("background", test_background);
   ADD ("photo", test_photo);
+  ADD ("vanished", test_vanished);
   ADD ("logo", test_logo);
   ADD ("capacity", test_capacity);
   return g_test_run ();
