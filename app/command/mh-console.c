@@ -166,6 +166,15 @@ mh_console_problem (MhConsole *console, const char *file, const MhProblem *probl
   write_message (console, file, where, text != NULL ? text : problem->message);
 }
 
+/* Which picture, and where in the file; either may be missing. */
+static char *
+join_places (const char *surface, const char *pointer)
+{
+  if (surface != NULL && pointer != NULL)
+    return g_strdup_printf ("%s %s", surface, pointer);
+  return g_strdup (surface != NULL ? surface : pointer);
+}
+
 /**
  * mh_console_finding:
  * @file: the team file that it is about
@@ -176,7 +185,7 @@ mh_console_finding (MhConsole *console, const char *file, const MhFinding *findi
 {
   g_autofree char *text = NULL;
   g_autofree char *whole = NULL;
-  const char *where = finding->pointer != NULL ? finding->pointer : finding->surface;
+  g_autofree char *where = join_places (finding->surface, finding->pointer);
 
   if (finding->remedy != NULL)
     /* Translators: what is wrong; what to do about it. */

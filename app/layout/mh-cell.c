@@ -337,6 +337,9 @@ fits_line (const MhFittingInput *input,
     return lines <= (fitting->shorten ? STATEMENT_LINES_AT_WORST : STATEMENT_LINES);
   if (line->role == MH_ROLE_BIO)
     return measure >= BIO_LEAST * size_px && lines <= 3;
+  /* Half a handle is another one. */
+  if (line->role == MH_ROLE_HANDLE && lines > 1 && !fitting->shorten)
+    return FALSE;
   if (lines > (line->role == MH_ROLE_NAME ? fitting->name_lines : fitting->other_lines))
     return FALSE;
   /* A word is broken only when nothing else is left. */
@@ -358,6 +361,10 @@ mh_cell_fits (const MhFittingInput *input,
               const MhFitting *fitting,
               const MhPerson *person)
 {
+  double pill_room = input->cell == MH_CELL_KEY ? fitting->column_px : fitting->text_px;
+
+  if (mh_cell_get_pill_width (person, fitting->rest_px) > pill_room)
+    return FALSE;
   if (is_tabular (input, fitting))
     return TRUE;
   for (guint i = 0; i < person->n_lines; i++)

@@ -499,8 +499,8 @@ find_level (const MhFittingInput *input,
   return TRUE;
 }
 
-static gboolean
-has_bio (const MhFittingInput *input)
+gboolean
+mh_fitting_has_bio (const MhFittingInput *input)
 {
   for (guint i = 0; i < input->people->len; i++)
     {
@@ -518,7 +518,7 @@ find_for_count (const MhFittingInput *input,
                 guint n_people,
                 MhFitting *fitting)
 {
-  gboolean bio = has_bio (input);
+  gboolean bio = mh_fitting_has_bio (input);
 
   for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
     {

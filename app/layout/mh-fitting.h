@@ -140,6 +140,7 @@ typedef struct
 
 gboolean mh_fitting_find (const MhFittingInput *input,
                           MhFitting *fitting);
+gboolean mh_fitting_has_bio (const MhFittingInput *input);
 int mh_fitting_get_floor_step (const MhFittingInput *input);
 /* A band is what rows run across: a section, or all of them side by side. */
 guint mh_fitting_count_bands (const MhFittingInput *input,

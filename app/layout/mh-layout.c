@@ -149,6 +149,37 @@ report_left_out_source (MhLayoutJob *job,
                           g_strdup (_("widen the panel, or take another surface"))));
 }
 
+/* Whether a wider panel would give words more room. */
+static gboolean
+can_widen (MhLayoutJob *job)
+{
+  return job->frame.side != MH_SIDE_FULL &&
+         job->frame.size < mh_frame_get_largest_size (job->maker.surface, job->frame.side) - 0.005;
+}
+
+/* What the design names and everybody goes without, so that all have room. */
+static void
+report_dropped_fields (MhLayoutJob *job)
+{
+  const MhFitting *fitting = &job->fitting;
+  const MhFittingInput *input = &job->input;
+
+  if (fitting->n_people == 0)
+    return;
+  if (input->has_photos && !fitting->with_photos && input->cell != MH_CELL_KEY)
+    mh_layout_job_report (job, MH_ROLE_PHOTO,
+                          mh_finding_with_remedy (
+                            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
+                                            _("Photos are left out, so that everybody has room")),
+                            g_strdup (_("show fewer people, or take another surface"))));
+  if (!fitting->with_bio && mh_fitting_has_bio (input))
+    mh_layout_job_report (job, MH_ROLE_BIO,
+                          mh_finding_with_remedy (
+                            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
+                                            _("The lines about people are left out, so that everybody has room")),
+                            g_strdup (_("show fewer people, or take another surface"))));
+}
+
 static void
 report_left_out_person (MhLayoutJob *job,
                         const MhPerson *person)
@@ -158,7 +189,9 @@ report_left_out_person (MhLayoutJob *job,
   MhFinding *finding = mh_finding_with_remedy (
       mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _("There is no room for %s"),
                       person->member->name),
-      g_strdup (_("widen the panel, show fewer people, or take another surface")));
+      g_strdup (can_widen (job)
+                  ? _("widen the panel, show fewer people, or take another surface")
+                  : _("show fewer people, shorten long texts, or take another surface")));
 
   finding->member = absent.member;
   g_array_append_val (job->scene->not_shown, absent);
@@ -168,6 +201,7 @@ report_left_out_person (MhLayoutJob *job,
 static void
 report_findings (MhLayoutJob *job)
 {
+  report_dropped_fields (job);
   for (guint i = job->fitting.n_people; i < job->input.people->len; i++)
     {
       const MhPerson *person = job->input.people->pdata[i];

@@ -162,6 +162,8 @@ mh_document_map_theme_paths (JsonNode *theme, MhPathFunc func, gpointer data)
  * @func: what to make of a path
  * @data: for @func
  *
+ * Only paths of what is read count: the files that targets name are made, and made beside the team file.
+ *
  * Returns: (transfer full): the changed team file, sealed
  */
 JsonNode *
@@ -183,9 +185,7 @@ mh_document_map_paths (JsonNode *root, MhPathFunc func, gpointer data)
   for (guint i = 0; i < count (root, "targets"); i++)
     {
       g_autofree char *prefix = g_strdup_printf ("/targets/%u", i);
-      g_autofree char *file = g_strconcat (prefix, "/file", NULL);
 
-      mapped = map_at (mapped, file, func, data);
       mapped = map_design (mapped, prefix, func, data);
     }
   return mapped;
@@ -215,7 +215,8 @@ move_path (const char *path, gpointer data)
  * @document: a document
  * @folder: where it is to be
  *
- * Rewrites the relative paths so that they lead to the same files from @folder, for Save As.
+ * Rewrites the relative paths of what is read, so that they lead to the same files from @folder, for Save
+ * As. The files that targets name stay relative: a copy's pictures must not overwrite the original's.
  *
  * Returns: (transfer full): the document there
  */

@@ -105,7 +105,7 @@ class BadInput(CommandTest):
             with self.subTest(why):
                 self.write("a.team.json", make_team(members=[{"name": "Ada Byron", "photo": name}]))
                 result = self.run_here("render", "a.team.json")
-                self.assert_run(result, DONE, err="^a.team.json: /members/0/photo: error: ", out="x.jpg")
+                self.assert_run(result, DONE, err="^a.team.json: x-header /members/0/photo: error: ", out="x.jpg")
                 self.assertEqual(result.err.count("\n"), 1, result.err)
                 report = self.run_here("render", "--json", "a.team.json").json()
                 self.assertEqual([f["code"] for f in report["files"][0]["findings"]], [code])

@@ -91,7 +91,7 @@ test_move (void)
                    "'theme': {'design': {'logo': {'file': '../team/t.svg'}}},"
                    "'design': {'background': {'picture': {'file': '../team/b.jpg'}},"
                    "'logo': {'file': '../team/l.svg'}},"
-                   "'targets': [{'surface': 's','file': '../team/o/x.jpg','design': {'background': "
+                   "'targets': [{'surface': 's','file': 'o/x.jpg','design': {'background': "
                    "{'picture': {'file': '../team/c.jpg'}}}}]}");
   g_assert_cmpstr (mh_document_get_folder (moved), ==, "/home/a/other");
   g_assert_cmpstr (design->background.file, ==, "../team/c.jpg");

@@ -190,6 +190,26 @@ test_photo (Fixture *fixture,
   g_assert_cmpint (n_initials, ==, 2);
 }
 
+/* What everybody goes without is said once. */
+static void
+test_dropped (Fixture *fixture,
+              gconstpointer data)
+{
+  MhDate date = { 2026, 11, 22 };
+  const MhSurface *surface = mh_surfaces_find (fixture->presets, "x-header");
+
+  for (guint n = 8; n <= 24; n += 16)
+    {
+      g_autoptr (MhDocument) document = mh_test_team_new (n, "en", "{\"layout\": \"sidebar\"}");
+      g_autoptr (MhScene) scene =
+          mh_layout_scene (document, surface, NULL, date, fixture->fonts, NULL);
+      gboolean has_faces = mh_scene_find_role (scene, MH_ROLE_INITIALS) != NULL;
+
+      g_assert_true (has_faces == (n == 8));
+      g_assert_true ((find_code (scene, "field-dropped") != NULL) == !has_faces);
+    }
+}
+
 /* A picture that goes away between laying out and painting is an error, not a hole. */
 static void
 test_vanished (Fixture *fixture,
@@ -293,6 +313,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/picture-items/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("background", test_background);
   ADD ("photo", test_photo);
+  ADD ("dropped", test_dropped);
   ADD ("vanished", test_vanished);
   ADD ("logo", test_logo);
   ADD ("capacity", test_capacity);
