@@ -35,7 +35,9 @@ def wait_for(what, check, patience_s=PATIENCE_S):
     while True:
         try:
             answer = check()
-        except GLib.Error:
+        except GLib.Error as error:
+            if "application no longer exists" in error.message:
+                raise AssertionError(f"the program ended before {what}") from error
             answer = None
         if answer:
             return answer
@@ -68,6 +70,11 @@ def type_text(text):
     xdotool("type", "--delay", 8, text)
 
 
+def rest_pointer():
+    """Out of the way: GTK 4.8 logs a critical when a tooltip comes up under a modal dialog in Xvfb."""
+    xdotool("mousemove", 0, 10000)
+
+
 def drag(start, end, steps=15):
     (x0, y0), (x1, y1) = start, end
     xdotool("mousemove", x0, y0)
@@ -78,6 +85,7 @@ def drag(start, end, steps=15):
         time.sleep(0.02)
     time.sleep(0.1)
     xdotool("mouseup", 1)
+    rest_pointer()
 
 
 def find_origin(title):
@@ -178,6 +186,7 @@ class Widget:
     def click(self, repeat=1):
         x, y = self.find_center()
         xdotool("mousemove", x, y, "click", "--repeat", repeat, "--delay", 60, 1)
+        rest_pointer()
 
     def is_labelled(self):
         return any(relation.get_relation_type() == Atspi.RelationType.LABELLED_BY
