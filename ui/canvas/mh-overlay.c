@@ -189,7 +189,8 @@ draw_names (cairo_t *cr,
 
       box = mh_viewport_to_view (viewport, &box);
       if (!is_drawn_before (surface, i))
-        draw_label (cr, widget, surface->covered[i].what, &box, &picture, taken);
+        draw_label (cr, widget, mh_surface_translate (surface->covered[i].what), &box, &picture,
+                    taken);
     }
 }
 
