@@ -5,27 +5,6 @@
 
 #include "mh-session-private.h"
 
-/* The files to make are named from the team file's own place, wherever that will be. */
-static MhDocument *
-keep_outputs (MhDocument *moved, MhDocument *document)
-{
-  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
-    {
-      const char *file = mh_document_get_target (document, i)->file;
-      g_autofree char *pointer = g_strdup_printf ("/targets/%u/file", i);
-      MhDocument *edited = NULL;
-
-      if (file == NULL)
-        continue;
-      edited = mh_document_set_string (moved, pointer, file, NULL);
-      if (edited == NULL)
-        continue;
-      mh_document_unref (moved);
-      moved = edited;
-    }
-  return moved;
-}
-
 /**
  * mh_session_fit_document:
  * @self: a session
@@ -46,11 +25,9 @@ mh_session_fit_document (MhSession *self, GFile *file)
   MhDocument *document = mh_session_get_document (self);
   g_autoptr (GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
   g_autofree char *folder = parent != NULL ? g_file_get_path (parent) : NULL;
-  MhDocument *moved = NULL;
 
   if (folder == NULL || g_strcmp0 (folder, mh_document_get_folder (document)) == 0)
     return mh_document_ref (document);
 
-  moved = mh_document_move (document, folder);
-  return self->outputs_follow ? keep_outputs (moved, document) : moved;
+  return mh_document_move (document, folder);
 }

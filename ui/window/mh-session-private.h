@@ -35,7 +35,6 @@ struct _MhSession
   int selected;
   double paint_scale;
   gboolean loaded;
-  gboolean outputs_follow; /* begun without a file: what it makes goes where it is saved */
 
   /* asked >= shown; a result below floor is of a document or surface that is no longer shown. */
   guint64 asked;

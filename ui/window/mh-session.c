@@ -380,7 +380,6 @@ mh_session_load (MhSession *self, MhDocument *document, GFile *file)
   mh_session_set_selected (self, -1);
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
-  self->outputs_follow = file == NULL;
   /* Not before the surface is right: a picture is asked for once. */
   self->loaded = FALSE;
   mh_history_reset (self->history, document);
