@@ -180,11 +180,17 @@ check_number (const MhOption *option, const char *value, GError **error)
                  _ ("“--%s” cannot be “%s”; give a whole number from %.0f to %.0f"), option->name,
                  value, option->min, option->max);
   else
-    g_set_error (
-      error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
-      /* Translators: an option, its value, and the least and the largest number. */
-      _ ("“--%s” cannot be “%s”; give a number from %g to %g, with a point before decimals"),
-      option->name, value, option->min, option->max);
+    {
+      char least[G_ASCII_DTOSTR_BUF_SIZE];
+      char most[G_ASCII_DTOSTR_BUF_SIZE];
+
+      g_set_error (
+        error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
+        /* Translators: an option, its value, and the least and the largest number. */
+        _ ("“--%s” cannot be “%s”; give a number from %s to %s, with a point before decimals"),
+        option->name, value, g_ascii_formatd (least, sizeof least, "%g", option->min),
+        g_ascii_formatd (most, sizeof most, "%g", option->max));
+    }
   return FALSE;
 }
 

@@ -161,6 +161,8 @@ class Language(CommandTest):
         self.assertEqual(self.run_here("render", "--scale", "1.5", "a.team.json",
                                        environment=self.turkish).status, DONE)
         self.assertEqual(read_size(self.folder / "x.jpg")[1:], (2250, 750))
+        self.assertIn("from 0.1 to 8", self.run_here("render", "--scale", "1,5", "a.team.json",
+                                                     environment=self.turkish).err)
 
 
 class Links(CommandTest):

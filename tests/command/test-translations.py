@@ -216,6 +216,17 @@ class French(unittest.TestCase):
         self.assertRegex(run(MASTHEAD, "rendre", env=env).stderr, "il n’y a pas de commande «\u00a0rendre")
         self.assertIn("\nCommands:\n", run(MASTHEAD, "--help", env={**env, "LANGUAGE": "en"}).stdout)
 
+    def test_pictures_do_not(self):
+        """What is drawn has the account's language, whoever draws it."""
+        example = TOP / "assets/examples/northwind/northwind.team.json"
+        with tempfile.TemporaryDirectory(prefix="masthead-test-") as folder:
+            for language in ("en", "fr"):
+                done = run(MASTHEAD, "render", "--surface", "x-header", "--scale", "0.5", "--date", "2026-11-22",
+                           "-o", f"{folder}/{language}.jpg", example,
+                           env={**os.environ, "LANGUAGE": language, "LC_ALL": "C.UTF-8"})
+                self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertEqual(Path(folder, "en.jpg").read_bytes(), Path(folder, "fr.jpg").read_bytes())
+
 
 if __name__ == "__main__":
     tapunit.main()

@@ -155,7 +155,8 @@ refill_menus (MhSurfaceBar *self)
   if (shown != NULL && mh_session_get_target (self->session) != NULL)
     {
       /* Translators: %s is a place such as “X header” */
-      g_autofree char *label = g_strdup_printf (_ ("Remove “%s”"), shown->title);
+      g_autofree char *label =
+        g_strdup_printf (_ ("Remove “%s”"), mh_surface_translate (shown->title));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "surface.remove", "s", shown->id);
