@@ -39,6 +39,13 @@
 /* How far a signature hangs below the face it is pinned to, as a share of its own height. */
 #define BADGE_DROP 0.6
 
+/**
+ * mh_cell_get_size:
+ * @role: what a text is for
+ * @rest_px: size of the rest, in pixels
+ *
+ * Returns: the size of a text of this role, in pixels
+ */
 double
 mh_cell_get_size (MhRole role,
                   double rest_px)
@@ -48,6 +55,12 @@ mh_cell_get_size (MhRole role,
   return role == MH_ROLE_NAME || role == MH_ROLE_NOTICE ? rest_px * MH_TYPE_NAME : rest_px;
 }
 
+/**
+ * mh_cell_get_leading:
+ * @role: what a text is for
+ *
+ * Returns: from baseline to baseline, in em of the text's own size
+ */
 double
 mh_cell_get_leading (MhRole role)
 {
@@ -56,6 +69,13 @@ mh_cell_get_leading (MhRole role)
   return role == MH_ROLE_NAME ? MH_LEADING_NAME : MH_LEADING_REST;
 }
 
+/**
+ * mh_cell_get_pill_width:
+ * @person: somebody
+ * @rest_px: size of the rest, in pixels
+ *
+ * Returns: the width of their signature on its pill, in pixels; 0 without one
+ */
 double
 mh_cell_get_pill_width (const MhPerson *person,
                         double rest_px)
@@ -270,6 +290,14 @@ mh_cell_get_apart_height (const MhFittingInput *input,
   return (MH_PILL_HEIGHT + MH_SPACE_UNIT / 2) * fitting->rest_px;
 }
 
+/**
+ * mh_cell_get_text_height:
+ * @input: the people
+ * @fitting: how they fit
+ * @person: one of them
+ *
+ * Returns: what their words take from top to bottom, in output pixels, the photo aside
+ */
 double
 mh_cell_get_text_height (const MhFittingInput *input,
                          const MhFitting *fitting,

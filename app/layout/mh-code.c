@@ -35,6 +35,12 @@ mh_code_new (const char *text)
   return code;
 }
 
+/**
+ * mh_code_copy:
+ * @code: a code
+ *
+ * Returns: (transfer full): the same code
+ */
 MhCode *
 mh_code_copy (const MhCode *code)
 {
@@ -45,6 +51,10 @@ mh_code_copy (const MhCode *code)
   return copy;
 }
 
+/**
+ * mh_code_free:
+ * @code: (nullable) (transfer full): a code
+ */
 void
 mh_code_free (MhCode *code)
 {

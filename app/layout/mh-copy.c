@@ -144,6 +144,12 @@ mh_copy_get (MhFonts *fonts,
   return copy;
 }
 
+/**
+ * mh_copy_unref:
+ * @copy: (nullable) (transfer full): a copy
+ *
+ * Threads: that of its fonts.
+ */
 void
 mh_copy_unref (MhCopy *copy)
 {

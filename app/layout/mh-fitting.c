@@ -33,6 +33,10 @@ static const Level levels[] = {
   { FALSE, FALSE, TRUE },
 };
 
+/**
+ * mh_person_free:
+ * @person: (transfer full): a person
+ */
 void
 mh_person_free (MhPerson *person)
 {
@@ -50,6 +54,13 @@ get_section (const MhFittingInput *input,
   return &g_array_index (input->sections, MhSection, index);
 }
 
+/**
+ * mh_fitting_count_bands:
+ * @input: the people
+ * @fitting: how they fit
+ *
+ * Returns: how many bands there are; rows run across one at a time
+ */
 guint
 mh_fitting_count_bands (const MhFittingInput *input,
                         const MhFitting *fitting)
@@ -57,6 +68,14 @@ mh_fitting_count_bands (const MhFittingInput *input,
   return fitting->by_group ? 1 : input->sections->len;
 }
 
+/**
+ * mh_fitting_has_headings:
+ * @input: the people
+ * @fitting: how they fit
+ * @band: a band
+ *
+ * Returns: %TRUE if headings of groups stand above it
+ */
 gboolean
 mh_fitting_has_headings (const MhFittingInput *input,
                          const MhFitting *fitting,
@@ -80,6 +99,14 @@ count_people (const MhFitting *fitting,
   return (int) MIN (section->n_people, fitting->n_people - section->first);
 }
 
+/**
+ * mh_fitting_count_rows:
+ * @input: the people
+ * @fitting: how they fit
+ * @band: a band
+ *
+ * Returns: its rows, only the people who fit counted
+ */
 int
 mh_fitting_count_rows (const MhFittingInput *input,
                        const MhFitting *fitting,
@@ -166,6 +193,12 @@ mh_fitting_get_row_space (const MhFittingInput *input)
   return input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE ? MH_SPACE_FACE : MH_SPACE_ROW;
 }
 
+/**
+ * mh_fitting_get_group_height:
+ * @fitting: how people fit
+ *
+ * Returns: what the heading of a group takes, in output pixels
+ */
 double
 mh_fitting_get_group_height (const MhFitting *fitting)
 {
@@ -499,6 +532,12 @@ find_level (const MhFittingInput *input,
   return TRUE;
 }
 
+/**
+ * mh_fitting_has_bio:
+ * @input: the people
+ *
+ * Returns: %TRUE if anybody has a bio that the design names
+ */
 gboolean
 mh_fitting_has_bio (const MhFittingInput *input)
 {

@@ -76,6 +76,12 @@ mh_fonts_new (void)
   return fonts;
 }
 
+/**
+ * mh_fonts_ref:
+ * @fonts: the fonts
+ *
+ * Returns: (transfer full): @fonts
+ */
 MhFonts *
 mh_fonts_ref (MhFonts *fonts)
 {
@@ -83,6 +89,10 @@ mh_fonts_ref (MhFonts *fonts)
   return fonts;
 }
 
+/**
+ * mh_fonts_unref:
+ * @fonts: (transfer full): the fonts
+ */
 void
 mh_fonts_unref (MhFonts *fonts)
 {
@@ -97,18 +107,39 @@ mh_fonts_unref (MhFonts *fonts)
   g_free (fonts);
 }
 
+/**
+ * mh_fonts_get_context:
+ * @fonts: the fonts
+ *
+ * Returns: (transfer none): what everything is measured in: no hinting, no rounding
+ */
 PangoContext *
 mh_fonts_get_context (MhFonts *fonts)
 {
   return fonts->context;
 }
 
+/**
+ * mh_fonts_get_freetype:
+ * @fonts: the fonts
+ *
+ * Threads: that of @fonts.
+ *
+ * Returns: (transfer none): FreeType, for rasterising outlines
+ */
 FT_Library
 mh_fonts_get_freetype (MhFonts *fonts)
 {
   return fonts->freetype;
 }
 
+/**
+ * mh_fonts_find_copy:
+ * @fonts: the fonts
+ * @key: see mh_copy_get()
+ *
+ * Returns: (transfer none) (nullable): the copy that is kept under @key
+ */
 MhCopy *
 mh_fonts_find_copy (MhFonts *fonts,
                     const char *key)
@@ -116,6 +147,14 @@ mh_fonts_find_copy (MhFonts *fonts,
   return g_hash_table_lookup (fonts->copies, key);
 }
 
+/**
+ * mh_fonts_keep_copy:
+ * @fonts: the fonts
+ * @key: (transfer full): see mh_copy_get()
+ * @copy: (transfer full): a copy
+ *
+ * Remembers a copy. When there are too many, all are forgotten.
+ */
 void
 mh_fonts_keep_copy (MhFonts *fonts,
                     char *key,

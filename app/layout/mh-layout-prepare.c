@@ -26,6 +26,14 @@
 
 #define WEIGHT_HEADING 600
 
+/**
+ * mh_layout_job_report:
+ * @job: a job
+ * @role: what the finding is about
+ * @finding: (transfer full): what was met
+ *
+ * Adds a finding to the scene.
+ */
 void
 mh_layout_job_report (MhLayoutJob *job,
                       MhRole role,
@@ -247,6 +255,12 @@ mh_layout_job_prepare (MhLayoutJob *job,
   prepare_sizes (job);
 }
 
+/**
+ * mh_layout_job_clear:
+ * @job: a job
+ *
+ * Frees what the job holds; the scene and the maker are the caller's.
+ */
 void
 mh_layout_job_clear (MhLayoutJob *job)
 {

@@ -132,12 +132,25 @@ mh_scene_unref (MhScene *scene)
   g_free (scene);
 }
 
+/**
+ * mh_scene_get_n_items:
+ * @scene: a scene
+ *
+ * Returns: how many items it has
+ */
 guint
 mh_scene_get_n_items (const MhScene *scene)
 {
   return scene->items->len;
 }
 
+/**
+ * mh_scene_get_item:
+ * @scene: a scene
+ * @index: below mh_scene_get_n_items()
+ *
+ * Returns: (transfer none): an item; later ones lie on top
+ */
 const MhSceneItem *
 mh_scene_get_item (const MhScene *scene,
                    guint index)
@@ -222,6 +235,13 @@ mh_scene_get_member_box (const MhScene *scene,
   return !mh_box_is_empty (&all);
 }
 
+/**
+ * mh_scene_find_role:
+ * @scene: a scene
+ * @role: a role
+ *
+ * Returns: (transfer none) (nullable): the first item of this role
+ */
 const MhSceneItem *
 mh_scene_find_role (const MhScene *scene,
                     MhRole role)

@@ -36,6 +36,12 @@ mh_paint_add_outline (cairo_t *cr,
   cairo_close_path (cr);
 }
 
+/**
+ * mh_paint_set_color:
+ * @cr: where to paint
+ * @color: a colour, its alpha counts
+ * @alpha: 0 to 1, multiplied into it
+ */
 void
 mh_paint_set_color (cairo_t *cr,
                     const MhColor *color,
