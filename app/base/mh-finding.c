@@ -71,6 +71,8 @@ mh_finding_copy (const MhFinding *finding)
   copy->pointer = g_strdup (finding->pointer);
   copy->message = g_strdup (finding->message);
   copy->remedy = g_strdup (finding->remedy);
+  copy->patch = finding->patch != NULL ? json_node_ref (finding->patch) : NULL;
+  copy->waiver = g_strdup (finding->waiver);
   return copy;
 }
 
@@ -87,7 +89,74 @@ mh_finding_free (MhFinding *finding)
   g_free (finding->pointer);
   g_free (finding->message);
   g_free (finding->remedy);
+  g_clear_pointer (&finding->patch, json_node_unref);
+  g_free (finding->waiver);
   g_free (finding);
+}
+
+/* text may hold bytes of a file name, and JSON is UTF-8. */
+static void
+add_text (JsonObject *object, const char *name, const char *text)
+{
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
+  if (valid != NULL)
+    json_object_set_string_member (object, name, valid);
+}
+
+/* JSON knows neither infinity nor "not a number", which stands for none. A thousandth is enough. */
+static void
+add_number (JsonObject *object, const char *name, double value)
+{
+  if (isfinite (value))
+    json_object_set_double_member (object, name, round (value * 1000) / 1000);
+}
+
+static void
+add_box (JsonObject *object, const MhBox *box)
+{
+  const double edges[] = { box->x0, box->y0, box->x1, box->y1 };
+  JsonArray *array = NULL;
+
+  if (mh_box_is_empty (box))
+    return;
+  array = json_array_new ();
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    json_array_add_double_element (array, round (edges[i] * 100) / 100);
+  json_object_set_array_member (object, "box", array);
+}
+
+/**
+ * mh_finding_to_json:
+ * @finding: a finding
+ *
+ * Returns: (transfer full): an object as in the contract's section 5; what there is none of is left
+ * out
+ */
+JsonNode *
+mh_finding_to_json (const MhFinding *finding)
+{
+  JsonObject *object = json_object_new ();
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+
+  add_text (object, "code", finding->code);
+  add_text (object, "severity", mh_severity_get_id (finding->severity));
+  add_text (object, "surface", finding->surface);
+  if (finding->member >= 0)
+    json_object_set_int_member (object, "member", finding->member);
+  add_text (object, "role", finding->role);
+  add_text (object, "pointer", finding->pointer);
+  add_box (object, &finding->box);
+  add_number (object, "value", finding->value);
+  add_number (object, "limit", finding->limit);
+  add_text (object, "message", finding->message);
+  add_text (object, "remedy", finding->remedy);
+  if (finding->patch != NULL)
+    json_object_set_member (object, "patch", json_node_copy (finding->patch));
+  json_object_set_boolean_member (object, "waived", finding->waiver != NULL);
+  add_text (object, "reason", finding->waiver);
+  json_object_unref (object);
+  return node;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "mh-box.h"
 
 G_BEGIN_DECLS
@@ -30,6 +32,10 @@ typedef struct
   double limit;  /* NAN when there is none */
   char *message;
   char *remedy; /* (nullable): what to do, a sentence */
+  /* (nullable): RFC 6902, sealed; what does it for the maker. After it the finding is gone, and no
+   * error is new. */
+  JsonNode *patch;
+  char *waiver; /* (nullable): why the makers accept it */
 } MhFinding;
 
 MhFinding *mh_finding_new (const char *code,
@@ -42,6 +48,7 @@ MhFinding *mh_finding_with_remedy (MhFinding *finding,
                                    char *remedy);
 MhFinding *mh_finding_copy (const MhFinding *finding);
 void mh_finding_free (MhFinding *finding);
+JsonNode *mh_finding_to_json (const MhFinding *finding);
 const char *mh_severity_get_id (MhSeverity severity);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhFinding, mh_finding_free)

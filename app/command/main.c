@@ -13,7 +13,7 @@
 #include "mh-command.h"
 
 const MhCommand *const mh_commands[] = {
-  &mh_command_render,   &mh_command_layout, &mh_command_new,
+  &mh_command_render,   &mh_command_check,  &mh_command_layout, &mh_command_new,
   &mh_command_surfaces, &mh_command_schema, NULL,
 };
 

@@ -119,13 +119,40 @@ write_piece (MhRenderPlan *plan,
                     piece->result->height_px, piece->result->n_bytes);
 }
 
+/* All that `masthead check` would say of the same files; file->findings has it afterwards. FALSE
+ * after a message. */
 static gboolean
-has_error_finding (const MhRenderFile *file)
+check_file (MhRenderFile *file, MhDate date, MhConsole *console)
 {
-  for (guint i = 0; i < file->findings->len; i++)
-    if (((const MhFinding *)g_ptr_array_index (file->findings, i))->severity == MH_SEVERITY_ERROR)
-      return TRUE;
-  return FALSE;
+  g_autofree char *decoder = mh_decoder_find ();
+  g_autoptr (MhPictureStore) pictures =
+    mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autoptr (GError) error = NULL;
+  MhChecker checker = { .date = date, .fonts = fonts, .pictures = pictures };
+
+  for (guint i = 0; i < file->pieces->len; i++)
+    g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, i))->job);
+  findings = mh_export_check (&checker, file->input->document, jobs, &error);
+  if (findings == NULL)
+    {
+      mh_console_message (console, file->input->name, NULL, "%s", error->message);
+      file->status = MH_EXIT_OUTPUT;
+      return FALSE;
+    }
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MhFinding *finding = g_ptr_array_index (findings, i);
+
+      /* Notes on the file itself were told when it was read. */
+      if (finding->waiver == NULL && finding->severity != MH_SEVERITY_NOTE)
+        mh_console_finding (console, file->input->name, finding);
+    }
+  g_ptr_array_unref (file->findings);
+  file->findings = g_steal_pointer (&findings);
+  return TRUE;
 }
 
 /* Takes the pictures of a team file as they get ready. Strictly, none is written before all are
@@ -145,16 +172,17 @@ finish_file (MhRenderPlan *plan,
       MhRenderPiece *piece = g_ptr_array_index (file->pieces, i);
 
       mh_render_pool_wait (pool, piece, console);
-      if (piece->result != NULL)
+      if (piece->result != NULL && !is_strict)
         take_findings (file, piece->result, console);
       if (piece->bytes == NULL)
         fail_piece (file, piece, console);
       else if (!is_strict)
         write_piece (plan, file, piece, is_quiet, console);
     }
-  if (!is_strict || file->status != MH_EXIT_DONE)
+  if (!is_strict || file->status != MH_EXIT_DONE ||
+      !check_file (file, mh_arguments_get_date (arguments, "date"), console))
     return;
-  if (has_error_finding (file))
+  if (mh_check_count (file->findings, MH_SEVERITY_ERROR) > 0)
     {
       mh_console_message (
         console, file->input->name, NULL,

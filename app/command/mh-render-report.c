@@ -5,7 +5,6 @@
 
 #include "mh-render.h"
 
-#include <math.h>
 
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
@@ -32,16 +31,6 @@ add_flag (JsonBuilder *builder, const char *name, gboolean value)
   json_builder_add_boolean_value (builder, value);
 }
 
-/* JSON knows neither infinity nor "not a number", which stands for none. */
-static void
-add_number (JsonBuilder *builder, const char *name, double value)
-{
-  if (!isfinite (value))
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
 static void
 add_piece (JsonBuilder *builder, const MhRenderPiece *piece)
 {
@@ -62,24 +51,6 @@ add_piece (JsonBuilder *builder, const MhRenderPiece *piece)
     }
   if (piece->error != NULL)
     add_text (builder, "error", piece->error->message);
-  json_builder_end_object (builder);
-}
-
-static void
-add_finding (JsonBuilder *builder, const MhFinding *finding)
-{
-  json_builder_begin_object (builder);
-  add_text (builder, "code", finding->code);
-  add_text (builder, "severity", mh_severity_get_id (finding->severity));
-  add_text (builder, "surface", finding->surface);
-  if (finding->member >= 0)
-    add_int (builder, "member", finding->member);
-  add_text (builder, "role", finding->role);
-  add_text (builder, "pointer", finding->pointer);
-  add_number (builder, "value", finding->value);
-  add_number (builder, "limit", finding->limit);
-  add_text (builder, "message", finding->message);
-  add_text (builder, "remedy", finding->remedy);
   json_builder_end_object (builder);
 }
 
@@ -113,7 +84,8 @@ add_file (JsonBuilder *builder, const MhRenderFile *file)
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->findings->len; i++)
-    add_finding (builder, g_ptr_array_index (file->findings, i));
+    json_builder_add_value (builder,
+                            mh_finding_to_json (g_ptr_array_index (file->findings, i)));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);

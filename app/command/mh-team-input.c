@@ -16,10 +16,15 @@
 
 /* All problems of a file, or what kept it from being read at all. */
 static void
-print_problems (MhConsole *console, const char *name, GPtrArray *problems, const GError *error)
+print_problems (MhConsole *console,
+                const char *name,
+                GPtrArray *problems,
+                gboolean with_notes,
+                const GError *error)
 {
   for (guint i = 0; i < problems->len; i++)
-    mh_console_problem (console, name, g_ptr_array_index (problems, i));
+    if (with_notes || !((const MhProblem *)g_ptr_array_index (problems, i))->is_note)
+      mh_console_problem (console, name, g_ptr_array_index (problems, i));
   if (error != NULL && problems->len == 0)
     mh_console_message (console, name, NULL, "%s", error->message);
 }
@@ -40,7 +45,7 @@ mh_team_input_load_surfaces (MhConsole *console)
   g_autoptr (GError) error = NULL;
   MhSurfaces *surfaces = mh_surfaces_load (file, NULL, problems, &error);
 
-  print_problems (console, file, problems, error);
+  print_problems (console, file, problems, TRUE, error);
   return surfaces;
 }
 
@@ -57,17 +62,8 @@ read_document (const char *operand, GPtrArray *problems, GError **error)
   return mh_document_new_from_bytes (bytes, NULL, problems, error);
 }
 
-/**
- * mh_team_input_open:
- * @operand: a path, or `-` for standard input
- * @surfaces: the presets that count for every team
- *
- * Reads a team file and prints all that is wrong with it, or its notes.
- *
- * Returns: (transfer full): its document is %NULL when it cannot be used
- */
-MhTeamInput *
-mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *console)
+static MhTeamInput *
+open_input (const char *operand, MhSurfaces *surfaces, gboolean with_notes, MhConsole *console)
 {
   gboolean is_stdin = g_str_equal (operand, "-");
   MhTeamInput *input = g_new0 (MhTeamInput, 1);
@@ -86,8 +82,36 @@ mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *consol
     }
   if (error != NULL && input->problems->len == 0)
     g_ptr_array_add (input->problems, mh_problem_new (NULL, "%s", error->message));
-  print_problems (console, input->name, input->problems, error);
+  print_problems (console, input->name, input->problems, with_notes, error);
   return input;
+}
+
+/**
+ * mh_team_input_open:
+ * @operand: a path, or `-` for standard input
+ * @surfaces: the presets that count for every team
+ *
+ * Reads a team file and prints all that is wrong with it, or its notes.
+ *
+ * Returns: (transfer full): its document is %NULL when it cannot be used
+ */
+MhTeamInput *
+mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *console)
+{
+  return open_input (operand, surfaces, TRUE, console);
+}
+
+/**
+ * mh_team_input_open_for_check:
+ *
+ * Does what mh_team_input_open() does without the notes, which are among the findings.
+ *
+ * Returns: (transfer full):
+ */
+MhTeamInput *
+mh_team_input_open_for_check (const char *operand, MhSurfaces *surfaces, MhConsole *console)
+{
+  return open_input (operand, surfaces, FALSE, console);
 }
 
 void

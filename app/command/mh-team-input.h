@@ -22,6 +22,8 @@ typedef struct
 
 MhSurfaces *mh_team_input_load_surfaces (MhConsole *console);
 MhTeamInput *mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *console);
+MhTeamInput *
+mh_team_input_open_for_check (const char *operand, MhSurfaces *surfaces, MhConsole *console);
 void mh_team_input_free (MhTeamInput *input);
 gboolean mh_team_input_check_surface (MhTeamInput *input,
                                       const char *surface_id,

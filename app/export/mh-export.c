@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "mh-export.h"
+#include "mh-export-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,30 +48,40 @@ judge_format (MhExportResult *result, const MhExportJob *job)
     return;
   finding = mh_finding_new ("format-unsupported", MH_SEVERITY_ERROR, pointer,
                             /* Translators: the title of a surface, and JPEG or PNG. */
-                            _ ("%s does not take %s files"),
+                            _ ("“%s” does not take %s files"),
                             mh_surface_translate (job->surface->title), is_png ? "PNG" : "JPEG");
   /* Translators: JPEG or PNG. */
   finding->remedy = g_strdup_printf (_ ("write a %s file"), taken);
   add_finding (result, job, finding);
 }
 
-static void
-judge_size (MhExportResult *result, const MhExportJob *job)
+/* (transfer full) (nullable): what is wrong with a file of so many bytes. */
+MhFinding *
+mh_export_judge_size (const MhExportJob *job, gsize n_bytes)
 {
   g_autofree char *pointer = point_at_target (job);
   MhFinding *finding = NULL;
 
-  if (job->max_bytes == 0 || result->n_bytes <= job->max_bytes)
-    return;
+  if (job->max_bytes == 0 || n_bytes <= job->max_bytes)
+    return NULL;
   finding = mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
                             /* Translators: both are numbers of bytes. */
-                            _ ("the file has %zu bytes, and %zu are the limit"), result->n_bytes,
-                            job->max_bytes);
+                            _ ("The file has %zu bytes, and %zu are the limit"),
+                            n_bytes, job->max_bytes);
   finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("write a JPEG file")
                                                            : _ ("choose a plainer background"));
-  finding->value = (double)result->n_bytes;
+  finding->value = (double)n_bytes;
   finding->limit = (double)job->max_bytes;
-  add_finding (result, job, finding);
+  return finding;
+}
+
+static void
+judge_size (MhExportResult *result, const MhExportJob *job)
+{
+  MhFinding *finding = mh_export_judge_size (job, result->n_bytes);
+
+  if (finding != NULL)
+    add_finding (result, job, finding);
 }
 
 static MhExportResult *

@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "mh-blur.h"
+#include "mh-paint.h"
 
 /* A surface over the picture's own pixels; the picture must outlive it. */
 static cairo_surface_t *
@@ -59,6 +60,23 @@ place_picture (const MhSceneItem *item,
   placed.x1 = placed.x0 + picture->source_width_px * kx;
   placed.y1 = placed.y0 + picture->source_height_px * ky;
   return placed;
+}
+
+/**
+ * mh_paint_get_enlargement:
+ * @item: a picture of the scene
+ * @picture: what it shows, decoded at any size
+ *
+ * Returns: output pixels for one of the file's, along the side that is enlarged more
+ */
+double
+mh_paint_get_enlargement (const MhSceneItem *item,
+                          const MhPicture *picture)
+{
+  MhBox placed = place_picture (item, picture);
+
+  return MAX (mh_box_width (&placed) / picture->source_width_px,
+              mh_box_height (&placed) / picture->source_height_px);
 }
 
 /* Whole device pixels keep a picture that was decoded at its very size as sharp as it is. */

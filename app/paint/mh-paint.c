@@ -142,6 +142,7 @@ static gboolean
 paint_items (cairo_t *cr,
              const MhScene *scene,
              double scale,
+             gboolean with_words,
              MhFonts *fonts,
              MhPictureStore *pictures,
              GCancellable *cancellable,
@@ -151,16 +152,63 @@ paint_items (cairo_t *cr,
 
   for (guint i = 0; i < mh_scene_get_n_items (scene) && painted; i++)
     {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
       if (g_cancellable_is_cancelled (cancellable))
         {
           g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _("Cancelled"));
           return FALSE;
         }
+      if (item->kind == MH_ITEM_TEXT && !with_words)
+        continue;
       cairo_save (cr);
-      painted = paint_item (cr, mh_scene_get_item (scene, i), scale, fonts, pictures, error);
+      painted = paint_item (cr, item, scale, fonts, pictures, error);
       cairo_restore (cr);
     }
   return painted;
+}
+
+/* The scene's unit on a surface of any scale. */
+static cairo_t *
+start_painting (cairo_surface_t *surface,
+                const MhScene *scene)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / (double) scene->width_px,
+               cairo_image_surface_get_height (surface) / (double) scene->height_px);
+  return cr;
+}
+
+static cairo_surface_t *
+paint (const MhScene *scene,
+       double scale,
+       gboolean with_words,
+       MhFonts *fonts,
+       MhPictureStore *pictures,
+       GCancellable *cancellable,
+       GError **error)
+{
+  cairo_surface_t *surface = create_surface (scene, scale, error);
+  cairo_t *cr = NULL;
+  gboolean painted = FALSE;
+
+  if (surface == NULL)
+    return NULL;
+
+  cr = start_painting (surface, scene);
+  painted = paint_items (cr, scene, scale, with_words, fonts, pictures, cancellable, error);
+  if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
+                   cairo_status_to_string (cairo_status (cr)));
+      painted = FALSE;
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (!painted)
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  return surface;
 }
 
 /**
@@ -190,26 +238,68 @@ mh_paint_scene (const MhScene *scene,
                 GCancellable *cancellable,
                 GError **error)
 {
-  cairo_surface_t *surface = create_surface (scene, scale, error);
-  cairo_t *cr = NULL;
-  gboolean painted = FALSE;
+  return paint (scene, scale, TRUE, fonts, pictures, cancellable, error);
+}
 
-  if (surface == NULL)
-    return NULL;
+/**
+ * mh_paint_ground:
+ *
+ * Does what mh_paint_scene() does and leaves the texts out: what is seen behind and around them.
+ *
+ * Returns: (transfer full): an image surface
+ */
+cairo_surface_t *
+mh_paint_ground (const MhScene *scene,
+                 double scale,
+                 MhFonts *fonts,
+                 MhPictureStore *pictures,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  return paint (scene, scale, FALSE, fonts, pictures, cancellable, error);
+}
 
-  cr = cairo_create (surface);
-  cairo_scale (cr, cairo_image_surface_get_width (surface) / (double) scene->width_px,
-               cairo_image_surface_get_height (surface) / (double) scene->height_px);
-  painted = paint_items (cr, scene, scale, fonts, pictures, cancellable, error);
-  if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
-                   cairo_status_to_string (cairo_status (cr)));
-      painted = FALSE;
-    }
+/**
+ * mh_paint_words:
+ * @ground: from mh_paint_ground()
+ * @scene: the same scene
+ * @fonts: the fonts of this thread
+ *
+ * Paints the texts that were left out. As no layout lays anything over a text, this makes @ground
+ * what mh_paint_scene() gives.
+ */
+void
+mh_paint_words (cairo_surface_t *ground,
+                const MhScene *scene,
+                MhFonts *fonts)
+{
+  cairo_t *cr = start_painting (ground, scene);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    if (mh_scene_get_item (scene, i)->kind == MH_ITEM_TEXT)
+      {
+        cairo_save (cr);
+        mh_paint_text (cr, mh_scene_get_item (scene, i), fonts);
+        cairo_restore (cr);
+      }
   cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  if (!painted)
-    g_clear_pointer (&surface, cairo_surface_destroy);
-  return surface;
+  cairo_surface_flush (ground);
+}
+
+/**
+ * mh_paint_ink:
+ * @cr: where to paint; its unit is the scene's pixel
+ * @item: a text of the scene
+ * @fonts: the fonts of this thread
+ *
+ * Paints one text, on a mask for instance, to know where its ink is.
+ */
+void
+mh_paint_ink (cairo_t *cr,
+              const MhSceneItem *item,
+              MhFonts *fonts)
+{
+  cairo_save (cr);
+  mh_paint_text (cr, item, fonts);
+  cairo_restore (cr);
 }

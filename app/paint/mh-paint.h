@@ -34,4 +34,19 @@ cairo_surface_t *mh_paint_scene (const MhScene *scene,
                                  GCancellable *cancellable,
                                  GError **error);
 
+cairo_surface_t *mh_paint_ground (const MhScene *scene,
+                                  double scale,
+                                  MhFonts *fonts,
+                                  MhPictureStore *pictures,
+                                  GCancellable *cancellable,
+                                  GError **error);
+void mh_paint_words (cairo_surface_t *ground,
+                     const MhScene *scene,
+                     MhFonts *fonts);
+void mh_paint_ink (cairo_t *cr,
+                   const MhSceneItem *item,
+                   MhFonts *fonts);
+double mh_paint_get_enlargement (const MhSceneItem *item,
+                                 const MhPicture *picture);
+
 G_END_DECLS

@@ -174,6 +174,28 @@ mh_document_load (const char *path, GPtrArray *problems, GError **error)
   return mh_document_new_from_bytes (bytes, folder, problems, error);
 }
 
+/**
+ * mh_document_list_notes:
+ * @document: a document
+ *
+ * Tells what reading the file tells of it, for a document that was edited since.
+ *
+ * Returns: (transfer full) (element-type MhProblem): the notes
+ */
+GPtrArray *
+mh_document_list_notes (MhDocument *document)
+{
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  MhCheck check;
+
+  mh_check_init (&check, notes, TRUE, document->folder);
+  mh_check_team_file (&check, document->root);
+  if (document->theme != NULL)
+    mh_document_note_locked (&check, document->root, document->theme);
+  mh_check_clear (&check);
+  return notes;
+}
+
 /* One line that the format takes, whatever was given. */
 static char *
 clean_name (const char *text)

@@ -157,6 +157,9 @@ MhDocument *mh_document_reorder (MhDocument *document,
                                  guint to,
                                  GError **error);
 
+/* What is worth a word in a document that is right; (transfer full) (element-type MhProblem). */
+GPtrArray *mh_document_list_notes (MhDocument *document);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhDocument, mh_document_unref)
 
 G_END_DECLS

@@ -1,0 +1,283 @@
+/* mh-check-people.c: what is told of people once for all pictures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/mh-problem.h"
+#include "team/mh-patch.h"
+
+/* What the pictures together show of people. */
+typedef struct
+{
+  MhDocument *document;
+  MhDate date;
+  GPtrArray *findings;
+  gboolean shows_people;
+  gboolean shows_expertise;
+  gboolean shows_signatures;
+} People;
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+
+  return g_utf8_casefold (normal != NULL ? normal : text, -1);
+}
+
+static MhFinding *
+take (People *people, const MhMember *member, const char *key, MhFinding *finding)
+{
+  finding->member = member->index;
+  finding->pointer = g_strdup_printf ("/members/%d%s%s", member->index, key != NULL ? "/" : "",
+                                      key != NULL ? key : "");
+  g_ptr_array_add (people->findings, finding);
+  return finding;
+}
+
+/* What would mend it, still to be tried. */
+static void
+propose (MhDocument *document, MhFinding *finding, const char *pointer, const char *text)
+{
+  g_autoptr (MhPatch) patch = mh_patch_new (document);
+
+  if (text != NULL ? mh_patch_set_string (patch, pointer, text) : mh_patch_remove (patch, pointer))
+    finding->patch = mh_patch_to_node (patch);
+}
+
+/* Hides a person without taking out what is known of them. */
+static void
+propose_hiding (MhDocument *document, MhFinding *finding)
+{
+  g_autoptr (MhPatch) patch = mh_patch_new (document);
+  g_autoptr (JsonNode) no = json_node_init_boolean (json_node_alloc (), FALSE);
+  g_autofree char *pointer = g_strconcat (finding->pointer, "/shown", NULL);
+
+  if (mh_patch_set (patch, pointer, no))
+    finding->patch = mh_patch_to_node (patch);
+}
+
+static gboolean
+is_taken (MhDocument *document, const MhMember *member, MhDate date, const char *signature)
+{
+  g_autofree char *wanted = fold (signature);
+
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    {
+      const MhMember *other = mh_document_get_member (document, i);
+      g_autofree char *own = other->signature != NULL ? fold (other->signature) : NULL;
+
+      if (other != member && own != NULL && strcmp (own, wanted) == 0 &&
+          mh_member_get_absence (other, date) == MH_ABSENCE_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Initials of the words of a name, then more and more letters of the last word. */
+static char *
+spell_signature (char **words, guint n_words, guint n_more)
+{
+  GString *text = g_string_new (NULL);
+  const char *rest = words[n_words - 1];
+
+  for (guint i = 0; i < n_words; i++)
+    g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words[i])));
+  for (guint i = 0; i < n_more; i++)
+    {
+      rest = g_utf8_next_char (rest);
+      if (*rest == '\0' || !g_unichar_isalpha (g_utf8_get_char (rest)))
+        {
+          g_string_free (text, TRUE);
+          return NULL;
+        }
+      g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (rest)));
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * mh_check_suggest_signature:
+ * @document: the team
+ * @member: one of its members
+ * @date: the day that the pictures are for
+ *
+ * Returns: (transfer full) (nullable): the shortest signature from the letters of the name that
+ * nobody else has
+ */
+char *
+mh_check_suggest_signature (MhDocument *document, const MhMember *member, MhDate date)
+{
+  g_auto (GStrv) split = g_strsplit (member->name, " ", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  char *ends[2] = { NULL, NULL };
+  guint n_ends = 0;
+
+  for (guint i = 0; split[i] != NULL; i++)
+    if (g_unichar_isalpha (g_utf8_get_char (split[i])) && !g_str_has_suffix (split[i], "."))
+      g_ptr_array_add (words, split[i]);
+  if (words->len == 0)
+    return NULL;
+  ends[n_ends++] = words->pdata[0];
+  if (words->len > 1)
+    ends[n_ends++] = words->pdata[words->len - 1];
+  for (guint more = n_ends == 1 ? 1 : 0; more < 12; more++)
+    {
+      g_autofree char *signature = spell_signature (ends, n_ends, more);
+
+      if (signature == NULL)
+        return NULL;
+      if (!is_taken (document, member, date, signature))
+        return g_steal_pointer (&signature);
+    }
+  return NULL;
+}
+
+static void
+check_signature (People *people, const MhMember *member, GHashTable *known)
+{
+  g_autofree char *better = mh_check_suggest_signature (people->document, member, people->date);
+  char *folded = member->signature != NULL ? fold (member->signature) : NULL;
+  const MhMember *other = folded != NULL ? g_hash_table_lookup (known, folded) : NULL;
+  MhFinding *finding = NULL;
+
+  if (folded == NULL)
+    finding = mh_finding_new ("signature-missing", MH_SEVERITY_NOTE, NULL,
+                              /* Translators: a person. */
+                              _ ("%s has no signature"), member->name);
+  else if (other != NULL)
+    finding = mh_finding_new ("signature-duplicate", MH_SEVERITY_ERROR, NULL,
+                              /* Translators: two people, and their initials. */
+                              _ ("%s and %s sign alike, with “%s”"), other->name, member->name,
+                              member->signature);
+  else
+    g_hash_table_insert (known, g_strdup (folded), (gpointer)member);
+  g_free (folded);
+  if (finding == NULL)
+    return;
+  finding->role = g_strdup (mh_role_get_id (MH_ROLE_SIGNATURE));
+  finding->remedy = better != NULL
+                      /* Translators: initials to sign with. */
+                      ? g_strdup_printf (_ ("use “%s”"), better)
+                      : g_strdup (_ ("agree on initials of their own"));
+  take (people, member, "signature", finding);
+  if (better != NULL)
+    propose (people->document, finding, finding->pointer, better);
+}
+
+static void
+check_expertise (People *people, const MhMember *member)
+{
+  MhFinding *finding = NULL;
+
+  if (member->expertise != NULL)
+    return;
+  finding = mh_finding_new ("expertise-missing", MH_SEVERITY_WARNING, NULL,
+                            /* Translators: a person. */
+                            _ ("It is not said what %s can be asked about"), member->name);
+  finding->role = g_strdup (mh_role_get_id (MH_ROLE_EXPERTISE));
+  finding->remedy = g_strdup (_ ("give their field"));
+  take (people, member, "expertise", finding);
+}
+
+static void
+check_repeated (People *people, const MhMember *member, GHashTable *known)
+{
+  g_autofree char *name = fold (member->name);
+  g_autofree char *handle = fold (member->handle != NULL ? member->handle : "");
+  g_autofree char *key = g_strconcat (name, "\n", handle[0] == '@' ? handle + 1 : handle, NULL);
+  MhFinding *finding = NULL;
+
+  if (g_hash_table_add (known, g_strdup (key)))
+    return;
+  finding = mh_finding_new ("member-duplicate", MH_SEVERITY_WARNING, NULL,
+                            /* Translators: a person. */
+                            _ ("%s is there twice"), member->name);
+  finding->remedy = g_strdup (_ ("hide or take out one of them"));
+  take (people, member, NULL, finding);
+  propose_hiding (people->document, finding);
+}
+
+static void
+read_jobs (People *people, GPtrArray *jobs)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const MhCheckJob *job = g_ptr_array_index (jobs, i);
+
+      people->document = job->document;
+      people->date = job->checker->date;
+      people->shows_people |= job->scene->layout != MH_LAYOUT_NOTICE;
+      people->shows_expertise |= mh_check_job_shows (job, MH_FIELD_EXPERTISE);
+      people->shows_signatures |= mh_check_job_shows (job, MH_FIELD_SIGNATURE);
+    }
+}
+
+/**
+ * mh_check_people:
+ * @jobs: (element-type MhCheckJob): all pictures
+ * @findings: gets what is found
+ *
+ * Codes `signature-missing`, `signature-duplicate`, `member-duplicate` and `expertise-missing`,
+ * among those who are drawn on the day.
+ */
+void
+mh_check_people (GPtrArray *jobs, GPtrArray *findings)
+{
+  g_autoptr (GHashTable) signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) people_known =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  People people = { .findings = findings };
+
+  read_jobs (&people, jobs);
+  if (!people.shows_people)
+    return;
+  for (guint i = 0; i < mh_document_get_n_members (people.document); i++)
+    {
+      const MhMember *member = mh_document_get_member (people.document, i);
+
+      if (mh_member_get_absence (member, people.date) != MH_ABSENCE_NONE)
+        continue;
+      check_repeated (&people, member, people_known);
+      if (people.shows_signatures)
+        check_signature (&people, member, signatures);
+      if (people.shows_expertise)
+        check_expertise (&people, member);
+    }
+}
+
+/**
+ * mh_check_notes:
+ * @document: the team
+ * @findings: gets what is found
+ *
+ * Codes `theme-locked`, `unknown-key` and `path-outside`: what reading the file tells.
+ */
+void
+mh_check_notes (MhDocument *document, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) notes = mh_document_list_notes (document);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const MhProblem *note = g_ptr_array_index (notes, i);
+      gboolean is_locked = g_strcmp0 (note->code, "theme-locked") == 0;
+      MhFinding *finding = NULL;
+
+      if (note->code == NULL)
+        continue;
+      finding = mh_finding_new (note->code, is_locked ? MH_SEVERITY_WARNING : MH_SEVERITY_NOTE,
+                                note->pointer, "%s", note->message);
+      if (is_locked)
+        {
+          finding->remedy = g_strdup (_ ("take it out of the file"));
+          propose (document, finding, note->pointer, NULL);
+        }
+      g_ptr_array_add (findings, finding);
+    }
+}

@@ -1,0 +1,54 @@
+/* mh-check.h: what a careful designer would look at before publishing
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "base/mh-finding.h"
+#include "layout/mh-layout.h"
+
+G_BEGIN_DECLS
+
+/* A picture to check. */
+typedef struct
+{
+  const MhSurface *surface;
+  const MhTarget *target; /* (nullable) */
+  MhFormat format;
+} MhCheckPicture;
+
+typedef enum
+{
+  MH_CHECK_FINDINGS,
+  MH_CHECK_PATCHES, /* also looks for changes that mend what was found, which takes longer */
+} MhCheckDepth;
+
+/* Called for each picture while its pixels are there, without the texts. It may paint over them,
+ * and add findings. */
+typedef void (*MhCheckPaintedFunc) (
+  guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data);
+
+/* What a check needs. */
+typedef struct
+{
+  MhDate date;
+  MhFonts *fonts;
+  MhPictureStore *pictures; /* (nullable) */
+  MhCheckDepth depth;
+  gboolean is_whole;          /* all pictures of the document are checked */
+  MhCheckPaintedFunc painted; /* (nullable) */
+  gpointer painted_data;
+  GCancellable *cancellable; /* (nullable) */
+} MhChecker;
+
+GPtrArray *mh_check_document (const MhChecker *checker,
+                              MhDocument *document,
+                              const MhCheckPicture *pictures,
+                              guint n_pictures,
+                              GError **error);
+guint mh_check_count (GPtrArray *findings, MhSeverity severity);
+
+G_END_DECLS

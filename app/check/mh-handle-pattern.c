@@ -1,0 +1,220 @@
+/* mh-handle-pattern.c: handles by an organisation's own pattern
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-handle.h"
+
+#include <string.h>
+
+#define BLUESKY_HOST ".bsky.social"
+
+/* Letters and digits as they are written in handles: without accents, blanks and signs. NULL when a
+ * letter has no such form. */
+static char *
+simplify (const char *text)
+{
+  /* “C” takes the rules of no language, so that a file gives the same everywhere. */
+  g_autofree char *ascii = g_str_to_ascii (text, "C");
+  GString *simple = g_string_new (NULL);
+
+  if (strchr (ascii, '?') != NULL && strchr (text, '?') == NULL)
+    {
+      g_string_free (simple, TRUE);
+      return NULL;
+    }
+  for (const char *p = ascii; *p != '\0'; p++)
+    if (g_ascii_isalnum (*p))
+      g_string_append_c (simple, *p);
+  return g_string_free (simple, FALSE);
+}
+
+/* The words of a name without titles such as “Dr.”. (transfer full). */
+static GPtrArray *
+split_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " \t\302\240", -1);
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *valid = g_utf8_make_valid (words[i], -1);
+      char *simple = g_str_has_suffix (words[i], ".") ? NULL : simplify (valid);
+
+      if (simple != NULL && simple[0] != '\0')
+        g_ptr_array_add (kept, simple);
+      else
+        g_free (simple);
+    }
+  return kept;
+}
+
+/* (transfer full) (nullable): NULL for a placeholder that nothing is known for. */
+static char *
+fill_in (const char *pattern, const char *first, const char *last, const char *organisation)
+{
+  const struct
+  {
+    const char *placeholder;
+    const char *text;
+    int length;
+  } fills[] = { { "{first}", first, -1 },
+                { "{last}", last, -1 },
+                { "{f}", first, 1 },
+                { "{l}", last, 1 },
+                { "{org}", organisation, -1 } };
+  GString *text = g_string_new (NULL);
+
+  for (const char *p = pattern[0] == '@' ? pattern + 1 : pattern; *p != '\0';)
+    {
+      guint i = 0;
+
+      while (i < G_N_ELEMENTS (fills) && !g_str_has_prefix (p, fills[i].placeholder))
+        i++;
+      if (i == G_N_ELEMENTS (fills))
+        {
+          g_string_append_c (text, *p++);
+          continue;
+        }
+      if (fills[i].text == NULL || fills[i].text[0] == '\0')
+        {
+          g_string_free (text, TRUE);
+          return NULL;
+        }
+      g_string_append_len (text, fills[i].text, fills[i].length);
+      p += strlen (fills[i].placeholder);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * mh_handle_expand_pattern:
+ * @pattern: such as `{first}At{org}`
+ * @name: a person's
+ * @organisation: whose account it is
+ *
+ * The first word of a name is the first name and the last word the last, unless the name is of one
+ * word; titles that end in a dot are left out.
+ *
+ * Returns: (transfer full) (nullable): the handle without its sign; %NULL for names in letters that
+ * handles do not have
+ */
+char *
+mh_handle_expand_pattern (const char *pattern, const char *name, const char *organisation)
+{
+  g_autoptr (GPtrArray) words = split_name (name);
+  g_autofree char *org = simplify (organisation);
+
+  if (words->len == 0)
+    return NULL;
+  return fill_in (pattern, words->pdata[0], words->len > 1 ? words->pdata[words->len - 1] : NULL,
+                  org);
+}
+
+/* What counts of a handle for the pattern: not the server. */
+static char *
+cut_server (const char *platform, const char *handle)
+{
+  const char *start = handle[0] == '@' ? handle + 1 : handle;
+  gsize length = strlen (start);
+
+  if (g_strcmp0 (platform, "bluesky") == 0)
+    length = strcspn (start, ".");
+  else if (g_strcmp0 (platform, "mastodon") == 0)
+    length = strcspn (start, "@");
+  return g_strndup (start, length);
+}
+
+/**
+ * mh_handle_fits_pattern:
+ * @pattern: such as `{first}At{org}`
+ * @platform: (nullable): a key of `handles`
+ * @handle: with or without its sign
+ * @name: whose it is
+ * @organisation: whose account it is
+ *
+ * Any words of the name may be the first and the last, since not every name begins with the given
+ * one.
+ *
+ * Returns: whether @handle is one that @pattern makes; %TRUE also where that cannot be told
+ */
+gboolean
+mh_handle_fits_pattern (const char *pattern,
+                        const char *platform,
+                        const char *handle,
+                        const char *name,
+                        const char *organisation)
+{
+  g_autoptr (GPtrArray) words = split_name (name);
+  g_autofree char *org = simplify (organisation);
+  g_autofree char *own = cut_server (platform, handle);
+  gboolean is_known = FALSE;
+
+  for (guint i = 0; i < words->len; i++)
+    for (guint j = 0; j < words->len; j++)
+      {
+        g_autofree char *wanted =
+          fill_in (pattern, words->pdata[i], words->len > 1 ? words->pdata[j] : NULL, org);
+
+        is_known = is_known || wanted != NULL;
+        if (wanted != NULL && g_ascii_strcasecmp (wanted, own) == 0)
+          return TRUE;
+      }
+  return !is_known;
+}
+
+/* name as a handle of platform; (transfer full) (nullable). */
+static char *
+complete (const char *platform, const char *name)
+{
+  g_autofree char *text = NULL;
+
+  if (g_strcmp0 (platform, "bluesky") == 0)
+    {
+      g_autofree char *simple = simplify (name);
+
+      if (simple == NULL)
+        return NULL;
+      g_free (text);
+      text = g_strconcat (simple, BLUESKY_HOST, NULL);
+      for (char *p = text; *p != '\0'; p++)
+        *p = g_ascii_tolower (*p);
+    }
+  else
+    text = g_strdup (name);
+  return mh_handle_is_valid (platform, text, NULL) ? g_steal_pointer (&text) : NULL;
+}
+
+/**
+ * mh_handle_suggest:
+ * @platform: (nullable): a key of `handles`
+ * @handle: (nullable): what stands there now
+ * @pattern: (nullable): the organisation's
+ * @name: whose it is
+ * @organisation: whose account it is
+ *
+ * The pattern's handle when the platform takes it, else the present one with what is not allowed
+ * left out.
+ *
+ * Returns: (transfer full) (nullable): a handle with its sign that is valid
+ */
+char *
+mh_handle_suggest (const char *platform,
+                   const char *handle,
+                   const char *pattern,
+                   const char *name,
+                   const char *organisation)
+{
+  g_autofree char *by_pattern =
+    pattern != NULL ? mh_handle_expand_pattern (pattern, name, organisation) : NULL;
+  g_autofree char *found = by_pattern != NULL ? complete (platform, by_pattern) : NULL;
+
+  if (found == NULL && handle != NULL)
+    {
+      g_autofree char *own = cut_server (platform, handle);
+      g_autofree char *simple = simplify (own);
+
+      found = simple != NULL && simple[0] != '\0' ? complete (platform, simple) : NULL;
+    }
+  return found != NULL ? g_strconcat ("@", found, NULL) : NULL;
+}
