@@ -535,6 +535,8 @@ mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings
   fill (self);
   options_changed_cb (self);
   update_running (self);
+  /* Return exports. In the template the button could not take the focus yet. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return GTK_WIDGET (self);
 }
 
