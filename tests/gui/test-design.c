@@ -267,7 +267,11 @@ test_this_picture_only (Fixture *fixture, gconstpointer data)
   GtkSwitch *only_switch = mh_ui_find (only, GTK_TYPE_SWITCH);
 
   g_assert_true (gtk_widget_get_sensitive (only));
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (only)), ==,
+                   "Changes go to all pictures");
   gtk_switch_set_active (only_switch, TRUE);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (only)), ==,
+                   "Other pictures stay as they are");
   use_row (get_row (fixture, "/panel/size"), "45");
   assert_json (fixture, "/targets/0/design", "/panel/size", "0.45");
   assert_json (fixture, "/design", "/panel/size", NULL);

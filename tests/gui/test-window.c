@@ -6,6 +6,8 @@
 #include <glib/gstdio.h>
 
 #include "canvas/mh-canvas.h"
+#include "design/mh-account-page.h"
+#include "design/mh-text-row.h"
 #include "export/mh-export-dialog.h"
 #include "export/mh-export-row.h"
 #include "lib/mh-test-folder.h"
@@ -13,6 +15,7 @@
 #include "lib/mh-ui-test.h"
 #include "mh-application.h"
 #include "window/mh-problems-dialog.h"
+#include "window/mh-recent-files.h"
 #include "window/mh-window.h"
 
 #define TEAM                                                                                       \
@@ -262,6 +265,20 @@ test_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mh_session_get_surface (fixture->session)->id, ==, "web-sidebar");
 }
 
+/* The arrow beside Open never shows an empty box. */
+static void
+test_no_recent (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GVariant) label = NULL;
+
+  mh_recent_files_fill_menu (menu, 0);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 1);
+  label = g_menu_model_get_item_attribute_value (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_LABEL,
+                                                 G_VARIANT_TYPE_STRING);
+  g_assert_cmpstr (g_variant_get_string (label, NULL), ==, "No Recent Files");
+}
+
 /* opening */
 
 static void
@@ -348,9 +365,16 @@ test_save_changed (Fixture *fixture, gconstpointer data)
 static void
 test_save_fails (Fixture *fixture, gconstpointer data)
 {
+  GtkDialog *chooser = NULL;
+
   g_assert_cmpint (g_unlink (g_file_peek_path (fixture->file)), ==, 0);
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   rename_first (fixture, "Ida");
+  activate (fixture, "save");
+  answer ("save-as");
+  mh_ui_wait ((chooser = find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  gtk_dialog_response (chooser, GTK_RESPONSE_CANCEL);
+  mh_ui_wait (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
   activate (fixture, "save");
   answer ("close");
   g_assert_true (mh_session_get_modified (fixture->session));
@@ -424,6 +448,55 @@ test_save_new (Fixture *fixture, gconstpointer data)
   mh_ui_wait (g_file_test (made, G_FILE_TEST_IS_REGULAR));
   gtk_window_close (GTK_WINDOW (dialog));
   mh_ui_wait (find_toplevel (MH_TYPE_EXPORT_DIALOG) == NULL);
+}
+
+typedef struct
+{
+  const char *pointer;
+  const char *row; /* title */
+  const char *typed;
+  const char *written; /* NULL for nothing */
+  const char *why;
+} AccountRow;
+
+static const AccountRow account_rows[] = {
+  { "/account/organisation", "Organisation", "North", "North", "the name in the title bar" },
+  { "/account/organisation", "Organisation", "", "North", "required: the last one stays" },
+  { "/account/handle", "Account Handle", "@north", "@north", "optional" },
+  { "/account/handle", "Account Handle", "", NULL, "taken away again" },
+  { "/account/url", "Web Address", "https://north.example", "https://north.example", "a URL" },
+  { "/account/language", "Language (English if Empty)", "de", "de", "a language" },
+  { "/account/language", "Language (English if Empty)", "", NULL, "English again" },
+  { "/account/signature_prefix", "Signature Prefix", "", "", "none is a value of its own" },
+  { "/account/signature_prefix", "Signature Prefix", "^", NULL, "what counts anyway" },
+};
+
+/* A new team asks first whose it is; each row writes its own member and no other. */
+static void
+test_account (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = mh_ui_find (fixture->window, MH_TYPE_ACCOUNT_PAGE);
+  GtkWidget *organisation = mh_ui_find_text (page, MH_TYPE_TEXT_ROW, "title", "Organisation");
+  GtkWidget *focus = NULL;
+
+  mh_window_new_team (fixture->window);
+  focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_assert_true (gtk_widget_is_ancestor (focus, organisation));
+  for (guint i = 0; i < G_N_ELEMENTS (account_rows); i++)
+    {
+      const AccountRow *row = &account_rows[i];
+      GtkEditable *entry = mh_ui_find_text (page, MH_TYPE_TEXT_ROW, "title", row->row);
+      JsonNode *node = NULL;
+
+      g_test_message ("%s: %s", row->pointer, row->why);
+      gtk_editable_set_text (entry, row->typed);
+      node = mh_document_get (mh_session_get_document (fixture->session), row->pointer);
+      g_assert_cmpstr (mh_json_get_string (node), ==, row->written);
+      g_assert_cmpint (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"), ==,
+                       g_strcmp0 (row->written, "North") == 0 && *row->typed == '\0');
+      if (gtk_widget_has_css_class (GTK_WIDGET (entry), "error"))
+        gtk_editable_set_text (entry, row->written);
+    }
 }
 
 /* closing */
@@ -546,6 +619,8 @@ main (int argc, char **argv)
   ADD ("/window/save-fails", NULL, test_save_fails);
   ADD ("/window/save-as", NULL, test_save_as);
   ADD_BLANK ("/window/save-new", test_save_new);
+  ADD_BLANK ("/window/account", test_account);
+  ADD_BLANK ("/window/no-recent", test_no_recent);
   ADD ("/window/close-clean", NULL, test_close_clean);
   ADD ("/window/close-discard", "discard", test_close_guard);
   ADD ("/window/close-save", "save", test_close_guard);

@@ -139,6 +139,16 @@ refresh_editor (Editor *editor, JsonNode *design)
   mh_reset_mark_show (editor->mark, is_own || document_sets (self, path), is_own);
 }
 
+/* Says which pictures an edit changes as things stand. */
+static void
+say_who_follows (MhDesignPane *self)
+{
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->only_row),
+                               gtk_switch_get_active (self->only_switch)
+                                 ? _ ("Other pictures stay as they are")
+                                 : _ ("Changes go to all pictures"));
+}
+
 static void
 refresh (MhDesignPane *self)
 {
@@ -154,6 +164,7 @@ refresh (MhDesignPane *self)
   gtk_widget_set_sensitive (self->only_row, has_target);
   if (!has_target)
     gtk_switch_set_active (self->only_switch, FALSE);
+  say_who_follows (self);
   mh_surface_row_refresh (self->surface_row, self->session);
 
   design = mh_document_dup_design_node (mh_session_get_document (self->session),
@@ -335,6 +346,7 @@ mh_design_pane_class_init (MhDesignPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, surface_row);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_row);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_switch);
+  gtk_widget_class_bind_template_callback (widget_class, say_who_follows);
 }
 
 static void

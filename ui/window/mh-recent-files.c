@@ -5,6 +5,8 @@
 
 #include "mh-recent-files.h"
 
+#include <glib/gi18n.h>
+
 void
 mh_recent_files_add (GFile *file, const char *title)
 {
@@ -63,6 +65,9 @@ mh_recent_files_fill_menu (GMenu *menu, guint max)
   g_autoptr (GPtrArray) recent = mh_recent_files_list (max);
 
   g_menu_remove_all (menu);
+  if (recent->len == 0)
+    /* An action that nobody has: the item can be read but not chosen. */
+    g_menu_append (menu, _ ("No Recent Files"), "app.no-recent-files");
   for (guint i = 0; i < recent->len; i++)
     {
       GtkRecentInfo *info = recent->pdata[i];

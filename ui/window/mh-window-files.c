@@ -220,6 +220,10 @@ mh_window_new_team (MhWindow *self)
 
   mh_session_load (self->session, starter, NULL);
   mh_window_show_editor (self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
+                                      g_variant_new_boolean (TRUE));
+  gtk_stack_set_visible_child_name (self->side_stack, "account");
+  mh_account_page_edit_organisation (self->account_page);
 }
 
 /* The example is not the user's file: saving asks for a place. */
@@ -243,10 +247,25 @@ mh_window_open_example (MhWindow *self)
 /* saving */
 
 static void
+save_failed_response_cb (MhWindow *self, const char *response)
+{
+  if (g_str_equal (response, "save-as"))
+    mh_window_save_as (self);
+}
+
+static void
 tell_save_failed (MhWindow *self, const GError *error)
 {
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("Not Saved"), error->message);
+
   self->close_after_save = FALSE;
-  mh_window_show_error (self, _ ("Not Saved"), error->message);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"), "save-as",
+                                    _ ("_Save As…"), NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (save_failed_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void

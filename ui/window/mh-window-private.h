@@ -9,6 +9,7 @@
 
 #include "base/mh-file.h"
 #include "canvas/mh-canvas.h"
+#include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
@@ -55,6 +56,7 @@ struct _MhWindow
   MhPeoplePane *people_pane;
   MhDesignPane *design_pane;
   MhPersonPage *person_page;
+  MhAccountPage *account_page;
   GtkStack *side_stack;
   MhSurfaceBar *surface_bar;
   MhCanvas *canvas;

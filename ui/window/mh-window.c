@@ -397,6 +397,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, person_page);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, account_page);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, side_stack);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, surface_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, canvas);
@@ -424,6 +425,7 @@ mh_window_class_init (MhWindowClass *klass)
   widget_class->size_allocate = mh_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = mh_window_close_request;
 
+  g_type_ensure (MH_TYPE_ACCOUNT_PAGE);
   g_type_ensure (MH_TYPE_CANVAS);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
@@ -443,6 +445,7 @@ connect_session (MhWindow *self)
   mh_people_pane_set_session (self->people_pane, self->session);
   mh_person_page_set_session (self->person_page, self->session);
   mh_design_pane_set_session (self->design_pane, self->session);
+  mh_account_page_set_session (self->account_page, self->session);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
