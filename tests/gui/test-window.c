@@ -14,6 +14,7 @@
 #include "lib/mh-test-team.h"
 #include "lib/mh-ui-test.h"
 #include "mh-application.h"
+#include "window/mh-problems-button.h"
 #include "window/mh-problems-dialog.h"
 #include "window/mh-recent-files.h"
 #include "window/mh-window.h"
@@ -277,6 +278,22 @@ test_no_recent (Fixture *fixture, gconstpointer data)
   label = g_menu_model_get_item_attribute_value (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_LABEL,
                                                  G_VARIANT_TYPE_STRING);
   g_assert_cmpstr (g_variant_get_string (label, NULL), ==, "No Recent Files");
+}
+
+/* What is wrong with the picture is said, and leads to whom it is about. */
+static void
+test_problems (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button = mh_ui_find (fixture->window, MH_TYPE_PROBLEMS_BUTTON);
+  GtkListBox *list = mh_ui_find (button, GTK_TYPE_LIST_BOX);
+
+  mh_ui_wait (gtk_widget_get_visible (button));
+  g_assert_nonnull (mh_ui_find_text (button, GTK_TYPE_LABEL, "label", "1 photo is missing"));
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
+  g_assert_cmpint (mh_session_get_selected (fixture->session), ==, 0);
+
+  g_assert_true (mh_session_set (fixture->session, "/members/0/photo", NULL, "Remove", NULL));
+  mh_ui_wait (!gtk_widget_get_visible (button));
 }
 
 /* opening */
@@ -544,9 +561,12 @@ test_export (Fixture *fixture, gconstpointer data)
   first = mh_ui_find (dialog, MH_TYPE_EXPORT_ROW);
   second = ADW_ACTION_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (first)));
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "1 file exported, 1 failed") !=
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "1 file exported, 1 with problems, 1 failed") !=
               NULL);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "JPEG"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 photo is missing"));
+  g_assert_nonnull (
+    mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (second), "side.png"));
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
   gtk_window_close (GTK_WINDOW (dialog));
@@ -568,7 +588,7 @@ test_export_elsewhere (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (format, 2);
   mh_export_dialog_set_folder (MH_EXPORT_DIALOG (dialog), folder);
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "2 files exported") != NULL);
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "2 files exported, 2 with problems") != NULL);
   names = mh_test_folder_list (folder);
   g_assert_cmpstr (names, ==, "head.png side.png");
   gtk_window_close (GTK_WINDOW (dialog));
@@ -621,6 +641,7 @@ main (int argc, char **argv)
   ADD_BLANK ("/window/save-new", test_save_new);
   ADD_BLANK ("/window/account", test_account);
   ADD_BLANK ("/window/no-recent", test_no_recent);
+  ADD ("/window/problems", NULL, test_problems);
   ADD ("/window/close-clean", NULL, test_close_clean);
   ADD ("/window/close-discard", "discard", test_close_guard);
   ADD ("/window/close-save", "save", test_close_guard);

@@ -11,6 +11,7 @@
 #include "mh-export-row.h"
 #include "mh-export-run.h"
 #include "mh-show-files.h"
+#include "window/mh-findings.h"
 
 /* Of the format row. */
 enum
@@ -39,6 +40,7 @@ struct _MhExportDialog
 
   guint n_done;
   guint n_failed;
+  guint n_flawed; /* made, but not as the document wants */
   gboolean quality_set; /* by hand: counts for every file */
 
   /* template */
@@ -193,19 +195,27 @@ update_running (MhExportDialog *self)
                         running || self->made->len == 0 ? _ ("_Cancel") : _ ("_Close"));
 }
 
+/* “5 files exported, 2 with problems, 1 failed” */
 static char *
 sum_up (MhExportDialog *self)
 {
-  g_autofree char *made =
-    g_strdup_printf (ngettext ("%u file exported", "%u files exported", self->made->len),
-                     self->made->len);
-  g_autofree char *failed = NULL;
+  GString *sum = g_string_new (NULL);
 
-  if (self->n_failed == 0)
-    return g_steal_pointer (&made);
-  failed = g_strdup_printf (ngettext ("%u failed", "%u failed", self->n_failed), self->n_failed);
-  /* Translators: “3 files exported, 1 failed” */
-  return g_strdup_printf (_ ("%s, %s"), made, failed);
+  g_string_append_printf (
+    sum, ngettext ("%u file exported", "%u files exported", self->made->len), self->made->len);
+  if (self->n_flawed > 0)
+    {
+      g_string_append (sum, ", ");
+      g_string_append_printf (
+        sum, ngettext ("%u with problems", "%u with problems", self->n_flawed), self->n_flawed);
+    }
+  if (self->n_failed > 0)
+    {
+      g_string_append (sum, ", ");
+      g_string_append_printf (sum, ngettext ("%u failed", "%u failed", self->n_failed),
+                              self->n_failed);
+    }
+  return g_string_free (sum, FALSE);
 }
 
 /* running */
@@ -225,7 +235,10 @@ report_cb (guint index, const MhExportResult *result, const GError *error, gpoin
   mh_export_row_show_result (self->rows->pdata[row], result, error);
   self->n_done++;
   if (result != NULL)
-    g_ptr_array_add (self->made, g_strdup (result->path));
+    {
+      g_ptr_array_add (self->made, g_strdup (result->path));
+      self->n_flawed += mh_findings_count (result->findings) > 0 ? 1 : 0;
+    }
   else if (error != NULL)
     self->n_failed++;
   gtk_progress_bar_set_fraction (self->progress, (double)self->n_done / self->running->len);
@@ -282,6 +295,7 @@ start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_ptr_array_set_size (self->made, 0);
   self->n_done = 0;
   self->n_failed = 0;
+  self->n_flawed = 0;
   for (guint i = 0; i < self->rows->len; i++)
     {
       if (!mh_export_row_is_chosen (self->rows->pdata[i]))

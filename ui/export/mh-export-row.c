@@ -9,12 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "window/mh-findings.h"
+
 struct _MhExportRow
 {
   AdwActionRow parent_instance;
 
   GtkWidget *check;
-  GtkWidget *status; /* GtkStack: "none", "busy", "done", "failed" */
+  GtkWidget *status; /* GtkStack: "none", "busy", "done", "flawed", "failed" */
 };
 
 enum
@@ -61,7 +63,7 @@ mh_export_row_init (MhExportRow *self)
   GtkWidget *spinner = gtk_spinner_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 4);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 6);
 
   self->check = gtk_check_button_new ();
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), TRUE);
@@ -76,6 +78,7 @@ mh_export_row_init (MhExportRow *self)
   gtk_spinner_start (GTK_SPINNER (spinner));
   gtk_stack_add_named (GTK_STACK (self->status), spinner, "busy");
   add_status (self, "done", "emblem-ok-symbolic", "success");
+  add_status (self, "flawed", "dialog-warning-symbolic", "warning");
   add_status (self, "failed", "dialog-error-symbolic", "error");
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->status);
 }
@@ -150,10 +153,15 @@ mh_export_row_show_result (MhExportRow *self, const MhExportResult *result, cons
   g_autofree char *shown = NULL;
   g_autofree char *size = NULL;
   g_autofree char *text = NULL;
+  g_autofree char *problems = NULL;
+  g_autofree char *whole = NULL;
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->status), result != NULL  ? "done"
-                                                              : error != NULL ? "failed"
-                                                                              : "none");
+  if (result != NULL)
+    problems = mh_findings_sum_up (result->findings);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->status), problems != NULL ? "flawed"
+                                                              : result != NULL ? "done"
+                                                              : error != NULL  ? "failed"
+                                                                               : "none");
   if (result == NULL)
     {
       if (error != NULL)
@@ -169,5 +177,7 @@ mh_export_row_show_result (MhExportRow *self, const MhExportResult *result, cons
   else
     /* Translators: path and size of a file that was made */
     text = g_strdup_printf (_ ("%s\nPNG, %s"), shown, size);
-  set_subtitle (self, text);
+  if (problems != NULL)
+    whole = g_strconcat (problems, "\n", text, NULL);
+  set_subtitle (self, whole != NULL ? whole : text);
 }

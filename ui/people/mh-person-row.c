@@ -35,6 +35,7 @@ struct _MhPersonRow
   MhSession *session;    /* (nullable) */
   MhPersonItem *item;    /* (nullable) */
   GSignalGroup *signals; /* of item */
+  GSignalGroup *session_signals;
 };
 
 G_DEFINE_FINAL_TYPE (MhPersonRow, mh_person_row, GTK_TYPE_WIDGET)
@@ -75,13 +76,33 @@ describe (MhPersonRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
+static gboolean
+is_crowded_out (MhPersonRow *self)
+{
+  MhScene *scene = mh_session_get_scene (self->session);
+  int index = (int)mh_person_item_get_index (self->item);
+
+  for (guint i = 0; scene != NULL && i < scene->not_shown->len; i++)
+    {
+      const MhNotShown *absent = &g_array_index (scene->not_shown, MhNotShown, i);
+
+      if (absent->member == index && absent->reason == MH_ABSENCE_DOES_NOT_FIT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
-refresh (MhPersonRow *self)
+show_words (MhPersonRow *self)
 {
   const MhMember *member = mh_person_item_get_member (self->item);
   g_autofree char *absence =
     mh_person_item_describe_absence (self->item, mh_session_get_date (self->session));
   const char *detail = absence;
+
+  if (absence == NULL && is_crowded_out (self))
+    /* Translators: about a person for whom the picture has no room */
+    detail = absence = g_strdup (_ ("does not fit"));
 
   if (detail == NULL)
     detail = member->handle != NULL ? member->handle : member->expertise;
@@ -92,9 +113,25 @@ refresh (MhPersonRow *self)
     gtk_widget_add_css_class (GTK_WIDGET (self), "absent");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "absent");
+  describe (self);
+}
+
+static void
+refresh (MhPersonRow *self)
+{
+  const MhMember *member = mh_person_item_get_member (self->item);
+
+  show_words (self);
   show_signature (self, member);
   show_face (self, member);
-  describe (self);
+}
+
+/* Room is found or not when the picture is laid out. */
+static void
+scene_changed_cb (MhPersonRow *self)
+{
+  if (self->item != NULL)
+    show_words (self);
 }
 
 /* dragging */
@@ -243,6 +280,7 @@ mh_person_row_dispose (GObject *object)
   GtkWidget *child = NULL;
 
   g_clear_object (&self->signals);
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->item);
   g_clear_object (&self->session);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -274,6 +312,9 @@ mh_person_row_init (MhPersonRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (MH_TYPE_PERSON_ITEM);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (refresh), self);
+  self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::scene",
+                                  G_CALLBACK (scene_changed_cb), self);
   add_drag_source (self);
   add_drop_target (self);
 }
@@ -301,6 +342,7 @@ mh_person_row_bind (MhPersonRow *self, MhSession *session, MhPersonItem *item)
   g_set_object (&self->session, session);
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->signals, item);
+  g_signal_group_set_target (self->session_signals, session);
   gtk_widget_remove_css_class (GTK_WIDGET (self), "dragged");
   if (session != NULL && item != NULL)
     refresh (self);

@@ -11,6 +11,7 @@
 #include "canvas/mh-canvas.h"
 #include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
+#include "mh-problems-button.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
@@ -64,6 +65,7 @@ struct _MhWindow
   GtkLabel *error_label;
   GtkMenuButton *zoom_button;
   GtkLabel *count_label;
+  MhProblemsButton *problems_button;
   GtkLabel *size_label;
   GtkSpinner *spinner;
   AdwSplitButton *open_button;

@@ -81,53 +81,20 @@ update_zoom (MhWindow *self)
   gtk_menu_button_set_label (self->zoom_button, label);
 }
 
-static guint
-count_crowded_out (const MhScene *scene)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < scene->not_shown->len; i++)
-    if (g_array_index (scene->not_shown, MhNotShown, i).reason == MH_ABSENCE_DOES_NOT_FIT)
-      count++;
-  return count;
-}
-
-static void
-update_count (MhWindow *self, const MhScene *scene)
-{
-  guint crowded_out = count_crowded_out (scene);
-  g_autofree char *shown =
-    g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
-  g_autofree char *missing = NULL;
-  g_autofree char *whole = NULL;
-
-  if (crowded_out == 0)
-    {
-      gtk_widget_remove_css_class (GTK_WIDGET (self->count_label), "warning");
-      gtk_label_set_label (self->count_label, shown);
-      return;
-    }
-
-  missing =
-    g_strdup_printf (ngettext ("%u does not fit", "%u do not fit", crowded_out), crowded_out);
-  /* Translators: “8 people, 2 do not fit” */
-  whole = g_strdup_printf (_ ("%s, %s"), shown, missing);
-  gtk_widget_add_css_class (GTK_WIDGET (self->count_label), "warning");
-  gtk_label_set_label (self->count_label, whole);
-}
-
 static void
 update_status (MhWindow *self)
 {
   const MhScene *scene = mh_session_get_scene (self->session);
   const MhTarget *target = mh_session_get_target (self->session);
   double scale = target != NULL ? target->scale : 1.0;
+  g_autofree char *shown = NULL;
   g_autofree char *size = NULL;
 
   if (scene == NULL)
     return;
 
-  update_count (self, scene);
+  shown = g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
+  gtk_label_set_label (self->count_label, shown);
   /* Translators: size of the picture in pixels and its format, “1500 × 500 · JPEG” */
   size = g_strdup_printf (_ ("%.0f × %.0f · %s"), round (scene->width_px * scale),
                           round (scene->height_px * scale),
@@ -192,6 +159,15 @@ edit_refused_cb (MhWindow *self, const char *message)
 }
 
 static void
+show_design_row (MhWindow *self, const char *path)
+{
+  gtk_stack_set_visible_child_name (self->side_stack, "design");
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
+                                      g_variant_new_boolean (TRUE));
+  mh_design_pane_show_row (self->design_pane, path);
+}
+
+static void
 edit_requested_cb (MhWindow *self, int member, const char *role)
 {
   if (member < 0)
@@ -247,6 +223,7 @@ adapt (MhWindow *self, MhRoom room)
       adw_flap_set_reveal_flap (self->design_flap, wide && remembers (self, "show-design"));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->count_label), room != MH_ROOM_TINY);
+  mh_problems_button_set_short (self->problems_button, room == MH_ROOM_TINY);
   gtk_widget_set_visible (GTK_WIDGET (self->size_label), room != MH_ROOM_TINY);
   mh_window_update_actions (self);
 }
@@ -405,6 +382,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, count_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, problems_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, open_button);
@@ -430,6 +408,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
+  g_type_ensure (MH_TYPE_PROBLEMS_BUTTON);
   g_type_ensure (MH_TYPE_START_PAGE);
   g_type_ensure (MH_TYPE_SURFACE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -441,6 +420,7 @@ static void
 connect_session (MhWindow *self)
 {
   mh_canvas_set_session (self->canvas, self->session);
+  mh_problems_button_set_session (self->problems_button, self->session);
   mh_surface_bar_set_session (self->surface_bar, self->session);
   mh_people_pane_set_session (self->people_pane, self->session);
   mh_person_page_set_session (self->person_page, self->session);
@@ -483,6 +463,8 @@ mh_window_init (MhWindow *self)
   name_recent_button (self);
 
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
+  g_signal_connect_swapped (self->problems_button, "row-wanted", G_CALLBACK (show_design_row),
+                            self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),

@@ -1,0 +1,17 @@
+/* mh-findings.h: what is wrong with a picture, in few words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "base/mh-finding.h"
+
+G_BEGIN_DECLS
+
+guint mh_findings_count (GPtrArray *findings);
+char *mh_findings_sum_up (GPtrArray *findings);
+
+G_END_DECLS
