@@ -10,27 +10,6 @@
 #include "layout/mh-layout.h"
 #include "mh-team-input.h"
 
-/* The surface that was asked for; without a word, the only one that the team has a target on. */
-static const MhSurface *
-choose_surface (MhTeamInput *input, const char *surface_id, MhConsole *console)
-{
-  if (surface_id == NULL && mh_document_get_n_targets (input->document) == 1)
-    surface_id = mh_document_get_target (input->document, 0)->surface;
-  if (surface_id == NULL)
-    {
-      g_autofree char *ids = mh_surfaces_list_ids (input->surfaces);
-
-      mh_console_message (console, "masthead", "layout",
-                          /* Translators: the ids of all surfaces. */
-                          _ ("it is not said which picture; choose it with “--surface ID”: %s"),
-                          ids);
-      return NULL;
-    }
-  if (!mh_team_input_check_surface (input, surface_id, "layout", console))
-    return NULL;
-  return mh_surfaces_find (input->surfaces, surface_id);
-}
-
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
@@ -48,7 +27,8 @@ run (MhArguments *arguments, MhConsole *console)
   input = mh_team_input_open (mh_arguments_get_operand (arguments, 0), surfaces, console);
   if (input->document == NULL)
     return MH_EXIT_INPUT;
-  surface = choose_surface (input, mh_arguments_get_text (arguments, "surface"), console);
+  surface = mh_team_input_choose_surface (input, mh_arguments_get_text (arguments, "surface"),
+                                          "layout", console);
   if (surface == NULL)
     return MH_EXIT_USAGE;
 

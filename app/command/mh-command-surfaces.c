@@ -185,6 +185,8 @@ add_surface (JsonBuilder *builder, const MhSurface *surface)
   add_int (builder, "height", surface->height_px);
   if (surface->max_bytes > 0)
     add_int (builder, "max_bytes", (gint64)surface->max_bytes);
+  if (surface->alt_chars > 0)
+    add_int (builder, "alt_chars", surface->alt_chars);
   json_builder_set_member_name (builder, "formats");
   json_builder_begin_array (builder);
   if (surface->takes_jpeg)

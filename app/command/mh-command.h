@@ -43,6 +43,8 @@ extern const MhCommand mh_command_layout;
 extern const MhCommand mh_command_new;
 extern const MhCommand mh_command_surfaces;
 extern const MhCommand mh_command_schema;
+extern const MhCommand mh_command_words;
+extern const MhCommand mh_command_next_change;
 
 /* In the order in which help lists them, NULL at the end. */
 extern const MhCommand *const mh_commands[];

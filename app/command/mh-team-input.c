@@ -160,3 +160,35 @@ mh_team_input_check_surface (MhTeamInput *input,
                         _ ("there is no surface “%s”; use one of: %s"), surface_id, list);
   return FALSE;
 }
+
+/**
+ * mh_team_input_choose_surface:
+ * @surface_id: (nullable): what was given as `--surface`
+ * @command: who was asked, for the message
+ *
+ * Without a word, it is the only surface that the team has a target on.
+ *
+ * Returns: (transfer none) (nullable): the surface; %NULL after a message
+ */
+const MhSurface *
+mh_team_input_choose_surface (MhTeamInput *input,
+                              const char *surface_id,
+                              const char *command,
+                              MhConsole *console)
+{
+  if (surface_id == NULL && mh_document_get_n_targets (input->document) == 1)
+    surface_id = mh_document_get_target (input->document, 0)->surface;
+  if (surface_id == NULL)
+    {
+      g_autofree char *ids = mh_surfaces_list_ids (input->surfaces);
+
+      mh_console_message (console, "masthead", command,
+                          /* Translators: the ids of all surfaces. */
+                          _ ("it is not said which picture; choose it with “--surface ID”: %s"),
+                          ids);
+      return NULL;
+    }
+  if (!mh_team_input_check_surface (input, surface_id, command, console))
+    return NULL;
+  return mh_surfaces_find (input->surfaces, surface_id);
+}

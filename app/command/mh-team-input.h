@@ -29,6 +29,10 @@ gboolean mh_team_input_check_surface (MhTeamInput *input,
                                       const char *surface_id,
                                       const char *command,
                                       MhConsole *console);
+const MhSurface *mh_team_input_choose_surface (MhTeamInput *input,
+                                               const char *surface_id,
+                                               const char *command,
+                                               MhConsole *console);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhTeamInput, mh_team_input_free)
 

@@ -10,6 +10,7 @@
 #include "base/mh-file.h"
 #include "encode/mh-encode.h"
 #include "paint/mh-paint.h"
+#include "words/mh-words.h"
 
 G_DEFINE_QUARK (mh_export_error, mh_export_error)
 
@@ -123,16 +124,18 @@ encode_once (cairo_surface_t *pixels, const MhEncodeOptions *options, int *quali
 static GBytes *
 encode_pixels (MhDocument *document,
                const MhExportJob *job,
+               MhDate date,
                cairo_surface_t *pixels,
                int *quality,
                GError **error)
 {
+  g_autofree char *alt = mh_words_dup_alt (document, job->surface, job->target, date);
   MhEncodeOptions options = {
     .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
     .quality = job->quality,
     .max_bytes = job->max_bytes,
     .title = mh_document_get_account (document)->organisation,
-    .alt = job->target != NULL ? job->target->alt : NULL,
+    .alt = alt,
   };
   g_autoptr (GError) problem = NULL;
   GBytes *bytes = encode_once (pixels, &options, quality, &problem);
@@ -189,7 +192,7 @@ mh_export_encode (MhDocument *document,
   pixels = mh_paint_scene (scene, job->scale, fonts, pictures, cancellable, error);
   if (pixels == NULL)
     return NULL;
-  bytes = encode_pixels (document, job, pixels, &quality, error);
+  bytes = encode_pixels (document, job, date, pixels, &quality, error);
   if (bytes != NULL && result != NULL)
     *result = make_result (job, scene, pixels, bytes, quality);
   cairo_surface_destroy (pixels);

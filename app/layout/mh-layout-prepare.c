@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "mh-layout-job.h"
-#include "mh-people.h"
 #include "mh-sources.h"
+#include "team/mh-people.h"
 
 /* The least type that a reader can make out where the picture is seen on a desktop; CSS px. Below
  * `type.min_phone_px` a check warns, below this nobody is helped by being shown. */

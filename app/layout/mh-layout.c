@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "base/mh-direction.h"
 #include "mh-layout-job.h"
 #include "mh-mirror.h"
 #include "mh-sheet.h"
@@ -290,7 +291,7 @@ mh_layout_scene (MhDocument *document,
   if (job.fitting.rest_px > 0)
     mh_sheet_place (scene, &job.maker, &job.frame, &job.input, &job.fitting, job.logo);
   end_panel_below_words (&job, panel);
-  if (mh_mirror_is_rtl (mh_document_get_account (document)->language))
+  if (mh_direction_is_rtl (mh_document_get_account (document)->language))
     mh_mirror_scene (scene, &job.frame.content);
   add_corner_logo (&job);
   finish (&job);

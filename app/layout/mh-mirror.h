@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean mh_mirror_is_rtl (const char *language);
 void mh_mirror_scene (MhScene *scene,
                       const MhBox *content);
 

@@ -11,8 +11,8 @@
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
 #include "mh-initials.h"
-#include "mh-people.h"
 #include "mh-text.h"
+#include "team/mh-people.h"
 
 #define WEIGHT_STRONG 600
 #define WEIGHT_ACCENT 500

@@ -94,12 +94,6 @@ typedef struct
   MhCode *code;           /* (nullable): a picture that is a QR code and no file */
 } MhSceneItem;
 
-typedef struct
-{
-  int member;
-  MhAbsence reason;
-} MhNotShown;
-
 /* Immutable, atomically refcounted; any thread may read it. Items are in paint order. All positions
  * are output pixels at scale 1. */
 typedef struct

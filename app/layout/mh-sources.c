@@ -7,26 +7,10 @@
 
 #include <string.h>
 
-#include "mh-people.h"
+#include "team/mh-people.h"
+#include "team/mh-platform.h"
 
 #define WEIGHT_SOURCE 500
-
-/* Platforms whose name is not its key with a capital. */
-static const char *const names[][2] = {
-  { "linkedin", "LinkedIn" }, { "youtube", "YouTube" }, { "tiktok", "TikTok" }, { "github", "GitHub" },
-};
-
-static char *
-name_platform (const char *platform)
-{
-  g_autofree char *capital = NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i][0], platform) == 0)
-      return g_strdup (names[i][1]);
-  capital = g_utf8_substring (platform, 0, 1);
-  return g_strdup_printf ("%c%s", g_ascii_toupper (platform[0]), platform + 1);
-}
 
 static void
 add_line (const MhPersonMaker *maker,
@@ -100,7 +84,7 @@ mh_sources_add (const MhPersonMaker *maker,
     }
   for (guint i = 0; i < account->n_handles; i++)
     {
-      g_autofree char *where = name_platform (account->handles[i].platform);
+      g_autofree char *where = mh_platform_dup_name (account->handles[i].platform);
       g_autofree char *what = mh_people_format_handle (account->handles[i].handle);
 
       add_source (maker, input, where, what);

@@ -17,6 +17,7 @@
 
 #define LIST_ITEMS_MAX 100
 #define BYTES_MAX 1000000000.0
+#define ALT_CHARS_MAX 100000
 
 /* An object of the file, where it stands, and where what is wrong with it goes. */
 typedef struct
@@ -31,7 +32,8 @@ static const char confidence_letters[] = "HMLU";
 
 static const char *const surface_keys[] = {
   "platform", "title",   "width", "height",  "max_bytes",  "formats", "safe", "covered",
-  "display",  "sources", "page",  "checked", "confidence", "note",    NULL,
+  "display",  "sources", "page",  "checked", "confidence", "note",
+  "alt_chars", NULL,
 };
 static const char *const covered_keys[] = { "what", "rect", "device", "confidence", NULL };
 static const char *const display_keys[] = { "desktop", "phone", NULL };
@@ -434,6 +436,7 @@ read_size (const Place *place, MhSurface *surface)
   surface->width_px = read_needed_integer (place, "width", 1, MH_LIMIT_SURFACE_SIDE);
   surface->height_px = read_needed_integer (place, "height", 1, MH_LIMIT_SURFACE_SIDE);
   surface->max_bytes = (gsize)read_integer (place, "max_bytes", 1, BYTES_MAX);
+  surface->alt_chars = read_integer (place, "alt_chars", 1, ALT_CHARS_MAX);
   if ((gint64)surface->width_px * surface->height_px > MH_LIMIT_OUTPUT_PIXELS)
     complain (place, "height", _ ("width and height make too large a picture; take less"));
 }

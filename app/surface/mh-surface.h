@@ -47,6 +47,7 @@ typedef struct
   int width_px;
   int height_px;
   gsize max_bytes; /* 0 when none is known */
+  int alt_chars;   /* of a text in place of the picture; 0 when no limit is known */
   gboolean takes_jpeg;
   gboolean takes_png;
   MhBox safe; /* fractions; the whole picture when nothing is known */

@@ -33,6 +33,12 @@ typedef struct
   const char *handle;
 } MhHandle;
 
+typedef struct
+{
+  int member;
+  MhAbsence reason;
+} MhNotShown;
+
 /* A typed view of one of the document's members. Strings belong to the document, are valid UTF-8
  * and at most MH_LIMIT_FIELD_CHARS long; NULL where the file has none or an empty one. */
 typedef struct

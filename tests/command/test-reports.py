@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import DATE, DONE, EXAMPLE, OUTPUT, PROGRAM, CommandTest, make_team, read_size
+from command import DATE, DONE, EXAMPLE, OUTPUT, PROGRAM, USAGE, CommandTest, make_team, read_size
 from sources import TOP
 
 try:
@@ -114,6 +114,38 @@ class Reports(CommandTest):
         for item in scene["items"]:
             x0, y0, x1, y1 = item["box"]
             self.assertTrue(0 <= x0 <= x1 <= 1500 and 0 <= y0 <= y1 <= 500, item)
+
+    def test_words(self):
+        for format, pattern in (("alt", "^Northwind Rail – .*Aiko Tanaka.*\n$"),
+                                ("text", "^Northwind Rail – .*\n\nAiko Tanaka, .*\nBrendan"),
+                                ("html", "^<!DOCTYPE html>\n")):
+            with self.subTest(format):
+                self.assert_run(self.run_here("words", "--surface", "x-header", "--date", DATE,
+                                              "--format", format, EXAMPLE), DONE, out=pattern)
+        self.assert_run(self.run_here("words", "--format", "pdf", EXAMPLE), USAGE, err="pdf")
+
+    def test_words_are_in_the_picture(self):
+        self.write("a.team.json", make_team([{"name": "Ann Lee"}, {"name": "Secret",
+                                                                  "consent": "none"}]))
+        alt = self.run_here("words", "--date", DATE, "a.team.json").out.strip()
+        self.run_here("render", "--date", DATE, "a.team.json")
+        picture = (self.folder / "x.jpg").read_bytes()
+        self.assertIn("Ann Lee", alt)
+        self.assertIn(alt.replace("&", "&amp;").encode(), picture)
+        self.assertNotIn(b"Secret", picture)
+
+    def test_next_change(self):
+        self.write("a.team.json", make_team([
+            {"name": "Ann", "end": "2026-11-30"}, {"name": "Bo", "start": "2026-12-01"},
+            {"name": "Cy", "start": "2026-12-02"}]))
+        self.assert_run(self.run_here("next-change", "--date", DATE, "a.team.json"), DONE,
+                        out="^2026-12-01\nAnn leaves\nBo joins\n$")
+        self.assertEqual(
+            self.run_here("next-change", "--json", "--date", "2026-12-01", "a.team.json").json(),
+            {"date": "2026-12-02", "changes": [{"member": 2, "name": "Cy", "change": "joins"}]})
+        self.assertEqual(
+            self.run_here("next-change", "--json", "--date", "2026-12-02", "a.team.json").json(),
+            {"date": None, "changes": []})
 
     def test_layout_of_the_only_target(self):
         self.write("a.team.json", make_team())

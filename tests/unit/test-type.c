@@ -5,9 +5,9 @@
 
 #include <math.h>
 
+#include "base/mh-direction.h"
 #include "layout/mh-copy.h"
 #include "layout/mh-initials.h"
-#include "layout/mh-mirror.h"
 #include "layout/mh-text.h"
 
 typedef struct
@@ -70,15 +70,15 @@ test_initials (void)
 static void
 test_direction (void)
 {
-  g_assert_true (mh_mirror_is_rtl ("ar"));
-  g_assert_true (mh_mirror_is_rtl ("he-IL"));
-  g_assert_true (mh_mirror_is_rtl ("AR-eg"));
-  g_assert_true (mh_mirror_is_rtl ("az-Arab"));
-  g_assert_false (mh_mirror_is_rtl ("ur-Latn"));
-  g_assert_false (mh_mirror_is_rtl ("en"));
-  g_assert_false (mh_mirror_is_rtl (""));
+  g_assert_true (mh_direction_is_rtl ("ar"));
+  g_assert_true (mh_direction_is_rtl ("he-IL"));
+  g_assert_true (mh_direction_is_rtl ("AR-eg"));
+  g_assert_true (mh_direction_is_rtl ("az-Arab"));
+  g_assert_false (mh_direction_is_rtl ("ur-Latn"));
+  g_assert_false (mh_direction_is_rtl ("en"));
+  g_assert_false (mh_direction_is_rtl (""));
   /* "arn" is Mapudungun, not Arabic. */
-  g_assert_false (mh_mirror_is_rtl ("arn"));
+  g_assert_false (mh_direction_is_rtl ("arn"));
 }
 
 static const char *const paragraphs[] = {

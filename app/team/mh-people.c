@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "mh-mirror.h"
+#include "base/mh-direction.h"
 
 static int
 compare_strings (const char *a,
@@ -128,7 +128,7 @@ isolate_handle (MhDocument *document,
 {
   g_autofree char *text = mh_people_format_handle (handle);
 
-  if (!mh_mirror_is_rtl (mh_document_get_account (document)->language))
+  if (!mh_direction_is_rtl (mh_document_get_account (document)->language))
     return g_steal_pointer (&text);
   return g_strconcat ("\u200e", text, NULL);
 }

@@ -5,8 +5,7 @@
 
 #pragma once
 
-#include "mh-scene.h"
-#include "team/mh-document.h"
+#include "mh-document.h"
 
 G_BEGIN_DECLS
 
