@@ -45,6 +45,7 @@ extern const MhCommand mh_command_surfaces;
 extern const MhCommand mh_command_schema;
 extern const MhCommand mh_command_words;
 extern const MhCommand mh_command_next_change;
+extern const MhCommand mh_command_import;
 
 /* In the order in which help lists them, NULL at the end. */
 extern const MhCommand *const mh_commands[];

@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import DATE, DONE, EXAMPLE, OUTPUT, PROGRAM, USAGE, CommandTest, make_team, read_size
+from command import DATE, DONE, EXAMPLE, INPUT, OUTPUT, PROGRAM, USAGE, CommandTest, make_team, read_size
 from sources import TOP
 
 try:
@@ -146,6 +146,32 @@ class Reports(CommandTest):
         self.assertEqual(
             self.run_here("next-change", "--json", "--date", "2026-12-02", "a.team.json").json(),
             {"date": None, "changes": []})
+
+    def test_import(self):
+        path = self.write("a.team.json", make_team([{"name": "Ann"}, {"name": "Bo", "own": [1]}]))
+        before = path.read_bytes()
+        self.write("crew.csv", "Name;Bio\r\nBo;Rain\r\nCy;\r\n")
+        dry = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
+                            "--dry-run")
+        self.assert_run(dry, DONE,
+                        err="own", out="^changed\tBo\n\tbio\t → Rain\njoined\tCy\nleft\tAnn\n$")
+        self.assertEqual(path.read_bytes(), before)
+        report = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
+                               "--json").json()
+        self.assertEqual(report["joined"], [{"name": "Cy", "line": 3}])
+        self.assertEqual(report["left"], [{"name": "Ann", "member": 0}])
+        self.assertTrue(report["applied"])
+        self.assertEqual(json.loads(path.read_text())["members"],
+                         [{"name": "Ann", "end": "2026-11-21"},
+                          {"name": "Bo", "own": [1], "bio": "Rain"}, {"name": "Cy"}])
+
+    def test_import_changes_nothing_when_anything_is_wrong(self):
+        path = self.write("a.team.json", make_team())
+        before = path.read_bytes()
+        self.write("crew.csv", "name,start\nAnn,soon\n,2026-01-01\n")
+        self.assert_run(self.run_here("import", "crew.csv", "--into", "a.team.json"), INPUT,
+                        err="^crew.csv: 2:5: .*\ncrew.csv: 3:1: .*\n$")
+        self.assertEqual(path.read_bytes(), before)
 
     def test_layout_of_the_only_target(self):
         self.write("a.team.json", make_team())

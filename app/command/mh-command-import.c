@@ -1,0 +1,240 @@
+/* mh-command-import.c: takes people over from a table
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-command.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
+#include "mh-team-input.h"
+#include "roster/mh-roster-difference.h"
+
+static const char *const words[] = { "joined", "left", "changed", "unchanged" };
+
+static const char *
+get_name (const MhRosterEntry *entry)
+{
+  return entry->person != NULL ? mh_roster_person_get_name (entry->person) : entry->member->name;
+}
+
+static void
+add_text (JsonBuilder *builder, const char *key, const char *text)
+{
+  json_builder_set_member_name (builder, key);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static void
+add_fields (JsonBuilder *builder, const MhRosterEntry *entry)
+{
+  json_builder_set_member_name (builder, "fields");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entry->fields->len; i++)
+    {
+      const MhRosterField *field = entry->fields->pdata[i];
+
+      json_builder_begin_object (builder);
+      add_text (builder, "field", field->pointer);
+      add_text (builder, "from", field->from);
+      add_text (builder, "to", field->to);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_entry (JsonBuilder *builder, const MhRosterEntry *entry)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "name", get_name (entry));
+  if (entry->member != NULL)
+    {
+      json_builder_set_member_name (builder, "member");
+      json_builder_add_int_value (builder, entry->member->index);
+    }
+  if (entry->person != NULL)
+    {
+      json_builder_set_member_name (builder, "line");
+      json_builder_add_int_value (builder, entry->person->line);
+    }
+  if (entry->change == MH_ROSTER_CHANGED)
+    add_fields (builder, entry);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (MhConsole *console, GPtrArray *entries, gboolean is_applied)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  for (guint change = 0; change < G_N_ELEMENTS (words); change++)
+    {
+      json_builder_set_member_name (builder, words[change]);
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < entries->len; i++)
+        if (((MhRosterEntry *)entries->pdata[i])->change == change)
+          add_entry (builder, entries->pdata[i]);
+      json_builder_end_array (builder);
+    }
+  json_builder_set_member_name (builder, "applied");
+  json_builder_add_boolean_value (builder, is_applied);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  mh_console_print_json (console, root);
+}
+
+static void
+print_entry (MhConsole *console, const MhRosterEntry *entry)
+{
+  g_autofree char *name = mh_console_escape (get_name (entry));
+
+  if (entry->change == MH_ROSTER_UNCHANGED)
+    return;
+  mh_console_print (console, "%s\t%s\n", words[entry->change], name);
+  for (guint i = 0; i < entry->fields->len; i++)
+    {
+      const MhRosterField *field = entry->fields->pdata[i];
+      g_autofree char *from = mh_console_escape (field->from != NULL ? field->from : "");
+      g_autofree char *to = mh_console_escape (field->to != NULL ? field->to : "");
+
+      mh_console_print (console, "\t%s\t%s → %s\n", field->pointer, from, to);
+    }
+}
+
+static void
+print_problems (MhConsole *console, const char *name, GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    mh_console_problem (console, name, problems->pdata[i]);
+}
+
+static GPtrArray *
+read_roster (MhArguments *arguments, const char *name, GPtrArray *problems, MhConsole *console)
+{
+  const char *operand = mh_arguments_get_operand (arguments, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_str_equal (operand, "-")
+                               ? mh_file_read_stdin (MH_LIMIT_JSON_BYTES, &error)
+                               : mh_file_read (operand, MH_LIMIT_JSON_BYTES, NULL, &error);
+
+  if (bytes == NULL)
+    {
+      mh_console_message (console, name, NULL, "%s", error->message);
+      return NULL;
+    }
+  return mh_roster_read (bytes, mh_arguments_get_texts (arguments, "map"), problems);
+}
+
+static MhDocument *
+open_team (const char *into, MhConsole *console)
+{
+  g_autoptr (MhSurfaces) surfaces = NULL;
+  g_autoptr (MhTeamInput) input = NULL;
+
+  if (into == NULL)
+    return mh_document_new_starter ("-", NULL);
+  surfaces = mh_team_input_load_surfaces (console);
+  if (surfaces == NULL)
+    return NULL;
+  input = mh_team_input_open (into, surfaces, console);
+  return input->document != NULL ? mh_document_ref (input->document) : NULL;
+}
+
+/* The whole difference is one edit, so nothing of it is written when a part is refused. */
+static MhExit
+finish (MhArguments *arguments, MhDocument *document, GPtrArray *entries, MhConsole *console)
+{
+  const char *into = mh_arguments_get_text (arguments, "into");
+  gboolean writes = into != NULL && !mh_arguments_has (arguments, "dry-run");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MhDocument) edited =
+    mh_roster_apply (document, entries, mh_arguments_get_date (arguments, "date"),
+                     mh_arguments_has (arguments, "remove"), &error);
+
+  if (edited == NULL)
+    {
+      mh_console_message (console, mh_arguments_get_operand (arguments, 0), NULL, "%s",
+                          error->message);
+      return MH_EXIT_INPUT;
+    }
+  if (writes && !mh_document_save (edited, into, &error))
+    {
+      mh_console_message (console, into, NULL, "%s", error->message);
+      return MH_EXIT_OUTPUT;
+    }
+  if (mh_arguments_has (arguments, "json"))
+    print_json (console, entries, writes);
+  else
+    for (guint i = 0; i < entries->len; i++)
+      print_entry (console, entries->pdata[i]);
+  return MH_EXIT_DONE;
+}
+
+static MhExit
+run (MhArguments *arguments, MhConsole *console)
+{
+  const char *operand = mh_arguments_get_operand (arguments, 0);
+  const char *into = mh_arguments_get_text (arguments, "into");
+  const char *name = g_str_equal (operand, "-") ? _ ("standard input") : operand;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (MhDocument) document = NULL;
+
+  if (g_strcmp0 (into, "-") == 0)
+    {
+      mh_console_message (console, "masthead", "import",
+                          _ ("standard input cannot be changed; give the team file’s name"));
+      return MH_EXIT_USAGE;
+    }
+  people = read_roster (arguments, name, problems, console);
+  if (people != NULL)
+    document = open_team (into, console);
+  if (document != NULL)
+    entries =
+      mh_roster_compare (document, people, mh_arguments_get_date (arguments, "date"), problems);
+  print_problems (console, name, problems);
+  return entries != NULL ? finish (arguments, document, entries, console) : MH_EXIT_INPUT;
+}
+
+static const MhOption options[] = {
+  { .name = "into",
+    .kind = MH_OPTION_TEXT,
+    .value = "FILE",
+    .help = N_ ("compare with this team file, and change it") },
+  { .name = "map",
+    .kind = MH_OPTION_TEXTS,
+    .value = "KEY=HEADER",
+    .help = N_ ("which column is what, such as name=Nom (may be repeated)") },
+  { .name = "dry-run", .kind = MH_OPTION_FLAG, .help = N_ ("change nothing") },
+  { .name = "remove",
+    .kind = MH_OPTION_FLAG,
+    .help = N_ ("remove those who left (default: yesterday is their last day)") },
+  { .name = "date",
+    .kind = MH_OPTION_DATE,
+    .value = "YYYY-MM-DD",
+    .help = N_ ("as on this day (default: today)") },
+  { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
+};
+
+const MhCommand mh_command_import = {
+  .name = "import",
+  .operands = "ROSTER",
+  .summary = N_ ("Take people over from a table (CSV, TSV)"),
+  .description =
+    N_ ("Prints who joined, who left and what changed. People are found by handle, then "
+        "by name.\nWhen anything is wrong, nothing is changed."),
+  .options = options,
+  .n_options = G_N_ELEMENTS (options),
+  .min_operands = 1,
+  .max_operands = 1,
+  .run = run,
+};

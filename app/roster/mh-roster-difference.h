@@ -1,0 +1,42 @@
+/* mh-roster-difference.h: what a roster changes in a team
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "mh-roster.h"
+#include "team/mh-document.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MH_ROSTER_JOINED,
+  MH_ROSTER_LEFT,
+  MH_ROSTER_CHANGED,
+  MH_ROSTER_UNCHANGED,
+} MhRosterChange;
+
+/* One field of somebody; from and to are (nullable). */
+typedef struct
+{
+  char *pointer; /* below the member: "expertise", "handles/bluesky" */
+  char *from;
+  char *to;
+} MhRosterField;
+
+typedef struct
+{
+  MhRosterChange change;
+  const MhMember *member;       /* (nullable): the document's, NULL for who joined */
+  const MhRosterPerson *person; /* (nullable): the roster's, NULL for who left */
+  GPtrArray *fields;            /* of MhRosterField, for who changed */
+} MhRosterEntry;
+
+GPtrArray *
+mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems);
+MhDocument *mh_roster_apply (
+  MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error);
+
+G_END_DECLS

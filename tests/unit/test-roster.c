@@ -1,0 +1,211 @@
+/* test-roster.c: people from tables, and what they change in a team
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "roster/mh-roster-difference.h"
+
+#include "lib/mh-test-json.h"
+#include "team/mh-json-value.h"
+
+static const MhDate today = { 2026, 11, 22 };
+
+/* The people as JSON, with ' for "; or what is wrong, as "LINE:COLUMN" each. (transfer full). */
+static char *
+read_table (const char *data, gssize n_bytes, const char *map)
+{
+  const char *maps[] = { map, NULL };
+  g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes < 0 ? strlen (data) : (gsize)n_bytes);
+  g_autoptr (GPtrArray) problems = mh_test_problems_new ();
+  g_autoptr (GPtrArray) people = mh_roster_read (bytes, map != NULL ? maps : NULL, problems);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MhProblem *problem = problems->pdata[i];
+
+      g_test_message ("%s", problem->message);
+      g_string_append_printf (text, "%s%d:%d", i > 0 ? " " : "", problem->line, problem->column);
+    }
+  g_assert_true ((people == NULL) == (problems->len > 0));
+  for (guint i = 0; people != NULL && i < people->len; i++)
+    {
+      const MhRosterPerson *person = people->pdata[i];
+      g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), person->member);
+      g_autofree char *json = json_to_string (node, FALSE);
+
+      g_strdelimit (json, "\"", '\'');
+      g_string_append_printf (text, "%s%d %s", i > 0 ? "; " : "", person->line, json);
+    }
+  return g_string_free (text, FALSE);
+}
+
+typedef struct
+{
+  const char *data;
+  gssize n_bytes; /* -1: up to NUL */
+  const char *map;
+  const char *people;
+  const char *why;
+} TableRow;
+
+static const TableRow table_rows[] = {
+  { "Name,Handle\nAnn Lee,@ann\n", -1, NULL, "2 {'name':'Ann Lee','handle':'@ann'}", "commas" },
+  { "Name;Rôle\r\n\"Lee; Ann\";\"a \"\"b\"\"\"\r\n", -1, NULL,
+    "2 {'name':'Lee; Ann','expertise':'a \\'b\\''}", "semicolons, CRLF, quotes" },
+  { "name\tbio\nAnn\t\"two\nlines\"\nBo\t\n", -1, NULL,
+    "2 {'name':'Ann','bio':'two lines'}; 4 {'name':'Bo'}", "tabs; a newline in quotes; lines" },
+  { "sep=;\nname;handle\nAnn;a,b,c\n", -1, NULL, "3 {'name':'Ann','handle':'a,b,c'}", "Excel" },
+  { "\xef\xbb\xbfNom,Prénom\nLee,Zoé", -1, NULL, "2 {'name':'Zoé Lee'}", "a mark; two names" },
+  { "Nom\nZo\xe9\n", -1, NULL, "2 {'name':'Zoé'}", "Windows-1252" },
+  { "\xff\xfeN\0a\0m\0e\0\n\0\xe9\0", 14, NULL, "2 {'name':'é'}", "UTF-16, small end first" },
+  { "\xfe\xff\0N\0a\0m\0e\0\n\0\xe9", 14, NULL, "2 {'name':'é'}", "UTF-16, big end first" },
+  { "Wer,x\nAnn,b\n", -1, "name=wer", "2 {'name':'Ann','handle':'b'}", "a column mapped" },
+  { "Name,Titel\nAnn,^A\n", -1, "signature=Titel", "2 {'name':'Ann','signature':'A'}", "prefix" },
+  { "氏名,Mastodon\n田中,@a@b.example\n", -1, NULL,
+    "2 {'name':'田中','handles':{'mastodon':'@a@b.example'}}", "Japanese; a platform" },
+  { "name\n\n ,\nAnn\n", -1, NULL, "4 {'name':'Ann'}", "blank rows" },
+  { "", 0, NULL, "1:1", "nothing" },
+  { "a,b\nc,d\n", -1, NULL, "1:1", "no names" },
+  { "name\nAnn\n", -1, "nmae=Nom", "1:1", "a key that is none" },
+  { "name\nAnn\n", -1, "bio=Nom", "1:1", "a column that is none" },
+  { "name,bio\nAnn,\"x\ny", -1, NULL, "2:5", "a quote that is never closed" },
+  { "name\n\"Ann\" Lee\n", -1, NULL, "2:6", "text behind a quote" },
+  { "name,bio\nAnn,a,b\nBo,c\n,d\n", -1, NULL, "2:7 4:1", "everything that is wrong at once" },
+  { "name,start\nAnn,01/12/2026\n", -1, NULL, "2:5", "a date in no one order" },
+  { "name\nA\0n\n", 9, NULL, "2:2", "a NUL" },
+  { "name\nZoé\nZo\xe9\n", -1, NULL, "3:3", "two encodings" },
+  { "\xff\xfeN", 3, NULL, "1:1", "half a character" },
+};
+
+static void
+test_tables (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (table_rows); i++)
+    {
+      const TableRow *row = &table_rows[i];
+      g_autofree char *people = read_table (row->data, row->n_bytes, row->map);
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpstr (people, ==, row->people);
+    }
+}
+
+/* A field of 10 MB is one problem, with its place, and takes no time. */
+static void
+test_long_field (void)
+{
+  g_autoptr (GString) text = g_string_new ("name,bio\nAnn,");
+  g_autofree char *problems = NULL;
+
+  for (guint i = 0; i < 1024 * 1024; i++)
+    g_string_append (text, "0123456789");
+  problems = read_table (text->str, (gssize)text->len, NULL);
+  g_assert_cmpstr (problems, ==, "2:5");
+}
+
+#define TEAM(members) "{'masthead': 1, 'account': {'organisation': 'O'}, 'members': [" members "]}"
+
+typedef struct
+{
+  const char *members;
+  const char *table;
+  gboolean removes;
+  const char *difference; /* + joined, - left, ~ changed, = unchanged; "!" refused */
+  const char *after;      /* the members */
+  const char *why;
+} DifferenceRow;
+
+static const DifferenceRow difference_rows[] = {
+  { "{'name': 'Ann', 'own': 1}", "name\nAnn\n", FALSE, "=Ann", "[{'name': 'Ann','own': 1}]",
+    "what the table does not say stays" },
+  { "{'name': 'Ann'}", "name,bio\nAnn,x\nBo,\n", FALSE, "~Ann +Bo",
+    "[{'name': 'Ann','bio': 'x'},{'name': 'Bo'}]", "changed and joined" },
+  { "{'name': 'Ann'},{'name': 'Bo'}", "name\nBo\n", FALSE, "=Bo -Ann",
+    "[{'name': 'Ann','end': '2026-11-21'},{'name': 'Bo'}]", "left" },
+  { "{'name': 'Ann'},{'name': 'Bo'}", "name\nBo\n", TRUE, "=Bo -Ann", "[{'name': 'Bo'}]",
+    "removed" },
+  { "{'name': 'Ann Lee', 'handle': '@Ann'}", "name,handle\nAnn Smith,ann\n", FALSE, "~Ann Smith",
+    "[{'name': 'Ann Smith','handle': '@Ann'}]", "the same by handle, whose case is no change" },
+  { "{'name': 'Zoé Lee'}", "name\n\"LEE, Zoe\"\n", FALSE, "~LEE, Zoe", "[{'name': 'LEE, Zoe'}]",
+    "the same by name, without case, accents and order" },
+  { "{'name': 'Ann', 'end': '2026-01-01'}", "name\nAnn\n", FALSE, "~Ann", "[{'name': 'Ann'}]",
+    "who had left has come back" },
+  { "{'name': 'Ann', 'end': '2026-01-01'},{'name': 'Bo', 'start': '2027-01-01'}", "name\nCy\n",
+    FALSE, "+Cy",
+    "[{'name': 'Ann','end': '2026-01-01'},{'name': 'Bo','start': '2027-01-01'},{'name': 'Cy'}]",
+    "who has left, or is still to come, does not leave" },
+  { "{'name': 'Ann', 'start': '2026-11-22'}", "name\nBo\n", FALSE, "+Bo -Ann",
+    "[{'name': 'Ann','start': '2026-11-22','end': '2026-11-22'},{'name': 'Bo'}]",
+    "nobody leaves before the first day" },
+  { "{'name': 'Ann', 'photo': {'file': 'a.png', 'zoom': 2}}", "name,photo\nAnn,b.png\n", FALSE,
+    "~Ann", "[{'name': 'Ann','photo': {'file': 'b.png','zoom': 2}}]", "how a photo is cut stays" },
+  { "{'name': 'Ann', 'handles': {'x': 'a'}}", "name,bluesky\nAnn,a.b\n", FALSE, "~Ann",
+    "[{'name': 'Ann','handles': {'x': 'a','bluesky': 'a.b'}}]", "other handles stay" },
+  { "{'name': 'Ann'}", "name\nAnn\nann\n", FALSE, "!", NULL, "two rows for one member" },
+  { "", "name\nAnn\nANN\n", FALSE, "!", NULL, "two rows for one newcomer" },
+};
+
+static char *
+describe (GPtrArray *entries)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MhRosterEntry *entry = entries->pdata[i];
+      const char *name =
+        entry->person != NULL ? mh_roster_person_get_name (entry->person) : entry->member->name;
+
+      g_string_append_printf (text, "%s%c%s", i > 0 ? " " : "", "+-~="[entry->change], name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_difference (const DifferenceRow *row)
+{
+  g_autofree char *json = g_strdup_printf (TEAM ("%s"), row->members);
+  g_autoptr (MhDocument) document = mh_test_document (json, "/team");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (row->table, strlen (row->table));
+  g_autoptr (GPtrArray) problems = mh_test_problems_new ();
+  g_autoptr (GPtrArray) people = mh_roster_read (bytes, NULL, problems);
+  g_autoptr (GPtrArray) entries = mh_roster_compare (document, people, today, problems);
+  g_autofree char *difference = entries != NULL ? describe (entries) : g_strdup ("!");
+  g_autoptr (MhDocument) edited = NULL;
+  g_autoptr (JsonNode) after = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (difference, ==, row->difference);
+  if (entries == NULL)
+    return;
+  edited = mh_roster_apply (document, entries, today, row->removes, &error);
+  g_assert_no_error (error);
+  after = mh_test_json (row->after);
+  g_assert_true (mh_json_equal (mh_document_get (edited, "/members"), after));
+  /* A law: applied, the same table changes nothing more, but for who left today. */
+  again = mh_roster_compare (edited, people, today, problems);
+  for (guint i = 0; i < people->len; i++)
+    g_assert_cmpint (((MhRosterEntry *)again->pdata[i])->change, ==, MH_ROSTER_UNCHANGED);
+}
+
+static void
+test_differences (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (difference_rows); i++)
+    {
+      g_test_message ("%s", difference_rows[i].why);
+      check_difference (&difference_rows[i]);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/roster/tables", test_tables);
+  g_test_add_func ("/roster/long-field", test_long_field);
+  g_test_add_func ("/roster/differences", test_differences);
+  return g_test_run ();
+}
