@@ -81,6 +81,34 @@ follow_links (const char *path)
   return NULL;
 }
 
+/**
+ * mh_file_find_goal:
+ * @path: where something may be written; nothing needs to be there
+ *
+ * Follows symbolic links as mh_file_write() does, those of folders too. Two paths with the same
+ * goal are one file.
+ *
+ * Threads: any.
+ *
+ * Returns: (transfer full): an absolute path
+ */
+char *
+mh_file_find_goal (const char *path)
+{
+  g_autofree char *goal = follow_links (path);
+  g_autofree char *folder = g_path_get_dirname (goal != NULL ? goal : path);
+  g_autofree char *name = g_path_get_basename (goal != NULL ? goal : path);
+  char *real_folder = realpath (folder, NULL);
+  char *found = NULL;
+
+  if (real_folder != NULL)
+    found = g_build_filename (real_folder, name, NULL);
+  else
+    found = g_canonicalize_filename (path, NULL);
+  free (real_folder);
+  return found;
+}
+
 /* Whether a file may stand at path; status->st_mode is 0 when there is none yet. */
 static gboolean
 may_replace (const char *path, struct stat *status, GError **error)

@@ -50,6 +50,8 @@ gboolean mh_file_identify (const char *path,
 gboolean mh_file_write (const char *path,
                         GBytes *bytes,
                         GError **error);
+/* Where a write to path ends: an absolute path without any symbolic link. (transfer full). */
+char *mh_file_find_goal (const char *path);
 /* Whether path is a URI, which is never opened. */
 gboolean mh_file_is_address (const char *path);
 /* An absolute path: as it is when absolute, else under folder (or the working folder when NULL);

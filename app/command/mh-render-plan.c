@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "base/mh-file.h"
+
 #define COMMAND "render"
 
 static void
@@ -244,32 +246,76 @@ apply_stdout (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
   return MH_EXIT_DONE;
 }
 
+/* The jobs of a file; the array does not own them. */
+static GPtrArray *
+collect_jobs (const MhRenderFile *file)
+{
+  GPtrArray *jobs = g_ptr_array_new ();
+
+  for (guint i = 0; i < file->pieces->len; i++)
+    g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, i))->job);
+  return jobs;
+}
+
+/* What no picture may replace: all that the command line names, and what that is made of. */
+static GStrv
+collect_kept (MhRenderPlan *plan)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  g_ptr_array_add (kept, mh_team_input_get_user_surfaces ());
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+      g_autoptr (GPtrArray) jobs = collect_jobs (file);
+      g_autoptr (GPtrArray) sources = NULL;
+
+      if (file->input->path != NULL)
+        g_ptr_array_add (kept, g_strdup (file->input->path));
+      if (file->input->document == NULL)
+        continue;
+      sources = mh_export_list_sources (file->input->document, jobs);
+      for (guint j = 0; j < sources->len; j++)
+        g_ptr_array_add (kept, g_strdup (g_ptr_array_index (sources, j)));
+    }
+  g_ptr_array_add (kept, NULL);
+  return (GStrv)g_ptr_array_free (g_steal_pointer (&kept), FALSE);
+}
+
+/* Whether the jobs write what no earlier file does. */
+static gboolean
+take_paths (GHashTable *taken, GPtrArray *jobs, GError **error)
+{
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const MhExportJob *job = g_ptr_array_index (jobs, i);
+
+      if (g_hash_table_add (taken, mh_file_find_goal (job->path)))
+        continue;
+      g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
+                   _ ("“%s” is written by an earlier file too; give each its own folder"),
+                   job->path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* No file twice, over all team files too; no picture over one that it is made of. */
 static void
 check_paths (MhRenderPlan *plan, MhConsole *console)
 {
-  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) kept = collect_kept (plan);
 
   for (guint i = 0; i < plan->files->len; i++)
     {
       MhRenderFile *file = g_ptr_array_index (plan->files, i);
-      g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+      g_autoptr (GPtrArray) jobs = collect_jobs (file);
       g_autoptr (GError) error = NULL;
 
-      for (guint j = 0; j < file->pieces->len; j++)
-        g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, j))->job);
-      if (jobs->len > 0)
-        mh_export_check_paths (file->input->document, jobs, &error);
-      for (guint j = 0; error == NULL && j < jobs->len; j++)
-        {
-          const MhExportJob *job = g_ptr_array_index (jobs, j);
-
-          if (!g_hash_table_add (taken, job->path))
-            g_set_error (&error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
-                         _ ("“%s” is written by an earlier file too; give each its own folder"),
-                         job->path);
-        }
-      if (error == NULL)
+      if (jobs->len == 0 ||
+          (mh_export_check_paths (file->input->document, jobs, (const char *const *)kept, &error) &&
+           take_paths (taken, jobs, &error)))
         continue;
       mh_console_message (console, file->input->name, NULL, "%s", error->message);
       file->status = MH_EXIT_OUTPUT;

@@ -30,6 +30,17 @@ print_problems (MhConsole *console,
 }
 
 /**
+ * mh_team_input_get_user_surfaces:
+ *
+ * Returns: (transfer full): where the user's own surfaces are; the file need not exist
+ */
+char *
+mh_team_input_get_user_surfaces (void)
+{
+  return g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+}
+
+/**
  * mh_team_input_load_surfaces:
  *
  * Loads the presets that count for every team: the program's own and the user's.
@@ -39,8 +50,7 @@ print_problems (MhConsole *console,
 MhSurfaces *
 mh_team_input_load_surfaces (MhConsole *console)
 {
-  g_autofree char *file =
-    g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+  g_autofree char *file = mh_team_input_get_user_surfaces ();
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
   g_autoptr (GError) error = NULL;
   MhSurfaces *surfaces = mh_surfaces_load (file, NULL, problems, &error);
@@ -70,6 +80,7 @@ open_input (const char *operand, MhSurfaces *surfaces, gboolean with_notes, MhCo
   g_autoptr (GError) error = NULL;
 
   input->name = is_stdin ? g_strdup (_ ("standard input")) : g_strdup (operand);
+  input->path = is_stdin ? NULL : g_strdup (operand);
   input->stem = is_stdin ? g_strdup (STDIN_STEM) : mh_export_stem_of_path (operand);
   input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
   input->document = read_document (operand, input->problems, &error);
@@ -121,6 +132,7 @@ mh_team_input_free (MhTeamInput *input)
   g_clear_pointer (&input->surfaces, mh_surfaces_unref);
   g_clear_pointer (&input->problems, g_ptr_array_unref);
   g_free (input->name);
+  g_free (input->path);
   g_free (input->stem);
   g_free (input);
 }

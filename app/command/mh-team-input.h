@@ -14,12 +14,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *name; /* as messages call it */
+  char *path; /* (nullable): of the team file; NULL for standard input */
   char *stem; /* "northwind" of northwind.team.json */
   MhDocument *document;
   MhSurfaces *surfaces; /* all that count for it */
   GPtrArray *problems;  /* of MhProblem: what is wrong, or the notes of a file that is right */
 } MhTeamInput;
 
+char *mh_team_input_get_user_surfaces (void);
 MhSurfaces *mh_team_input_load_surfaces (MhConsole *console);
 MhTeamInput *mh_team_input_open (const char *operand, MhSurfaces *surfaces, MhConsole *console);
 MhTeamInput *

@@ -56,7 +56,11 @@ GPtrArray *mh_export_list_jobs (MhDocument *document,
                                 const char *const *surface_ids,
                                 const char *stem,
                                 GError **error);
-gboolean mh_export_check_paths (MhDocument *document, GPtrArray *jobs, GError **error);
+GPtrArray *mh_export_list_sources (MhDocument *document, GPtrArray *jobs);
+gboolean mh_export_check_paths (MhDocument *document,
+                                GPtrArray *jobs,
+                                const char *const *kept,
+                                GError **error);
 GBytes *mh_export_encode (MhDocument *document,
                           const MhExportJob *job,
                           MhDate date,

@@ -15,7 +15,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import (CONTENT, DATE, DONE, EXAMPLE, INPUT, OUTPUT, PROGRAM, CommandTest, make_team,
+from command import (CONTENT, DATE, DONE, EXAMPLE, INPUT, OUTPUT, PROGRAM, CommandTest, make_png,
+                     make_team,
                      read_size)
 
 
@@ -87,6 +88,41 @@ class Render(CommandTest):
         team = json.dumps(make_team(targets=[])).encode()
         result = self.run_here("render", "--surface", "x-header", "-", stdin=team)
         self.assert_run(result, DONE, out="^team-x-header.jpg\t")
+
+    def test_no_file_of_ones_own_is_lost(self):
+        photo = make_png(40, 40, rows=(b"\0" + b"\x80" * 40) * 40)
+        self.write("one/a.png", photo)
+        (self.folder / "one/link.png").symlink_to("a.png")
+        self.write("one/blue.theme.json", {})
+        self.write("two/near.png", photo)
+        (self.folder / "also").symlink_to("one")
+        self.write("config/masthead/surfaces.json", {})
+        self.write("one/crew.team.json", make_team(
+            members=[{"name": "A", "photo": "a.png"}], theme="blue.theme.json"))
+        self.write("two/other.team.json", make_team(
+            members=[{"name": "B", "photo": "../one/a.png"}],
+            targets=[{"surface": "x-header", "file": "../one/crew-x-header.jpg"}]))
+        before = {name: digest(self.folder / name) for name in self.list_folder()
+                  if (self.folder / name).is_file()}
+        crew, other = "one/crew.team.json", "two/other.team.json"
+        for arguments, why in [
+            (["-o", crew, "--format", "png", crew], "the team file"),
+            (["-o", "also/crew.team.json", "--format", "png", crew], "by a linked folder"),
+            (["-o", "one/blue.theme.json", "--format", "png", crew], "the theme"),
+            (["-o", "one/link.png", crew], "a photo through a link"),
+            (["-o", "config/masthead/surfaces.json", "--format", "jpg", crew], "the user’s surfaces"),
+        ]:
+            with self.subTest(why):
+                self.assert_run(self.run_here("render", "--surface", "x-header", *arguments), OUTPUT,
+                                err="one of the files that .* made of; write to another file")
+                self.assertEqual({name: digest(self.folder / name) for name in before}, before)
+        self.write("two/other.team.json", make_team(
+            targets=[{"surface": "x-header", "file": "../one/a.png"}]))
+        self.assert_run(self.run_here("render", other, crew), CONTENT, err="made of", out="x.jpg")
+        self.assertEqual(digest(self.folder / "one/a.png"), before["one/a.png"])
+        self.write("two/other.team.json", make_team(
+            targets=[{"surface": "x-header", "file": "../also/x.jpg"}]))
+        self.assert_run(self.run_here("render", crew, other), CONTENT, err="earlier file", out="x.jpg")
 
     def test_scale_and_quality(self):
         self.write("a.team.json", make_team())

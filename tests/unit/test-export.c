@@ -5,6 +5,8 @@
 
 #include "export/mh-export.h"
 
+#include <unistd.h>
+
 #include "base/mh-file.h"
 #include "encode/mh-encode.h"
 #include "lib/mh-test-folder.h"
@@ -186,12 +188,76 @@ test_clashes (void)
       g_test_message ("%s", row->why);
       g_ptr_array_add (jobs, mh_export_job_new (surface, NULL, row->first));
       g_ptr_array_add (jobs, mh_export_job_new (surface, NULL, row->second));
-      g_assert_cmpint (mh_export_check_paths (document, jobs, &error), ==, row->is_good);
+      g_assert_cmpint (mh_export_check_paths (document, jobs, NULL, &error), ==, row->is_good);
       if (row->is_good)
         g_assert_no_error (error);
       else
         g_assert_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH);
     }
+}
+
+typedef struct
+{
+  const char *output; /* in the folder */
+  gboolean is_good;
+  const char *why;
+} LossRow;
+
+static const LossRow loss_rows[] = {
+  { "new.png", TRUE, "nothing is there yet" },
+  { "old.png", TRUE, "an older picture" },
+  { "crew.team.json", FALSE, "a file that the caller keeps" },
+  { "blue.theme.json", FALSE, "the theme" },
+  { "b.jpg", FALSE, "a photo" },
+  { "link.png", FALSE, "a link to a photo, which would be followed" },
+  { "by-link/b.jpg", FALSE, "a photo by way of a linked folder" },
+};
+
+/* What is lost is judged by the files themselves, since a link has another name. */
+static void
+test_losses (void)
+{
+  char *folder = mh_test_folder_new ();
+  g_autofree char *team = g_build_filename (folder, "crew.team.json", NULL);
+  const char *const kept[] = { team, NULL };
+  g_autoptr (MhDocument) bare = make_document ("[]", folder);
+  g_autoptr (MhSurfaces) surfaces = load_surfaces (bare);
+  g_autofree char *link = g_build_filename (folder, "link.png", NULL);
+  g_autofree char *folder_link = g_build_filename (folder, "by-link", NULL);
+  g_autoptr (MhDocument) document = NULL;
+  static const char *const files[] = { "crew.team.json", "b.jpg", "old.png" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, files[i], NULL);
+
+      g_assert_true (g_file_set_contents (path, "mine", -1, NULL));
+    }
+  {
+    g_autofree char *theme = g_build_filename (folder, "blue.theme.json", NULL);
+
+    g_assert_true (g_file_set_contents (theme, "{}", -1, NULL));
+  }
+  g_assert_cmpint (symlink ("b.jpg", link), ==, 0);
+  g_assert_cmpint (symlink (".", folder_link), ==, 0);
+  document = mh_document_set_string (bare, "/theme", "blue.theme.json", NULL);
+  g_assert_nonnull (document);
+  for (guint i = 0; i < G_N_ELEMENTS (loss_rows); i++)
+    {
+      const LossRow *row = &loss_rows[i];
+      g_autofree char *path = g_build_filename (folder, row->output, NULL);
+      g_autoptr (GPtrArray) jobs =
+        g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", row->why);
+      g_ptr_array_add (jobs,
+                       mh_export_job_new (mh_surfaces_find (surfaces, "x-header"), NULL, path));
+      g_assert_cmpint (mh_export_check_paths (document, jobs, kept, &error), ==, row->is_good);
+      if (!row->is_good)
+        g_assert_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH);
+    }
+  mh_test_folder_remove (folder);
 }
 
 /* Nothing is left of what was stopped; what is made is what the result says. */
@@ -292,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/jobs", test_jobs);
   g_test_add_func ("/export/values", test_values);
   g_test_add_func ("/export/clashes", test_clashes);
+  g_test_add_func ("/export/losses", test_losses);
   g_test_add_func ("/export/write", test_write);
   g_test_add_func ("/export/findings", test_findings);
   return g_test_run ();
