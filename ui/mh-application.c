@@ -60,8 +60,8 @@ find_window (MhApplication *self, GFile *file)
 }
 
 /* A window that nobody has opened anything in yet, the active one first; else a new one. */
-static MhWindow *
-take_blank_window (MhApplication *self)
+MhWindow *
+mh_application_take_blank_window (MhApplication *self)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MH_IS_WINDOW (l->data) && mh_window_is_blank (l->data))
@@ -69,12 +69,26 @@ take_blank_window (MhApplication *self)
   return mh_window_new (self);
 }
 
+/* The window in front, which tells what goes wrong; not while it reads another file. */
+static MhWindow *
+find_asked_window (MhApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !MH_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  if (window != NULL && !mh_window_is_loading (MH_WINDOW (window)))
+    return MH_WINDOW (window);
+  return mh_application_take_blank_window (self);
+}
+
 /**
  * mh_application_open_file:
  * @self: the application
  * @file: a team file
  *
- * Shows @file: in the window that has it open already, in one that is blank, or in a new one.
+ * Shows @file: in the window that has it open already, in one that is blank, or in a new one. Where
+ * that fails, the window in front tells why.
  */
 void
 mh_application_open_file (MhApplication *self, GFile *file)
@@ -83,7 +97,7 @@ mh_application_open_file (MhApplication *self, GFile *file)
 
   if (window == NULL)
     {
-      window = take_blank_window (self);
+      window = find_asked_window (self);
       mh_window_open_file (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
@@ -92,7 +106,7 @@ mh_application_open_file (MhApplication *self, GFile *file)
 static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MhWindow *window = take_blank_window (data);
+  MhWindow *window = mh_application_take_blank_window (data);
 
   mh_window_new_team (window);
   gtk_window_present (GTK_WINDOW (window));
@@ -101,7 +115,7 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 open_example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  MhWindow *window = take_blank_window (data);
+  MhWindow *window = mh_application_take_blank_window (data);
 
   mh_window_open_example (window);
   gtk_window_present (GTK_WINDOW (window));

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (MhApplication, mh_application, MH, APPLICATION, AdwApplica
 MhApplication *mh_application_new (GApplicationFlags flags);
 void mh_application_open_file (MhApplication *application, GFile *file);
 
+/* One that nobody has opened anything in yet, else a new one. */
+struct _MhWindow *mh_application_take_blank_window (MhApplication *self);
+
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "window/mh-problems-button.h"
 #include "window/mh-problems-dialog.h"
 #include "window/mh-recent-files.h"
+#include "window/mh-surface-bar.h"
 #include "window/mh-window.h"
 
 #define TEAM                                                                                       \
@@ -296,6 +297,26 @@ test_problems (Fixture *fixture, gconstpointer data)
   mh_ui_wait (!gtk_widget_get_visible (button));
 }
 
+/* A surface that is only looked at says so, and is added with one click. */
+static void
+test_stranger (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *bar = mh_ui_find (fixture->window, MH_TYPE_SURFACE_BAR);
+  GtkWidget *add = mh_ui_find_text (bar, GTK_TYPE_BUTTON, "label", "_Add Picture");
+  guint before = mh_document_get_n_targets (mh_session_get_document (fixture->session));
+
+  g_assert_false (gtk_widget_get_mapped (add));
+  mh_session_set_surface_id (fixture->session, "bluesky-banner");
+  mh_ui_wait (gtk_widget_get_mapped (add));
+  g_signal_emit_by_name (add, "clicked");
+  mh_ui_wait (!gtk_widget_get_mapped (add));
+  g_assert_cmpuint (mh_document_get_n_targets (mh_session_get_document (fixture->session)), ==,
+                    before + 1);
+  g_assert_cmpstr (mh_session_get_target (fixture->session)->surface, ==, "bluesky-banner");
+  activate (fixture, "undo");
+  mh_ui_wait (gtk_widget_get_mapped (add));
+}
+
 /* opening */
 
 static void
@@ -312,6 +333,20 @@ test_open_bad (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (gtk_list_box_get_row_at_index (list, 1));
   g_assert_null (gtk_list_box_get_row_at_index (list, 2));
   gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+/* Beside a team that is open: told there, and no empty window is left. */
+static void
+test_open_missing_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path ("/nonexistent/x.team.json");
+  guint before = g_list_length (gtk_application_get_windows (GTK_APPLICATION (application)));
+
+  mh_application_open_file (application, file);
+  answer ("close");
+  g_assert_cmpuint (g_list_length (gtk_application_get_windows (GTK_APPLICATION (application))), ==,
+                    before);
+  g_assert_true (mh_window_shows_file (fixture->window, fixture->file));
 }
 
 static void
@@ -421,7 +456,7 @@ static void
 test_save_as (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *below = g_build_filename (fixture->folder, "below", NULL);
-  g_autofree char *typed = g_build_filename (below, "copy", NULL);
+  g_autofree char *typed = g_build_filename (below, data, NULL);
   g_autoptr (GFile) copy = g_file_new_build_filename (below, "copy.team.json", NULL);
   g_autoptr (MhDocument) saved = NULL;
 
@@ -637,11 +672,14 @@ main (int argc, char **argv)
   ADD ("/window/save", NULL, test_save);
   ADD ("/window/save-changed", NULL, test_save_changed);
   ADD ("/window/save-fails", NULL, test_save_fails);
-  ADD ("/window/save-as", NULL, test_save_as);
+  ADD ("/window/save-as", "copy", test_save_as);
+  ADD ("/window/save-as-half-suffix", "copy.json", test_save_as);
   ADD_BLANK ("/window/save-new", test_save_new);
   ADD_BLANK ("/window/account", test_account);
   ADD_BLANK ("/window/no-recent", test_no_recent);
   ADD ("/window/problems", NULL, test_problems);
+  ADD ("/window/open-missing-beside", NULL, test_open_missing_beside);
+  ADD ("/window/stranger", NULL, test_stranger);
   ADD ("/window/close-clean", NULL, test_close_clean);
   ADD ("/window/close-discard", "discard", test_close_guard);
   ADD ("/window/close-save", "save", test_close_guard);

@@ -22,7 +22,9 @@ struct _MhSurfaceBar
   GSimpleActionGroup *actions;
 
   /* template */
-  GtkWidget *scroller;
+  GtkWidget *whole;
+  GtkScrolledWindow *scroller;
+  GtkWidget *stranger_note; /* that no file is made of the surface shown */
   GtkBox *tabs;
   GtkMenuButton *menu_button;
 };
@@ -164,6 +166,27 @@ refill_menus (MhSurfaceBar *self)
     }
 }
 
+/* Scrolls until the chosen tab is seen whole. */
+static void
+reveal_chosen (MhSurfaceBar *self)
+{
+  GtkWidget *tab = self->tabs != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) : NULL;
+  graphene_rect_t box;
+
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab != NULL && gtk_widget_compute_bounds (tab, GTK_WIDGET (self->tabs), &box))
+    gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller), box.origin.x,
+                               box.origin.x + box.size.width);
+}
+
+static gboolean
+reveal_idle_cb (gpointer data)
+{
+  reveal_chosen (data);
+  return G_SOURCE_REMOVE;
+}
+
 /* What the tabs show, as one text to compare. */
 static char *
 sum_up (MhSurfaceBar *self, GPtrArray *ids)
@@ -188,6 +211,8 @@ refresh (MhSurfaceBar *self)
   if (mh_session_get_surface (self->session) == NULL)
     return;
 
+  gtk_widget_set_visible (self->stranger_note, mh_session_is_loaded (self->session) &&
+                                                 mh_session_get_target (self->session) == NULL);
   ids = list_ids (self->session);
   sum = sum_up (self, ids);
   if (g_strcmp0 (self->shown_sum, sum) == 0)
@@ -199,6 +224,8 @@ refresh (MhSurfaceBar *self)
   self->ids = g_steal_pointer (&ids);
   refill_tabs (self);
   refill_menus (self);
+  /* When the new tabs have their places. */
+  g_idle_add_full (G_PRIORITY_LOW, reveal_idle_cb, g_object_ref (self), g_object_unref);
 }
 
 /* Where a new target writes: beside the team file, named after it and the surface. */
@@ -215,10 +242,9 @@ name_output (MhSession *session, const char *id)
 }
 
 static void
-add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+add_target (MhSurfaceBar *self, const char *surface_id)
 {
-  MhSurfaceBar *self = data;
-  g_autofree char *id = g_variant_dup_string (parameter, NULL);
+  g_autofree char *id = g_strdup (surface_id);
   g_autofree char *output = name_output (self->session, id);
   g_autoptr (JsonNode) value = json_node_new (JSON_NODE_OBJECT);
   GError *error = NULL;
@@ -228,8 +254,23 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   json_object_set_string_member (json_node_get_object (value), "surface", id);
   json_object_set_string_member (json_node_get_object (value), "file", output);
   edited = mh_document_set (mh_session_get_document (self->session), "/targets/-", value, &error);
-  mh_session_commit (self->session, edited, error, _ ("Add Surface"), NULL);
+  mh_session_commit (self->session, edited, error, _ ("Add Picture"), NULL);
   mh_session_set_surface_id (self->session, id);
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  add_target (data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+add_shown_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhSurfaceBar *self = data;
+
+  if (mh_session_get_target (self->session) == NULL)
+    add_target (self, mh_session_get_surface (self->session)->id);
 }
 
 static void
@@ -251,6 +292,7 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "add", .activate = add_cb, .parameter_type = "s" },
+  { .name = "add-shown", .activate = add_shown_cb },
   { .name = "remove", .activate = remove_cb, .parameter_type = "s" },
 };
 
@@ -259,7 +301,7 @@ mh_surface_bar_dispose (GObject *object)
 {
   MhSurfaceBar *self = MH_SURFACE_BAR (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->whole, gtk_widget_unparent);
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   g_clear_pointer (&self->shown_sum, g_free);
   g_clear_object (&self->session);
@@ -279,7 +321,9 @@ mh_surface_bar_class_init (MhSurfaceBarClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/window/mh-surface-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, MhSurfaceBar, whole);
   gtk_widget_class_bind_template_child (widget_class, MhSurfaceBar, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MhSurfaceBar, stranger_note);
   gtk_widget_class_bind_template_child (widget_class, MhSurfaceBar, tabs);
   gtk_widget_class_bind_template_child (widget_class, MhSurfaceBar, menu_button);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -298,6 +342,8 @@ mh_surface_bar_init (MhSurfaceBar *self)
   g_menu_append_section (menu, _ ("Add a Surface"), G_MENU_MODEL (self->add_menu));
   gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
 
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (reveal_chosen), self, G_CONNECT_SWAPPED);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), actions, G_N_ELEMENTS (actions),
                                    self);

@@ -70,6 +70,14 @@ tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError
   mh_window_show_error (self, heading, error->message);
 }
 
+static MhWindow *
+take_blank_window (MhWindow *self)
+{
+  GtkApplication *owner = gtk_window_get_application (GTK_WINDOW (self));
+
+  return mh_application_take_blank_window (MH_APPLICATION (owner));
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -78,6 +86,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MhDocument) document = NULL;
   g_autoptr (GError) error = NULL;
   MhFileIdentity identity = { 0 };
+  MhWindow *shown = NULL;
 
   document = mh_file_task_load_finish (result, &identity, &problems, &error);
   /* Given up for another file, which may be on its way: not ours to clear. */
@@ -90,10 +99,13 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  self->identity = identity;
-  mh_session_load (self->session, document, G_FILE (source));
-  mh_window_show_editor (self);
-  remember_file (self, G_FILE (source));
+  /* A team that is open stays where it is. */
+  shown = mh_session_is_loaded (self->session) ? take_blank_window (self) : self;
+  shown->identity = identity;
+  mh_session_load (shown->session, document, G_FILE (source));
+  mh_window_show_editor (shown);
+  remember_file (shown, G_FILE (source));
+  gtk_window_present (GTK_WINDOW (shown));
 }
 
 /**
@@ -101,7 +113,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
  * @self: a window
  * @file: a team file
  *
- * Reads @file and shows it. Where that fails, what is wrong is told and the window stays as it is.
+ * Reads @file and shows it: here, or in another window when a team is open here. Where that fails,
+ * what is wrong is told here and nothing else happens.
  */
 void
 mh_window_open_file (MhWindow *self, GFile *file)
@@ -443,11 +456,15 @@ save_as_cb (MhWindow *self, int response)
 
   typed = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   name = g_file_get_basename (typed);
-  if (g_str_has_suffix (name, ".json"))
+  /* A team that has another name already may keep it. */
+  if (g_str_has_suffix (name, TEAM_SUFFIX) || mh_window_shows_file (self, typed))
     {
       write_file (self, typed, NULL);
       return;
     }
+  /* The chooser selects all up to the last dot: what is typed over it loses the half of ours. */
+  if (g_str_has_suffix (name, ".json"))
+    name[strlen (name) - strlen (".json")] = '\0';
 
   {
     g_autoptr (GFile) folder = g_file_get_parent (typed);

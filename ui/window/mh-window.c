@@ -499,6 +499,12 @@ mh_window_is_blank (MhWindow *self)
 }
 
 gboolean
+mh_window_is_loading (MhWindow *self)
+{
+  return self->loading != NULL;
+}
+
+gboolean
 mh_window_shows_file (MhWindow *self, GFile *file)
 {
   GFile *own = mh_session_get_file (self->session);

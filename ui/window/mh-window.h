@@ -19,6 +19,7 @@ MhWindow *mh_window_new (MhApplication *application);
 MhSession *mh_window_get_session (MhWindow *window);
 /* Whether nothing was opened or begun in it yet. */
 gboolean mh_window_is_blank (MhWindow *window);
+gboolean mh_window_is_loading (MhWindow *self);
 gboolean mh_window_shows_file (MhWindow *window, GFile *file);
 void mh_window_open_file (MhWindow *window, GFile *file);
 void mh_window_open_example (MhWindow *window);
