@@ -384,20 +384,26 @@ mh_history_get_modified (MhHistory *history)
 /**
  * mh_history_mark_saved:
  * @history: a history
+ * @document: (transfer none): what is on disk; the current document, or the one that was current
+ *   when writing began
  *
- * The current document is what is on disk. Seals.
+ * Seals when @document is the current one: what comes next is not to join what was saved.
  */
 void
-mh_history_mark_saved (MhHistory *history)
+mh_history_mark_saved (MhHistory *history, MhDocument *document)
 {
+  MhDocument *older = NULL;
   Aspect before;
 
   g_return_if_fail (MH_IS_HISTORY (history));
+  g_return_if_fail (document != NULL);
 
   before = look (history);
-  g_clear_pointer (&history->saved, mh_document_unref);
-  history->saved = mh_document_ref (mh_history_get_document (history));
-  history->is_sealed = TRUE;
+  older = history->saved;
+  history->saved = mh_document_ref (document);
+  g_clear_pointer (&older, mh_document_unref);
+  if (document == mh_history_get_document (history))
+    history->is_sealed = TRUE;
   notify_changes (history, &before);
 }
 

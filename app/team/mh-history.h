@@ -32,8 +32,9 @@ gboolean mh_history_get_can_redo (MhHistory *history);
 const char *mh_history_get_undo_label (MhHistory *history);
 const char *mh_history_get_redo_label (MhHistory *history);
 gboolean mh_history_get_modified (MhHistory *history);
-/* The current document is what is on disk. Seals. */
-void mh_history_mark_saved (MhHistory *history);
+/* The document, which may be an earlier one than the current, is what is on disk. */
+void mh_history_mark_saved (MhHistory *history,
+                            MhDocument *document);
 /* Replaces everything: one document, nothing to undo, not modified. */
 void mh_history_reset (MhHistory *history,
                        MhDocument *document);

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  const char *command; /* start, put TEXT KEY, undo, redo, seal, save, reset */
+  const char *command; /* start, put TEXT KEY, undo, redo, seal, save [TEXT], reset */
   const char *name;    /* the organisation afterwards */
   const char *undo;    /* labels, NULL: cannot */
   const char *redo;
@@ -72,6 +72,24 @@ static const Row rows[] = {
     "before it: modified too" },
   { "put B -", "B", "B", NULL, FALSE, "modified redo-label undo-label can-redo can-undo document",
     "the same value by another way is what is on disk" },
+  { "start A", "A", NULL, NULL, FALSE, "", "an edit while the file is written" },
+  { "put B k", "B", "B", NULL, TRUE, "modified undo-label can-undo document", "is being written" },
+  { "seal", "B", "B", NULL, TRUE, "", "which seals" },
+  { "put C k", "C", "C", NULL, TRUE, "undo-label document", "meanwhile" },
+  { "save B", "C", "C", NULL, TRUE, "", "B is on disk, C is not" },
+  { "put D k", "D", "D", NULL, TRUE, "undo-label document", "typing goes on as one step" },
+  { "undo", "B", "B", "D", FALSE, "modified redo-label undo-label can-redo document",
+    "back to what was written" },
+  { "undo", "A", NULL, "B", TRUE, "modified redo-label undo-label can-undo document",
+    "what was on disk before is not any more" },
+  { "start A", "A", NULL, NULL, FALSE, "", "undo while the file is written" },
+  { "put B -", "B", "B", NULL, TRUE, "modified undo-label can-undo document", "is being written" },
+  { "undo", "A", NULL, "B", FALSE, "modified redo-label undo-label can-redo can-undo document",
+    "meanwhile, to what is on disk still" },
+  { "save B", "A", NULL, "B", TRUE, "modified", "no longer" },
+  { "redo", "B", "B", NULL, FALSE, "modified redo-label undo-label can-redo can-undo document",
+    "what was written" },
+
   { "reset X", "X", NULL, NULL, FALSE, "undo-label can-undo document", "another file" },
   { "undo", "X", NULL, NULL, FALSE, "", "nothing is left" },
 };
@@ -113,7 +131,8 @@ run (MhHistory **history, const char *command, GString *notified)
   else if (g_str_equal (words[0], "seal"))
     mh_history_seal (*history);
   else if (g_str_equal (words[0], "save"))
-    mh_history_mark_saved (*history);
+    mh_history_mark_saved (*history,
+                           document != NULL ? document : mh_history_get_document (*history));
   else
     mh_history_reset (*history, document);
 }

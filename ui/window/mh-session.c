@@ -409,15 +409,14 @@ mh_session_get_file (MhSession *self)
  * @document: the document that was current when saving began
  * @file: where it was written
  *
- * An edit made while the file was written leaves the session modified.
+ * An edit made while the file was written leaves the session modified; taking it back does not.
  */
 void
 mh_session_mark_saved (MhSession *self, MhDocument *document, GFile *file)
 {
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
-  if (document == mh_history_get_document (self->history))
-    mh_history_mark_saved (self->history);
+  mh_history_mark_saved (self->history, document);
 }
 
 gboolean
