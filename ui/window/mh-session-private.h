@@ -25,7 +25,8 @@ struct _MhSession
   MhRenderer *renderer;
   GFile *file;
   char *surface_id;
-  char *error;
+  char *error;         /* (nullable): of the picture */
+  char *surface_error; /* (nullable): of the user's or the document's surfaces */
   MhScene *scene;
   GdkTexture *texture;
 

@@ -5,25 +5,43 @@
 
 #include "mh-session-private.h"
 
-/* The presets with the document's own laid over them. Problems in those were told when the file was
- * read; here the rest counts. */
-void
-mh_session_reload_surfaces (MhSession *self)
+/* What is left when one of the files is wrong: without the user's own, then without the
+ * document's. */
+static MhSurfaces *
+load_surfaces (MhDocument *document, GError **error)
 {
   g_autofree char *user_file =
     g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+  MhSurfaces *surfaces = mh_surfaces_load (user_file, document, NULL, error);
+
+  if (surfaces == NULL)
+    surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
+  if (surfaces == NULL)
+    surfaces = mh_surfaces_load (NULL, NULL, NULL, NULL);
+  return surfaces;
+}
+
+static void
+set_surface_error (MhSession *self, const char *message)
+{
+  if (g_strcmp0 (self->surface_error, message) == 0)
+    return;
+
+  g_free (self->surface_error);
+  self->surface_error = g_strdup (message);
+  g_object_notify (G_OBJECT (self), "error");
+}
+
+/* The presets with the document's own laid over them; what is wrong in them is told. */
+void
+mh_session_reload_surfaces (MhSession *self)
+{
   MhDocument *document = mh_history_get_document (self->history);
   JsonNode *own = mh_document_get_surfaces (document);
   g_autoptr (GError) error = NULL;
-  MhSurfaces *surfaces = NULL;
+  MhSurfaces *surfaces = load_surfaces (document, &error);
 
-  surfaces = mh_surfaces_load (user_file, document, NULL, &error);
-  if (surfaces == NULL)
-    {
-      g_message ("%s", error->message);
-      surfaces = mh_surfaces_load (NULL, NULL, NULL, NULL);
-    }
-
+  set_surface_error (self, error != NULL ? error->message : NULL);
   g_clear_pointer (&self->surfaces, mh_surfaces_unref);
   self->surfaces = surfaces;
   g_clear_pointer (&self->own_surfaces, json_node_unref);

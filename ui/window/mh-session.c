@@ -241,7 +241,7 @@ mh_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boolean (value, self->asked != self->shown);
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error);
+      g_value_set_string (value, self->error != NULL ? self->error : self->surface_error);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -279,6 +279,7 @@ mh_session_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->surface_id, g_free);
   g_clear_pointer (&self->error, g_free);
+  g_clear_pointer (&self->surface_error, g_free);
   g_clear_pointer (&self->scene, mh_scene_unref);
   g_clear_pointer (&self->scene_document, mh_document_unref);
   g_clear_object (&self->texture);
