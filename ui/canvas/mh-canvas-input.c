@@ -29,32 +29,58 @@ find_item_at (MhCanvas *self, double view_x, double view_y)
   return index >= 0 ? mh_scene_get_item (scene, (guint)index) : NULL;
 }
 
+static gboolean
+holds_point (const MhBox *box, double x, double y)
+{
+  return x >= box->x0 && x < box->x1 && y >= box->y0 && y < box->y1;
+}
+
+/* One way through the scene, however often the pointer moves over it. */
+static void
+measure_members (MhCanvas *self, MhScene *scene)
+{
+  if (self->boxes_scene == scene)
+    return;
+
+  g_clear_pointer (&self->boxes_scene, mh_scene_unref);
+  self->boxes_scene = mh_scene_ref (scene);
+  g_array_set_size (self->member_boxes, 0);
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+      MhBox *box = NULL;
+
+      if (item->member < 0)
+        continue;
+      if ((guint)item->member >= self->member_boxes->len)
+        g_array_set_size (self->member_boxes, (guint)item->member + 1);
+      box = &g_array_index (self->member_boxes, MhBox, item->member);
+      *box = mh_box_union (box, &item->box);
+    }
+}
+
 /* The person whose area is under the pointer, the space between their texts included. */
 static int
 find_member_at (MhCanvas *self, double view_x, double view_y)
 {
-  const MhSceneItem *item = find_item_at (self, view_x, view_y);
-  MhScene *scene = NULL;
-  int n_members = 0;
+  MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
   double x = 0;
   double y = 0;
 
-  if (item == NULL)
+  if (scene == NULL)
     return -1;
-  if (item->member >= 0)
-    return item->member;
-
-  scene = mh_session_get_scene (self->session);
-  n_members = (int)mh_document_get_n_members (mh_session_get_document (self->session));
   mh_viewport_to_picture (&self->viewport, view_x, view_y, &x, &y);
-  for (int member = 0; member < n_members; member++)
+  for (guint i = mh_scene_get_n_items (scene); i > 0; i--)
     {
-      MhBox box = { 0 };
+      const MhSceneItem *item = mh_scene_get_item (scene, i - 1);
 
-      if (mh_scene_get_member_box (scene, member, &box) && x >= box.x0 && x < box.x1 &&
-          y >= box.y0 && y < box.y1)
-        return member;
+      if (item->member >= 0 && holds_point (&item->box, x, y))
+        return item->member;
     }
+  measure_members (self, scene);
+  for (guint member = 0; member < self->member_boxes->len; member++)
+    if (holds_point (&g_array_index (self->member_boxes, MhBox, member), x, y))
+      return (int)member;
   return -1;
 }
 

@@ -32,6 +32,10 @@ struct _MhCanvas
   guint space_held : 1;
   guint edge_hovered : 1;
 
+  /* Each member's area, empty for who is not drawn; made when first asked for after a new scene. */
+  GArray *member_boxes; /* of MhBox; owned */
+  MhScene *boxes_scene; /* owned, nullable: what they are of */
+
   MhViewport viewport;
 
   /* the pointer */

@@ -334,6 +334,8 @@ mh_canvas_dispose (GObject *object)
   if (self->handle != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->handle));
   self->handle = NULL;
+  g_clear_pointer (&self->member_boxes, g_array_unref);
+  g_clear_pointer (&self->boxes_scene, mh_scene_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (mh_canvas_parent_class)->dispose (object);
@@ -392,6 +394,7 @@ mh_canvas_init (MhCanvas *self)
   self->viewport.zoom = 1.0;
   self->viewport.margin = MARGIN_PX;
   self->hovered = -1;
+  self->member_boxes = g_array_new (FALSE, TRUE, sizeof (MhBox));
   self->handle = MH_PANEL_HANDLE (mh_panel_handle_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->handle), GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
