@@ -171,7 +171,8 @@ describe (MhPanelHandle *self)
 {
   MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
   double percent = scene != NULL ? scene->panel_size * 100 : 0;
-  g_autofree char *text = g_strdup_printf ("%.0f %%", percent);
+  /* Translators: a share of the whole */
+  g_autofree char *text = g_strdup_printf (_ ("%.0f %%"), percent);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                   MH_PANEL_SIZE_MIN * 100, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX,
