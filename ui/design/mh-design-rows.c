@@ -20,9 +20,10 @@
 #include "team/mh-design.h"
 
 static const MhChoice layouts[] = {
-  { "auto", N_ ("Automatic") },
-  { "sidebar", N_ ("Sidebar") },
-  { NULL },
+  { "auto", N_ ("Automatic") }, { "sidebar", N_ ("Sidebar") },
+  { "strip", N_ ("Strip") },    { "grid", N_ ("Faces") },
+  { "legend", N_ ("Key") },     { "notice", N_ ("Notice") },
+  { "card", N_ ("Card") },      { NULL },
 };
 
 static const MhChoice sides[] = {
@@ -88,6 +89,7 @@ static const MhChoice weights[] = {
   {                                                                                                \
     0, upper, 1, 0.01, " %", NULL                                                                  \
   }
+#define QR_TEXT "/qr/text"
 #define PICTURE_FILE "/background/picture/file"
 
 static const MhDesignRow rows[] = {
@@ -127,6 +129,10 @@ static const MhDesignRow rows[] = {
     N_ ("Change Heading") },
   { MH_DESIGN_GROUP_WORDS, "/notice/text", mh_prose_row_get_type, N_ ("Notice"),
     N_ ("Change Notice") },
+  { MH_DESIGN_GROUP_WORDS, "/qr/show", mh_switch_row_get_type, N_ ("QR Code"),
+    N_ ("Change QR Code") },
+  { MH_DESIGN_GROUP_WORDS, QR_TEXT, mh_text_row_get_type, N_ ("QR Code Leads To"),
+    N_ ("Change QR Code") },
 
   { MH_DESIGN_GROUP_LOGO, "/logo/file", mh_file_row_get_type, N_ ("Picture"), N_ ("Change Logo") },
   { MH_DESIGN_GROUP_LOGO, "/logo/place", mh_choice_row_get_type, N_ ("Place"), N_ ("Move Logo"),
@@ -200,7 +206,9 @@ mh_design_row_new_widget (const MhDesignRow *row)
   if (MH_IS_NUMBER_ROW (widget))
     set_up_number (MH_NUMBER_ROW (widget), row);
   if (MH_IS_TEXT_ROW (widget))
-    g_object_set (widget, "keeps-empty", TRUE, "max-length", MH_LIMIT_NOTICE_CHARS, NULL);
+    /* No address at all is the account's own, not an empty code. */
+    g_object_set (widget, "keeps-empty", !g_str_equal (row->path, QR_TEXT), "max-length",
+                  MH_LIMIT_NOTICE_CHARS, NULL);
   if (MH_IS_PROSE_ROW (widget))
     g_object_set (widget, "keeps-empty", TRUE, NULL);
   return widget;
