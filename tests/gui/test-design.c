@@ -116,7 +116,7 @@ typedef struct
 
 /* One for each row of the inspector. */
 static const EditRow edit_rows[] = {
-  { "/layout", "1", "\"sidebar\"" },
+  { "/layout", "4", "\"legend\"" },
   { "/panel/side", "2", "\"right\"" },
   { "/panel/size", "45", "0.45" },
   { "/panel/color", "#123456", "\"#123456\"" },
@@ -132,6 +132,8 @@ static const EditRow edit_rows[] = {
   { "/background/picture/fade", "55", "0.55" },
   { "/heading/text", "We are {organisation}", "\"We are {organisation}\"" },
   { "/notice/text", "", "\"\"" },
+  { "/qr/show", "1", "true" },
+  { "/qr/text", "https://example.org/team", "\"https://example.org/team\"" },
   { "/logo/file", "/logo.png", "\"logo.png\"" },
   { "/logo/place", "3", "\"top-right\"" },
   { "/logo/size", "12", "0.12" },

@@ -107,16 +107,10 @@ make_job (MhExportDialog *self, const MhExportJob *plain)
   return job;
 }
 
-static char *
-find_stem (MhSession *session)
+static gboolean
+has_targets (MhExportDialog *self)
 {
-  GFile *file = mh_session_get_file (session);
-  char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("team");
-  char *dot = strchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
+  return mh_document_get_n_targets (self->document) > 0;
 }
 
 /* what is shown */
@@ -245,11 +239,20 @@ report_cb (guint index, const MhExportResult *result, const GError *error, gpoin
 }
 
 static void
-finished_cb (GObject *source, GAsyncResult *result, gpointer data)
+tell_clash (MhExportDialog *self, const GError *error)
 {
-  MhExportDialog *self = MH_EXPORT_DIALOG (source);
+  GtkWidget *dialog =
+    adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Exported"), error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+finished_cb (const GError *error, gpointer data)
+{
+  MhExportDialog *self = data;
   g_autofree char *sum = NULL;
-  gboolean completed = mh_export_run_finish (result, NULL);
 
   if (self->running == NULL)
     return;
@@ -259,29 +262,31 @@ finished_cb (GObject *source, GAsyncResult *result, gpointer data)
                                NULL);
   g_clear_object (&self->cancellable);
   update_running (self);
+  if (g_error_matches (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH))
+    tell_clash (self, error);
   if (self->made->len + self->n_failed == 0)
     return;
 
   sum = sum_up (self);
   gtk_label_set_label (self->done_label, sum);
   gtk_revealer_set_reveal_child (self->done_revealer, self->made->len > 0);
-  if (completed)
+  if (error == NULL)
     adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sum));
 }
 
 static void
-remember_options (MhExportDialog *self)
+remember_options (MhExportDialog *self, const MhExportJob *job)
 {
-  guint format = adw_combo_row_get_selected (self->format);
-
   if (self->settings == NULL)
     return;
   g_settings_set_string (self->settings, "export-folder", self->folder != NULL ? self->folder : "");
-  if (format != FORMAT_OWN)
-    g_settings_set_string (self->settings, "export-format", format == FORMAT_PNG ? "png" : "jpeg");
+  /* What the team file says of its targets is no habit of the user's. */
+  if (has_targets (self))
+    return;
+  g_settings_set_string (self->settings, "export-format",
+                         job->format == MH_FORMAT_PNG ? "png" : "jpeg");
   if (self->quality_set)
-    g_settings_set_int (self->settings, "export-quality",
-                        gtk_spin_button_get_value_as_int (self->quality));
+    g_settings_set_int (self->settings, "export-quality", job->quality);
 }
 
 static void
@@ -289,6 +294,7 @@ start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
   g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+  GFile *file = mh_session_get_file (self->session);
 
   gtk_spin_button_update (self->quality);
   g_array_set_size (self->running, 0);
@@ -305,14 +311,15 @@ start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
       mh_export_row_show_waiting (self->rows->pdata[i]);
     }
 
-  remember_options (self);
+  remember_options (self, jobs->pdata[0]);
   self->cancellable = g_cancellable_new ();
   gtk_revealer_set_reveal_child (self->done_revealer, FALSE);
   gtk_progress_bar_set_fraction (self->progress, 0);
   update_running (self);
-  mh_export_run_async (self->document, self->surfaces, jobs, mh_session_get_date (self->session),
-                       mh_session_get_pictures (self->session), self->cancellable, report_cb,
-                       G_OBJECT (self), finished_cb, NULL);
+  mh_export_run_start (self->document, self->surfaces,
+                       file != NULL ? g_file_peek_path (file) : NULL, jobs,
+                       mh_session_get_date (self->session), mh_session_get_pictures (self->session),
+                       self->cancellable, report_cb, finished_cb, self);
 }
 
 static void
@@ -476,18 +483,16 @@ static GPtrArray *
 list_jobs (MhExportDialog *self, GError **error)
 {
   const char *shown[] = { mh_session_get_surface (self->session)->id, NULL };
-  gboolean has_targets = mh_document_get_n_targets (self->document) > 0;
-  g_autofree char *stem = find_stem (self->session);
+  g_autofree char *stem = mh_session_dup_stem (self->session);
 
-  return mh_export_list_jobs (self->document, self->surfaces, has_targets ? NULL : shown, stem,
-                              error);
+  return mh_export_list_jobs (self->document, self->surfaces, has_targets (self) ? NULL : shown,
+                              stem, error);
 }
 
 static void
 fill (MhExportDialog *self)
 {
   g_autoptr (GError) error = NULL;
-  int quality = 92;
 
   self->jobs = list_jobs (self, &error);
   if (self->jobs == NULL)
@@ -504,10 +509,23 @@ fill (MhExportDialog *self)
       g_ptr_array_add (self->rows, row);
     }
   if (self->jobs->len > 0)
-    quality = ((MhExportJob *)self->jobs->pdata[0])->quality;
-  gtk_spin_button_set_value (self->quality, quality);
+    gtk_spin_button_set_value (self->quality, ((MhExportJob *)self->jobs->pdata[0])->quality);
   g_signal_connect_object (self->quality, "value-changed", G_CALLBACK (quality_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* Where the document says nothing, it is as the last time. */
+static void
+recall_options (MhExportDialog *self)
+{
+  g_autofree char *format = NULL;
+
+  if (self->settings == NULL || has_targets (self))
+    return;
+  format = g_settings_get_string (self->settings, "export-format");
+  if (g_str_equal (format, "png"))
+    adw_combo_row_set_selected (self->format, FORMAT_PNG);
+  gtk_spin_button_set_value (self->quality, g_settings_get_int (self->settings, "export-quality"));
 }
 
 /* A document without a file has no place of its own: Pictures, or what was chosen the last time. */
@@ -547,6 +565,7 @@ mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings
     self->settings = g_object_ref (settings);
   choose_first_folder (self);
   fill (self);
+  recall_options (self);
   options_changed_cb (self);
   update_running (self);
   /* Return exports. In the template the button could not take the focus yet. */

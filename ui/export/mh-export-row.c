@@ -17,6 +17,10 @@ struct _MhExportRow
 
   GtkWidget *check;
   GtkWidget *status; /* GtkStack: "none", "busy", "done", "flawed", "failed" */
+
+  /* owned */
+  char *path;            /* where the file would go now */
+  GCancellable *looking; /* (nullable): whether there is one already */
 };
 
 enum
@@ -36,8 +40,35 @@ toggled_cb (MhExportRow *self)
 }
 
 static void
+stop_looking (MhExportRow *self)
+{
+  if (self->looking != NULL)
+    g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+}
+
+static void
+mh_export_row_dispose (GObject *object)
+{
+  stop_looking (MH_EXPORT_ROW (object));
+
+  G_OBJECT_CLASS (mh_export_row_parent_class)->dispose (object);
+}
+
+static void
+mh_export_row_finalize (GObject *object)
+{
+  g_free (MH_EXPORT_ROW (object)->path);
+
+  G_OBJECT_CLASS (mh_export_row_parent_class)->finalize (object);
+}
+
+static void
 mh_export_row_class_init (MhExportRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = mh_export_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = mh_export_row_finalize;
+
   /**
    * MhExportRow::chosen:
    * @self: the row
@@ -108,10 +139,7 @@ mh_export_row_is_chosen (MhExportRow *self)
 static void
 set_subtitle (MhExportRow *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-
-  /* Subtitles are markup on every release of the platform, whatever the title is. */
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), escaped);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
 }
 
 /* A path as people read it: the home folder as ~. */
@@ -125,19 +153,37 @@ shorten_path (const char *path)
   return g_strdup (path);
 }
 
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MhExportRow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, &error);
+  g_autofree char *shown = NULL;
+  g_autofree char *text = NULL;
+
+  if (info == NULL || self->looking == NULL)
+    return;
+  shown = shorten_path (self->path);
+  /* Translators: %s is the path of a file that will be written over */
+  text = g_strdup_printf (_ ("%s\nReplaces the older file"), shown);
+  set_subtitle (self, text);
+}
+
 void
 mh_export_row_show_path (MhExportRow *self, const char *path)
 {
   g_autofree char *shown = shorten_path (path);
-  g_autofree char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    /* Translators: %s is the path of a file that will be written over */
-    text = g_strdup_printf (_ ("%s\nReplaces the older file"), shown);
-  else
-    text = g_strdup (shown);
-  set_subtitle (self, text);
+  stop_looking (self);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->looking = g_cancellable_new ();
+  set_subtitle (self, shown);
   gtk_stack_set_visible_child_name (GTK_STACK (self->status), "none");
+  g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                           G_PRIORITY_DEFAULT, self->looking, found_cb, g_object_ref (self));
 }
 
 void
@@ -156,6 +202,7 @@ mh_export_row_show_result (MhExportRow *self, const MhExportResult *result, cons
   g_autofree char *problems = NULL;
   g_autofree char *whole = NULL;
 
+  stop_looking (self);
   if (result != NULL)
     problems = mh_findings_sum_up (result->findings);
   gtk_stack_set_visible_child_name (GTK_STACK (self->status), problems != NULL ? "flawed"

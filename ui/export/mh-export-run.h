@@ -17,17 +17,19 @@ typedef void (*MhExportReport) (guint index,
                                 const GError *error,
                                 gpointer data);
 
-void mh_export_run_async (MhDocument *document,
+/* Called in the main thread at the end. error is NULL unless the run was cancelled, or no file was
+ * tried since some would have been lost; files that failed were reported each. */
+typedef void (*MhExportDone) (const GError *error, gpointer data);
+
+void mh_export_run_start (MhDocument *document,
                           MhSurfaces *surfaces,
+                          const char *team_path,
                           GPtrArray *jobs,
                           MhDate date,
                           MhPictureStore *pictures,
                           GCancellable *cancellable,
                           MhExportReport report,
-                          GObject *report_object,
-                          GAsyncReadyCallback callback,
-                          gpointer data);
-/* TRUE unless it was cancelled; files that failed were reported each. */
-gboolean mh_export_run_finish (GAsyncResult *result, GError **error);
+                          MhExportDone done,
+                          gpointer object);
 
 G_END_DECLS

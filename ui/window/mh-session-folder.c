@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "export/mh-export.h"
 #include "mh-session-private.h"
 
 /**
@@ -30,4 +31,20 @@ mh_session_fit_document (MhSession *self, GFile *file)
     return mh_document_ref (document);
 
   return mh_document_move (document, folder);
+}
+
+/**
+ * mh_session_dup_stem:
+ * @self: a session
+ *
+ * Returns: (transfer full): what files are named after that have no name of their own: the team
+ * file's name without suffixes, as the command line does
+ */
+char *
+mh_session_dup_stem (MhSession *self)
+{
+  GFile *file = mh_session_get_file (self);
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  return name != NULL ? mh_export_stem_of_path (name) : g_strdup ("team");
 }

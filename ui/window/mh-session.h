@@ -50,6 +50,7 @@ GFile *mh_session_get_file (MhSession *session);
 void mh_session_mark_saved (MhSession *session, MhDocument *document, GFile *file);
 /* The document as it must stand in file; (transfer full). */
 MhDocument *mh_session_fit_document (MhSession *session, GFile *file);
+char *mh_session_dup_stem (MhSession *session);
 gboolean mh_session_get_modified (MhSession *session);
 MhHistory *mh_session_get_history (MhSession *session);
 MhPictureStore *mh_session_get_pictures (MhSession *session);

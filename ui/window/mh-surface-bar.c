@@ -232,13 +232,9 @@ refresh (MhSurfaceBar *self)
 static char *
 name_output (MhSession *session, const char *id)
 {
-  GFile *file = mh_session_get_file (session);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : g_strdup ("team");
-  char *dot = strchr (name, '.');
+  g_autofree char *stem = mh_session_dup_stem (session);
 
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return g_strdup_printf ("%s-%s.jpg", name, id);
+  return g_strdup_printf ("%s-%s.jpg", stem, id);
 }
 
 static void

@@ -108,6 +108,17 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   gtk_window_present (GTK_WINDOW (shown));
 }
 
+/* Gives up what is being read already. */
+static void
+load_file (MhWindow *self, GFile *file, GAsyncReadyCallback callback)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  mh_file_task_load (file, self->loading, callback, g_object_ref (self));
+}
+
 /**
  * mh_window_open_file:
  * @self: a window
@@ -119,11 +130,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 mh_window_open_file (MhWindow *self, GFile *file)
 {
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  mh_file_task_load (file, self->loading, loaded_cb, g_object_ref (self));
+  load_file (self, file, loaded_cb);
 }
 
 static GtkFileFilter *
@@ -155,17 +162,20 @@ set_folder (MhWindow *self, GtkFileChooser *chooser)
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
-static void
-show_chooser (MhWindow *self,
+/* FALSE when one is up already, which may be another one. */
+static gboolean
+make_chooser (MhWindow *self,
               const char *title,
               GtkFileChooserAction action,
               const char *accept,
               GCallback response_cb)
 {
-  g_autoptr (GtkFileFilter) filter = make_filter ();
+  g_autoptr (GtkFileFilter) filter = NULL;
 
   if (self->chooser != NULL)
-    return;
+    return FALSE;
+
+  filter = make_filter ();
 
   self->chooser =
     gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
@@ -173,6 +183,7 @@ show_chooser (MhWindow *self,
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   set_folder (self, GTK_FILE_CHOOSER (self->chooser));
   g_signal_connect_swapped (self->chooser, "response", response_cb, self);
+  return TRUE;
 }
 
 static void
@@ -190,9 +201,9 @@ opened_cb (MhWindow *self, int response)
 void
 mh_window_choose_file (MhWindow *self)
 {
-  show_chooser (self, _ ("Open Team"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-                G_CALLBACK (opened_cb));
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  if (make_chooser (self, _ ("Open Team"), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+                    G_CALLBACK (opened_cb)))
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 /* Opens the first team file that was dropped; anything else is for the widget under the pointer. */
@@ -240,21 +251,37 @@ mh_window_new_team (MhWindow *self)
 }
 
 /* The example is not the user's file: saving asks for a place. */
-void
-mh_window_open_example (MhWindow *self)
+static void
+example_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree char *path = mh_example_find ();
+  g_autoptr (MhWindow) self = data;
+  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (MhDocument) document = path != NULL ? mh_document_load (path, NULL, &error) : NULL;
+  MhFileIdentity identity = { 0 };
+  g_autoptr (MhDocument) document = mh_file_task_load_finish (result, &identity, &problems, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
+    return;
+  g_clear_object (&self->loading);
   if (document == NULL)
     {
-      mh_window_show_error (self, _ ("The Example Cannot Be Opened"),
-                            error != NULL ? error->message : _ ("It is not installed."));
+      mh_window_show_error (self, _ ("The Example Cannot Be Opened"), error->message);
       return;
     }
   mh_session_load (self->session, document, NULL);
   mh_window_show_editor (self);
+}
+
+void
+mh_window_open_example (MhWindow *self)
+{
+  g_autofree char *path = mh_example_find ();
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file == NULL)
+    mh_window_show_error (self, _ ("The Example Cannot Be Opened"), _ ("It is not installed."));
+  else
+    load_file (self, file, example_loaded_cb);
 }
 
 /* saving */
@@ -324,6 +351,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   MhFileIdentity identity = { 0 };
   g_autoptr (GError) error = NULL;
   gboolean saved = mh_file_task_save_finish (result, &identity, &error);
+  gboolean close = FALSE;
 
   self->saving = FALSE;
   if (self->session == NULL)
@@ -344,7 +372,10 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   mh_session_mark_saved (self->session, saving->document, saving->file);
   remember_file (self, saving->file);
   mh_window_update_actions (self);
-  if (self->close_after_save)
+  /* Asks again when something was edited meanwhile: what is decided then counts from then on. */
+  close = self->close_after_save;
+  self->close_after_save = FALSE;
+  if (close)
     gtk_window_close (GTK_WINDOW (self));
   else
     mh_window_toast (self, _ ("Saved"));
@@ -485,8 +516,12 @@ mh_window_save_as (MhWindow *self)
 
   if (self->saving)
     return;
-  show_chooser (self, _ ("Save Team As"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
-                G_CALLBACK (save_as_cb));
+  if (!make_chooser (self, _ ("Save Team As"), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                     G_CALLBACK (save_as_cb)))
+    {
+      self->close_after_save = FALSE;
+      return;
+    }
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -509,6 +544,8 @@ guard_response_cb (MhWindow *self, const char *response, GtkWindow *dialog)
       self->close_after_save = TRUE;
       mh_window_save (self);
     }
+  else
+    self->close_after_save = FALSE;
 }
 
 /**
