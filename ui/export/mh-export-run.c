@@ -102,36 +102,14 @@ run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
   g_source_attach (source, run->context);
 }
 
-/* Whether both lead to one file, by whatever name; one that is not there yet is none. */
-static gboolean
-is_same_file (const char *a, const char *b)
-{
-  MhFileIdentity one = { 0 };
-  MhFileIdentity other = { 0 };
-
-  return mh_file_identify (a, &one, NULL) && mh_file_identify (b, &other, NULL) &&
-         one.device == other.device && one.inode == other.inode;
-}
-
 /* Nothing of the user's may be lost: neither the team file, nor its pictures, nor one of the files
  * to another. */
 static gboolean
 check_paths (Run *run, GError **error)
 {
-  for (guint i = 0; run->team_path != NULL && i < run->jobs->len; i++)
-    {
-      const MhExportJob *job = run->jobs->pdata[i];
-      g_autofree char *shown = NULL;
+  const char *const kept[] = { run->team_path, NULL };
 
-      if (!is_same_file (job->path, run->team_path))
-        continue;
-      shown = g_filename_display_name (job->path);
-      g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
-                   /* Translators: %s is a file */
-                   _ ("“%s” is the team file itself; write to another file"), shown);
-      return FALSE;
-    }
-  return mh_export_check_paths (run->document, run->jobs, error);
+  return mh_export_check_paths (run->document, run->jobs, kept, error);
 }
 
 static void
