@@ -40,6 +40,7 @@ typedef struct
 extern const MhCommand mh_command_render;
 extern const MhCommand mh_command_check;
 extern const MhCommand mh_command_layout;
+extern const MhCommand mh_command_preview;
 extern const MhCommand mh_command_new;
 extern const MhCommand mh_command_surfaces;
 extern const MhCommand mh_command_schema;
