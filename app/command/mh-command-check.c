@@ -159,7 +159,7 @@ static const MhOption options[] = {
   { .name = "strict", .kind = MH_OPTION_FLAG, .help = N_ ("count warnings as errors") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
   { .name = "json",
     .kind = MH_OPTION_FLAG,

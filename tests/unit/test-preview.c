@@ -108,8 +108,8 @@ test_scale (Fixture *fixture, gconstpointer data)
                        get_pixel (picture, surface->width_px - 3, 2));
       if (row->left > 0)
         {
-          g_assert_cmphex (get_pixel (mockup, row->left - 2, 2), ==, 0xf7f7f7);
-          g_assert_cmphex (get_pixel (mockup, right + 1, 2), ==, 0xf7f7f7);
+          g_assert_cmphex (get_pixel (mockup, row->left - 2, 2), ==, 0xf8f8f8);
+          g_assert_cmphex (get_pixel (mockup, right + 1, 2), ==, 0xf8f8f8);
         }
     }
 }
