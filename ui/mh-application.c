@@ -134,7 +134,7 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GList *windows =
-    g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc)g_object_ref, NULL);
+      g_list_copy_deep (gtk_application_get_windows (data), (GCopyFunc) g_object_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
     if (MH_IS_WINDOW (l->data))

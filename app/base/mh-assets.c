@@ -30,7 +30,7 @@ mh_assets_get (const char *name)
       g_once_init_leave (&registered, 1);
     }
   bytes =
-    g_resource_lookup_data (mh_core_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+      g_resource_lookup_data (mh_core_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   if (bytes == NULL)
     g_error ("%s", error->message);
   return bytes;

@@ -26,12 +26,10 @@ mh_box_is_empty (const MhBox *box)
  * Returns: %TRUE if the two share an area
  */
 gboolean
-mh_box_intersect (const MhBox *a,
-                  const MhBox *b,
-                  MhBox *result)
+mh_box_intersect (const MhBox *a, const MhBox *b, MhBox *result)
 {
-  MhBox common = MH_BOX (MAX (a->x0, b->x0), MAX (a->y0, b->y0), MIN (a->x1, b->x1),
-                         MIN (a->y1, b->y1));
+  MhBox common =
+      MH_BOX (MAX (a->x0, b->x0), MAX (a->y0, b->y0), MIN (a->x1, b->x1), MIN (a->y1, b->y1));
 
   if (result != NULL)
     *result = common;
@@ -46,8 +44,7 @@ mh_box_intersect (const MhBox *a,
  * Returns: the least box around both; an empty one does not count
  */
 MhBox
-mh_box_union (const MhBox *a,
-              const MhBox *b)
+mh_box_union (const MhBox *a, const MhBox *b)
 {
   if (mh_box_is_empty (a))
     return *b;
@@ -65,9 +62,7 @@ mh_box_union (const MhBox *a,
  * Returns: %TRUE if @inner lies in @outer
  */
 gboolean
-mh_box_contains (const MhBox *outer,
-                 const MhBox *inner,
-                 double slack)
+mh_box_contains (const MhBox *outer, const MhBox *inner, double slack)
 {
   return inner->x0 >= outer->x0 - slack && inner->y0 >= outer->y0 - slack &&
          inner->x1 <= outer->x1 + slack && inner->y1 <= outer->y1 + slack;
@@ -82,9 +77,7 @@ mh_box_contains (const MhBox *outer,
  * Returns: the smaller box
  */
 MhBox
-mh_box_inset (const MhBox *box,
-              double dx,
-              double dy)
+mh_box_inset (const MhBox *box, double dx, double dy)
 {
   return MH_BOX (box->x0 + dx, box->y0 + dy, box->x1 - dx, box->y1 - dy);
 }
@@ -98,9 +91,7 @@ mh_box_inset (const MhBox *box,
  * Returns: the box in the units of @width and @height
  */
 MhBox
-mh_box_scale (const MhBox *fractions,
-              double width,
-              double height)
+mh_box_scale (const MhBox *fractions, double width, double height)
 {
   return MH_BOX (fractions->x0 * width, fractions->y0 * height, fractions->x1 * width,
                  fractions->y1 * height);

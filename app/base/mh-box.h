@@ -34,19 +34,10 @@ mh_box_height (const MhBox *box)
 }
 
 gboolean mh_box_is_empty (const MhBox *box);
-gboolean mh_box_intersect (const MhBox *a,
-                           const MhBox *b,
-                           MhBox *result);
-MhBox mh_box_union (const MhBox *a,
-                    const MhBox *b);
-gboolean mh_box_contains (const MhBox *outer,
-                          const MhBox *inner,
-                          double slack);
-MhBox mh_box_inset (const MhBox *box,
-                    double dx,
-                    double dy);
-MhBox mh_box_scale (const MhBox *fractions,
-                    double width,
-                    double height);
+gboolean mh_box_intersect (const MhBox *a, const MhBox *b, MhBox *result);
+MhBox mh_box_union (const MhBox *a, const MhBox *b);
+gboolean mh_box_contains (const MhBox *outer, const MhBox *inner, double slack);
+MhBox mh_box_inset (const MhBox *box, double dx, double dy);
+MhBox mh_box_scale (const MhBox *fractions, double width, double height);
 
 G_END_DECLS

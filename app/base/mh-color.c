@@ -9,9 +9,7 @@
 #include <string.h>
 
 static gboolean
-parse_channel (const char *digits,
-               gsize n_digits,
-               double *channel)
+parse_channel (const char *digits, gsize n_digits, double *channel)
 {
   int value = 0;
 
@@ -38,8 +36,7 @@ parse_channel (const char *digits,
  * Returns: %TRUE if @text is a colour
  */
 gboolean
-mh_color_parse (const char *text,
-                MhColor *color)
+mh_color_parse (const char *text, MhColor *color)
 {
   gsize length = strlen (text);
   gsize n_digits = length == 4 || length == 5 ? 1 : 2;
@@ -91,8 +88,7 @@ mh_color_to_string (const MhColor *color)
  * Returns: %TRUE if both are the same at 8 bits a channel
  */
 gboolean
-mh_color_equal (const MhColor *a,
-                const MhColor *b)
+mh_color_equal (const MhColor *a, const MhColor *b)
 {
   return to_byte (a->r) == to_byte (b->r) && to_byte (a->g) == to_byte (b->g) &&
          to_byte (a->b) == to_byte (b->b) && to_byte (a->a) == to_byte (b->a);
@@ -109,9 +105,7 @@ mh_color_equal (const MhColor *a,
  * Returns: the colour between
  */
 MhColor
-mh_color_mix (const MhColor *a,
-              const MhColor *b,
-              double share)
+mh_color_mix (const MhColor *a, const MhColor *b, double share)
 {
   return (MhColor){ a->r + (b->r - a->r) * share, a->g + (b->g - a->g) * share,
                     a->b + (b->b - a->b) * share, a->a + (b->a - a->a) * share };
@@ -125,8 +119,7 @@ mh_color_mix (const MhColor *a,
  * Returns: the opaque colour that is seen where @ink lies on @paper
  */
 MhColor
-mh_color_over (const MhColor *ink,
-               const MhColor *paper)
+mh_color_over (const MhColor *ink, const MhColor *paper)
 {
   MhColor seen = mh_color_mix (paper, ink, ink->a);
 

@@ -18,15 +18,10 @@ typedef struct
   double a;
 } MhColor;
 
-gboolean mh_color_parse (const char *text,
-                         MhColor *color);
+gboolean mh_color_parse (const char *text, MhColor *color);
 char *mh_color_to_string (const MhColor *color);
-gboolean mh_color_equal (const MhColor *a,
-                         const MhColor *b);
-MhColor mh_color_mix (const MhColor *a,
-                      const MhColor *b,
-                      double share);
-MhColor mh_color_over (const MhColor *ink,
-                       const MhColor *paper);
+gboolean mh_color_equal (const MhColor *a, const MhColor *b);
+MhColor mh_color_mix (const MhColor *a, const MhColor *b, double share);
+MhColor mh_color_over (const MhColor *ink, const MhColor *paper);
 
 G_END_DECLS

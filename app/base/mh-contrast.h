@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Least ratios of WCAG 2.2, 1.4.3; large is 24 px, or 18.66 px bold, as displayed. */
-#define MH_CONTRAST_TEXT 4.5
+#define MH_CONTRAST_TEXT       4.5
 #define MH_CONTRAST_LARGE_TEXT 3.0
 
 double mh_contrast_ratio (const MhColor *ink, const MhColor *paper);

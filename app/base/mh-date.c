@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define FIRST_YEAR 1
-#define LAST_YEAR 9999
+#define LAST_YEAR  9999
 
 /* Where the digits of YYYY-MM-DD stand. */
 static int
@@ -32,7 +32,7 @@ to_gdate (MhDate date)
   GDate gdate;
 
   g_date_clear (&gdate, 1);
-  g_date_set_dmy (&gdate, (GDateDay)date.day, (GDateMonth)date.month, (GDateYear)date.year);
+  g_date_set_dmy (&gdate, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
   return gdate;
 }
 
@@ -61,7 +61,7 @@ mh_date_parse (const char *text, MhDate *date)
   read.day = read_digits (text + 8, 2);
   if (read.year < FIRST_YEAR || read.month < 1 || read.day < 1)
     return FALSE;
-  if (!g_date_valid_dmy ((GDateDay)read.day, (GDateMonth)read.month, (GDateYear)read.year))
+  if (!g_date_valid_dmy ((GDateDay) read.day, (GDateMonth) read.month, (GDateYear) read.year))
     return FALSE;
 
   *date = read;
@@ -113,13 +113,13 @@ mh_date_add_days (MhDate date, int n_days)
 {
   GDate gdate = to_gdate (date);
   GDate last = to_gdate ((MhDate){ LAST_YEAR, 12, 31 });
-  gint64 julian = (gint64)g_date_get_julian (&gdate) + n_days;
+  gint64 julian = (gint64) g_date_get_julian (&gdate) + n_days;
 
   /* GDate counts 0001-01-01 as day 1. */
-  julian = CLAMP (julian, 1, (gint64)g_date_get_julian (&last));
-  g_date_set_julian (&gdate, (guint32)julian);
+  julian = CLAMP (julian, 1, (gint64) g_date_get_julian (&last));
+  g_date_set_julian (&gdate, (guint32) julian);
 
-  return (MhDate){ g_date_get_year (&gdate), (int)g_date_get_month (&gdate),
+  return (MhDate){ g_date_get_year (&gdate), (int) g_date_get_month (&gdate),
                    g_date_get_day (&gdate) };
 }
 

@@ -26,16 +26,13 @@ mh_date_is_set (MhDate date)
 }
 
 /* ISO 8601, `YYYY-MM-DD` only; FALSE for anything else, a day that does not exist included. */
-gboolean mh_date_parse (const char *text,
-                        MhDate *date);
+gboolean mh_date_parse (const char *text, MhDate *date);
 /* (transfer full): `YYYY-MM-DD`. */
 char *mh_date_to_string (MhDate date);
 /* Less than, equal to or greater than 0, as strcmp(); both set. */
-int mh_date_compare (MhDate a,
-                     MhDate b);
+int mh_date_compare (MhDate a, MhDate b);
 /* n_days may be negative. */
-MhDate mh_date_add_days (MhDate date,
-                         int n_days);
+MhDate mh_date_add_days (MhDate date, int n_days);
 /* Today in the local time zone. */
 MhDate mh_date_today (void);
 

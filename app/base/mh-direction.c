@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-/* Languages whose usual script runs from right to left (Unicode CLDR, characterOrder), and the scripts
- * themselves where a tag names one. */
+/* Languages whose usual script runs from right to left (Unicode CLDR, characterOrder), and the
+ * scripts themselves where a tag names one. */
 static const char *const rtl_languages[] = { "ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks",
                                              "ps", "sd",  "syr", "ug", "ur", "yi", NULL };
 static const char *const rtl_scripts[] = { "Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa", NULL };

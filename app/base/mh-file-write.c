@@ -126,11 +126,11 @@ may_replace (const char *path, struct stat *status, GError **error)
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (
-        error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_REGULAR,
-        S_ISDIR (status->st_mode)
-          ? _ ("“%s” is a folder; give the name of a file")
-          : _ ("“%s” is not a regular file (a pipe, socket or device); give another name"),
-        name);
+          error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_REGULAR,
+          S_ISDIR (status->st_mode)
+              ? _ ("“%s” is a folder; give the name of a file")
+              : _ ("“%s” is not a regular file (a pipe, socket or device); give another name"),
+          name);
       return FALSE;
     }
   /* A rename would replace even a file that is write-protected. */
@@ -180,7 +180,7 @@ write_all (int fd, GBytes *bytes, const struct stat *replaced)
       if (n_written < 0)
         return errno;
       data += n_written;
-      n_left -= (gsize)n_written;
+      n_left -= (gsize) n_written;
     }
 
   if (replaced->st_mode != 0)
@@ -190,8 +190,8 @@ write_all (int fd, GBytes *bytes, const struct stat *replaced)
       mode_t mode = replaced->st_mode & 07777;
 
       if (fchown (fd, replaced->st_uid, replaced->st_gid) != 0 &&
-          fchown (fd, (uid_t)-1, replaced->st_gid) != 0)
-        mode &= ~(mode_t)070;
+          fchown (fd, (uid_t) -1, replaced->st_gid) != 0)
+        mode &= ~(mode_t) 070;
       if (fchmod (fd, mode) != 0)
         return errno;
     }
@@ -208,7 +208,7 @@ sync_folder (const char *path)
 
   if (fd < 0)
     return;
-  (void)fsync (fd);
+  (void) fsync (fd);
   close (fd);
 }
 

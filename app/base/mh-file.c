@@ -105,8 +105,8 @@ identify (const struct stat *status, MhFileIdentity *identity)
   *identity = (MhFileIdentity){
     .device = status->st_dev,
     .inode = status->st_ino,
-    .size = (guint64)status->st_size,
-    .mtime_ns = (gint64)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+    .size = (guint64) status->st_size,
+    .mtime_ns = (gint64) status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
   };
 }
 
@@ -146,7 +146,7 @@ open_regular (const char *path, const char *name, struct stat *status, GError **
 static GBytes *
 read_all (int fd, const char *name, gsize claimed_bytes, gsize limit_bytes, GError **error)
 {
-  g_autoptr (GByteArray) array = g_byte_array_sized_new ((guint)MIN (claimed_bytes, limit_bytes));
+  g_autoptr (GByteArray) array = g_byte_array_sized_new ((guint) MIN (claimed_bytes, limit_bytes));
   g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
 
   for (;;)
@@ -162,12 +162,12 @@ read_all (int fd, const char *name, gsize claimed_bytes, gsize limit_bytes, GErr
           set_read_error (error, name, errno);
           return NULL;
         }
-      if ((gsize)n_read > limit_bytes - array->len)
+      if ((gsize) n_read > limit_bytes - array->len)
         {
           set_too_large (error, name, limit_bytes);
           return NULL;
         }
-      g_byte_array_append (array, chunk, (guint)n_read);
+      g_byte_array_append (array, chunk, (guint) n_read);
     }
 }
 
@@ -199,10 +199,10 @@ mh_file_read (const char *path, gsize limit_bytes, MhFileIdentity *identity, GEr
   if (fd < 0)
     return NULL;
 
-  if ((guint64)status.st_size > limit_bytes)
+  if ((guint64) status.st_size > limit_bytes)
     set_too_large (error, name, limit_bytes);
   else
-    bytes = read_all (fd, name, (gsize)status.st_size, limit_bytes, error);
+    bytes = read_all (fd, name, (gsize) status.st_size, limit_bytes, error);
   close (fd);
 
   if (bytes != NULL && identity != NULL)

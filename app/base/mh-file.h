@@ -34,30 +34,21 @@ typedef struct
 
 /* Opens non-blocking, refuses what is not a regular file, checks the size on the descriptor, reads.
  * Messages name the path. (transfer full). identity is (out) (optional). */
-GBytes *mh_file_read (const char *path,
-                      gsize limit_bytes,
-                      MhFileIdentity *identity,
-                      GError **error);
+GBytes *
+mh_file_read (const char *path, gsize limit_bytes, MhFileIdentity *identity, GError **error);
 /* All of standard input, at most limit_bytes. */
-GBytes *mh_file_read_stdin (gsize limit_bytes,
-                            GError **error);
-gboolean mh_file_identify (const char *path,
-                           MhFileIdentity *identity,
-                           GError **error);
+GBytes *mh_file_read_stdin (gsize limit_bytes, GError **error);
+gboolean mh_file_identify (const char *path, MhFileIdentity *identity, GError **error);
 /* Writes to a temporary file in the same folder, fsync, rename, fsync of the folder. On failure the
  * old file stays and nothing new is left behind. Keeps the mode of a file that is replaced, follows
  * a symbolic link to its goal. */
-gboolean mh_file_write (const char *path,
-                        GBytes *bytes,
-                        GError **error);
+gboolean mh_file_write (const char *path, GBytes *bytes, GError **error);
 /* Where a write to path ends: an absolute path without any symbolic link. (transfer full). */
 char *mh_file_find_goal (const char *path);
 /* Whether path is a URI, which is never opened. */
 gboolean mh_file_is_address (const char *path);
 /* An absolute path: as it is when absolute, else under folder (or the working folder when NULL);
  * NULL and MH_FILE_ERROR_ADDRESS for a URI. */
-char *mh_file_resolve (const char *folder,
-                       const char *path,
-                       GError **error);
+char *mh_file_resolve (const char *folder, const char *path, GError **error);
 
 G_END_DECLS

@@ -45,8 +45,7 @@ mh_finding_new (const char *code, MhSeverity severity, const char *pointer, cons
  * Returns: (transfer none): @finding
  */
 MhFinding *
-mh_finding_with_remedy (MhFinding *finding,
-                        char *remedy)
+mh_finding_with_remedy (MhFinding *finding, char *remedy)
 {
   g_free (finding->remedy);
   finding->remedy = remedy;
@@ -170,7 +169,7 @@ mh_severity_get_id (MhSeverity severity)
 {
   static const char *const ids[] = { "note", "warning", "error" };
 
-  g_return_val_if_fail ((guint)severity < G_N_ELEMENTS (ids), NULL);
+  g_return_val_if_fail ((guint) severity < G_N_ELEMENTS (ids), NULL);
 
   return ids[severity];
 }

@@ -38,14 +38,11 @@ typedef struct
   char *waiver; /* (nullable): why the makers accept it */
 } MhFinding;
 
-MhFinding *mh_finding_new (const char *code,
-                           MhSeverity severity,
-                           const char *pointer,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (4, 5);
+MhFinding *
+mh_finding_new (const char *code, MhSeverity severity, const char *pointer, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
 /* Takes remedy over. Returns finding. */
-MhFinding *mh_finding_with_remedy (MhFinding *finding,
-                                   char *remedy);
+MhFinding *mh_finding_with_remedy (MhFinding *finding, char *remedy);
 MhFinding *mh_finding_copy (const MhFinding *finding);
 void mh_finding_free (MhFinding *finding);
 JsonNode *mh_finding_to_json (const MhFinding *finding);

@@ -21,16 +21,10 @@ typedef struct
   char *message;
 } MhProblem;
 
-MhProblem *mh_problem_new_at (int line,
-                              int column,
-                              const char *message);
-MhProblem *mh_problem_new (const char *pointer,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (2, 3);
-MhProblem *mh_problem_new_note (const char *code,
-                                const char *pointer,
-                                const char *format,
-                                ...) G_GNUC_PRINTF (3, 4);
+MhProblem *mh_problem_new_at (int line, int column, const char *message);
+MhProblem *mh_problem_new (const char *pointer, const char *format, ...) G_GNUC_PRINTF (2, 3);
+MhProblem *mh_problem_new_note (const char *code, const char *pointer, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 void mh_problem_free (MhProblem *problem);
 /* "WHERE: message", WHERE as LINE:COLUMN or the pointer. */
 char *mh_problem_to_string (const MhProblem *problem);

@@ -23,22 +23,22 @@
 #include "base/mh-contrast.h"
 #include "paint/mh-paint.h"
 
-#define REACH_EM 0.08
+#define REACH_EM     0.08
 #define REACH_MAX_PX 6
-#define INK_LEAST 32 /* of 255: what antialiasing leaves at the edge is not looked at */
-#define PERCENTILE 0.05
-#define PART_EM 3.0
+#define INK_LEAST    32 /* of 255: what antialiasing leaves at the edge is not looked at */
+#define PERCENTILE   0.05
+#define PART_EM      3.0
 #define PART_LEAST_EM                                                                              \
   0.25 /* of a square em: a part with less ink is seen with the whole text only */
 
 /* Large text of WCAG 2.2: 18 pt, or 14 pt bold, at 96 px an inch. */
-#define LARGE_PX 24.0
+#define LARGE_PX      24.0
 #define LARGE_BOLD_PX (14.0 * 4 / 3)
-#define BOLD_WEIGHT 700
+#define BOLD_WEIGHT   700
 
 /* Ratios from 1 to 21 in steps; the limits stand at the start of one. */
 #define STEPS_PER_ONE 50
-#define N_STEPS (20 * STEPS_PER_ONE + 1)
+#define N_STEPS       (20 * STEPS_PER_ONE + 1)
 
 /* A text's ink and what is near it, a byte a pixel. */
 typedef struct
@@ -81,10 +81,10 @@ grow (guint8 *to, const guint8 *from, int n, int step, int reach)
 
   for (int i = 0; i < n; i++)
     {
-      if (from[(gsize)i * step] >= INK_LEAST)
+      if (from[(gsize) i * step] >= INK_LEAST)
         for (int k = MAX (i - reach, MAX (last, 0)); k <= MIN (i + reach, n - 1); k++)
           {
-            to[(gsize)k * step] = 255;
+            to[(gsize) k * step] = 255;
             last = k;
           }
     }
@@ -93,11 +93,11 @@ grow (guint8 *to, const guint8 *from, int n, int step, int reach)
 static guint8 *
 grow_all (const guint8 *ink, int width, int height, int stride, int reach)
 {
-  g_autofree guint8 *rows = g_malloc0 ((gsize)stride * height);
-  guint8 *near = g_malloc0 ((gsize)stride * height);
+  g_autofree guint8 *rows = g_malloc0 ((gsize) stride * height);
+  guint8 *near = g_malloc0 ((gsize) stride * height);
 
   for (int y = 0; y < height; y++)
-    grow (rows + (gsize)y * stride, ink + (gsize)y * stride, width, 1, reach);
+    grow (rows + (gsize) y * stride, ink + (gsize) y * stride, width, 1, reach);
   for (int x = 0; x < width; x++)
     grow (near + x, rows + x, height, stride, reach);
   return near;
@@ -107,7 +107,7 @@ grow_all (const guint8 *ink, int width, int height, int stride, int reach)
 static gboolean
 make_mask (const MhCheckJob *job, const MhSceneItem *item, Mask *mask)
 {
-  int reach = (int)CLAMP (ceil (REACH_EM * item->text.size_px), 1, REACH_MAX_PX);
+  int reach = (int) CLAMP (ceil (REACH_EM * item->text.size_px), 1, REACH_MAX_PX);
   MhBox all = MH_BOX (0, 0, job->scene->width_px, job->scene->height_px);
   MhBox grown = mh_box_inset (&item->box, -reach - 1, -reach - 1);
   MhBox area = { 0 };
@@ -116,10 +116,10 @@ make_mask (const MhCheckJob *job, const MhSceneItem *item, Mask *mask)
 
   if (mh_box_is_empty (&item->box) || !mh_box_intersect (&grown, &all, &area))
     return FALSE;
-  mask->x = (int)floor (area.x0);
-  mask->y = (int)floor (area.y0);
-  mask->width = (int)ceil (area.x1) - mask->x;
-  mask->height = (int)ceil (area.y1) - mask->y;
+  mask->x = (int) floor (area.x0);
+  mask->y = (int) floor (area.y0);
+  mask->width = (int) ceil (area.x1) - mask->x;
+  mask->height = (int) ceil (area.y1) - mask->y;
   ink = cairo_image_surface_create (CAIRO_FORMAT_A8, mask->width, mask->height);
   if (cairo_surface_status (ink) == CAIRO_STATUS_SUCCESS)
     {
@@ -152,10 +152,10 @@ add_ratio (Histogram *histogram, const MhColor *ink, guint32 pixel)
       double laid = 255 * channels[i] * ink->a + behind * (1 - ink->a);
 
       paper += weights[i] * linear[behind];
-      text += weights[i] * linear[(int)CLAMP (round (laid), 0, 255)];
+      text += weights[i] * linear[(int) CLAMP (round (laid), 0, 255)];
     }
   ratio = (MAX (text, paper) + 0.05) / (MIN (text, paper) + 0.05);
-  histogram->counts[(int)CLAMP ((ratio - 1) * STEPS_PER_ONE + 1e-9, 0, N_STEPS - 1)]++;
+  histogram->counts[(int) CLAMP ((ratio - 1) * STEPS_PER_ONE + 1e-9, 0, N_STEPS - 1)]++;
   histogram->n++;
 }
 
@@ -168,25 +168,28 @@ find_percentile (const Histogram *histogram)
     {
       below += histogram->counts[i];
       if (below > PERCENTILE * histogram->n)
-        return 1 + i / (double)STEPS_PER_ONE;
+        return 1 + i / (double) STEPS_PER_ONE;
     }
   return 21;
 }
 
 /* The ratios of the columns from x0 to x1 and rows from y0 to y1 of a mask. */
 static void
-collect (
-  const MhCheckJob *job, const Mask *mask, const MhColor *ink, const int area[4], Histogram *found)
+collect (const MhCheckJob *job,
+         const Mask *mask,
+         const MhColor *ink,
+         const int area[4],
+         Histogram *found)
 {
   const guint8 *pixels = cairo_image_surface_get_data (job->ground);
-  gsize stride = (gsize)cairo_image_surface_get_stride (job->ground);
+  gsize stride = (gsize) cairo_image_surface_get_stride (job->ground);
 
   for (int y = area[1]; y < area[3]; y++)
     {
-      const guint32 *line = (const guint32 *)(pixels + (gsize)(mask->y + y) * stride) + mask->x;
+      const guint32 *line = (const guint32 *) (pixels + (gsize) (mask->y + y) * stride) + mask->x;
 
       for (int x = area[0]; x < area[2]; x++)
-        if (mask->near[(gsize)y * mask->stride + x] != 0)
+        if (mask->near[(gsize) y * mask->stride + x] != 0)
           add_ratio (found, ink, line[x]);
     }
 }
@@ -211,7 +214,7 @@ mh_check_measure_contrast (const MhCheckJob *job, const MhSceneItem *item, const
 
   if (!make_mask (job, item, &mask))
     return worst;
-  n_columns = (int)CLAMP (round (mask.width / (PART_EM * size_px)), 1, 400);
+  n_columns = (int) CLAMP (round (mask.width / (PART_EM * size_px)), 1, 400);
   for (int i = 0; i < n_columns * n_rows; i++)
     {
       int column = i % n_columns;
@@ -255,7 +258,7 @@ mh_check_get_contrast_limit (const MhCheckJob *job, const MhSceneItem *item)
   if (phone_px > 0 && (shown_px <= 0 || phone_px < shown_px))
     shown_px = phone_px;
   if (shown_px > 0 && job->surface->page == NULL)
-    displayed_px *= shown_px / (double)job->surface->width_px;
+    displayed_px *= shown_px / (double) job->surface->width_px;
   if (displayed_px >= LARGE_PX ||
       (displayed_px >= LARGE_BOLD_PX && item->text.weight >= BOLD_WEIGHT))
     return MH_CONTRAST_LARGE_TEXT;
@@ -292,7 +295,7 @@ mh_check_contrast (MhCheckJob *job)
       finding->value = ratio;
       finding->limit = limit;
       finding->remedy = g_strdup (
-        _ ("raise the panel’s opacity, or choose another colour for the text or the panel"));
+          _ ("raise the panel’s opacity, or choose another colour for the text or the panel"));
       mh_check_job_take_item (job, item, finding);
     }
 }

@@ -93,14 +93,14 @@ check_duplicate (MhCheckJob *job, const MhMember *member, const char *handle, GH
 
   if (other == NULL)
     {
-      g_hash_table_insert (known, normal, (gpointer)member);
+      g_hash_table_insert (known, normal, (gpointer) member);
       return;
     }
   g_free (normal);
-  finding =
-    mh_finding_new ("handle-duplicate", MH_SEVERITY_ERROR, NULL,
-                    /* Translators: two people, and a handle. */
-                    _ ("%s and %s have the same handle, “%s”"), other->name, member->name, handle);
+  finding = mh_finding_new ("handle-duplicate", MH_SEVERITY_ERROR, NULL,
+                            /* Translators: two people, and a handle. */
+                            _ ("%s and %s have the same handle, “%s”"), other->name, member->name,
+                            handle);
   suggest (job, member, NULL, finding);
   take (job, member, finding);
 }

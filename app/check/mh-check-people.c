@@ -156,15 +156,15 @@ check_signature (People *people, const MhMember *member, GHashTable *known)
                               _ ("%s and %s sign alike, with “%s”"), other->name, member->name,
                               member->signature);
   else
-    g_hash_table_insert (known, g_strdup (folded), (gpointer)member);
+    g_hash_table_insert (known, g_strdup (folded), (gpointer) member);
   g_free (folded);
   if (finding == NULL)
     return;
   finding->role = g_strdup (mh_role_get_id (MH_ROLE_SIGNATURE));
   finding->remedy = better != NULL
-                      /* Translators: initials to sign with. */
-                      ? g_strdup_printf (_ ("use “%s”"), better)
-                      : g_strdup (_ ("agree on initials of their own"));
+                        /* Translators: initials to sign with. */
+                        ? g_strdup_printf (_ ("use “%s”"), better)
+                        : g_strdup (_ ("agree on initials of their own"));
   take (people, member, "signature", finding);
   if (better != NULL)
     propose (people->document, finding, finding->pointer, better);
@@ -231,7 +231,7 @@ mh_check_people (GPtrArray *jobs, GPtrArray *findings)
 {
   g_autoptr (GHashTable) signatures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) people_known =
-    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   People people = { .findings = findings };
 
   read_jobs (&people, jobs);

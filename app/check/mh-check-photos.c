@@ -19,8 +19,8 @@ get_picture (const MhCheckJob *job, const MhSceneItem *item)
   if (item->kind != MH_ITEM_PICTURE || item->code != NULL || item->picture.file == NULL)
     return NULL;
   return mh_picture_store_get (job->checker->pictures, item->picture.file,
-                               (int)ceil (mh_box_width (&item->box)),
-                               (int)ceil (mh_box_height (&item->box)), NULL);
+                               (int) ceil (mh_box_width (&item->box)),
+                               (int) ceil (mh_box_height (&item->box)), NULL);
 }
 
 static void
@@ -29,10 +29,10 @@ report (MhCheckJob *job, const MhSceneItem *item, double enlargement)
   g_autofree char *name = g_path_get_basename (item->picture.file);
   g_autofree char *shown = g_filename_display_name (name);
   MhFinding *finding =
-    mh_finding_new ("photo-small", MH_SEVERITY_WARNING, NULL,
-                    /* Translators: a file, how many times it is enlarged, and the limit. */
-                    _ ("“%s” is enlarged %.1f times; more than %.1f looks blurred"), shown,
-                    ceil (enlargement * 10) / 10, ENLARGED_MOST);
+      mh_finding_new ("photo-small", MH_SEVERITY_WARNING, NULL,
+                      /* Translators: a file, how many times it is enlarged, and the limit. */
+                      _ ("“%s” is enlarged %.1f times; more than %.1f looks blurred"), shown,
+                      ceil (enlargement * 10) / 10, ENLARGED_MOST);
 
   finding->value = enlargement;
   finding->limit = ENLARGED_MOST;

@@ -55,10 +55,10 @@ choose_pictures (const MhRemedies *remedies, MhDocument *changed, const char *su
         {
           const char *before = picture.target->file;
 
-          picture.target = mh_document_get_target (changed, (guint)picture.target->index);
+          picture.target = mh_document_get_target (changed, (guint) picture.target->index);
           if (picture.target->file != NULL && g_strcmp0 (before, picture.target->file) != 0)
             picture.format =
-              is_format_of (picture.target->file, ".png") ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
+                is_format_of (picture.target->file, ".png") ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
         }
       pictures[(*n)++] = picture;
     }
@@ -191,7 +191,7 @@ try_all_proposals (MhRemedies *remedies)
     {
       const MhFinding *finding = remedies->findings->pdata[i];
       MhDocument *next =
-        is_proposed (finding) ? mh_patch_apply (changed, finding->patch, NULL) : NULL;
+          is_proposed (finding) ? mh_patch_apply (changed, finding->patch, NULL) : NULL;
 
       if (is_proposed (finding) && next == NULL)
         return FALSE;

@@ -34,7 +34,7 @@ static char *
 name_item (const MhCheckJob *job, const MhSceneItem *item)
 {
   const char *person =
-    item->member >= 0 ? mh_document_get_member (job->document, (guint)item->member)->name : NULL;
+      item->member >= 0 ? mh_document_get_member (job->document, (guint) item->member)->name : NULL;
 
   if (item->kind == MH_ITEM_TEXT)
     /* Translators: a text of the picture. */

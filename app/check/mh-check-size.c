@@ -42,13 +42,13 @@ describe_capacity (const MhCheckJob *job)
     return g_strdup (_ ("widen the panel, show fewer fields, or choose another layout"));
   if (capacity == 0)
     return g_strdup (
-      _ ("nobody can be read on a phone in this layout; show fewer fields, widen the panel, or "
-         "take another surface"));
+        _ ("nobody can be read on a phone in this layout; show fewer fields, widen the panel, or "
+           "take another surface"));
   return g_strdup_printf (
-    /* Translators: both are numbers of people. */
-    _ ("of %u people %u can be read on a phone in this layout; show fewer people or fields, "
-       "or widen the panel"),
-    job->scene->shown, capacity);
+      /* Translators: both are numbers of people. */
+      _ ("of %u people %u can be read on a phone in this layout; show fewer people or fields, "
+         "or widen the panel"),
+      job->scene->shown, capacity);
 }
 
 /**
@@ -64,7 +64,7 @@ void
 mh_check_size (MhCheckJob *job)
 {
   int phone_px = mh_surface_get_phone_px (job->surface);
-  double scale = phone_px / (double)job->surface->width_px;
+  double scale = phone_px / (double) job->surface->width_px;
   g_autofree char *remedy = NULL;
 
   if (phone_px <= 0)
@@ -73,7 +73,7 @@ mh_check_size (MhCheckJob *job)
     {
       double limit = job->design->type.min_phone_px;
       guint n = 0;
-      const MhSceneItem *item = find_smallest (job, (MhRole)role, (limit - SLACK_PX) / scale, &n);
+      const MhSceneItem *item = find_smallest (job, (MhRole) role, (limit - SLACK_PX) / scale, &n);
       MhFinding *finding = NULL;
 
       if (item == NULL || n == 0 || role == MH_ROLE_INITIALS)
@@ -81,10 +81,10 @@ mh_check_size (MhCheckJob *job)
       if (remedy == NULL)
         remedy = describe_capacity (job);
       finding =
-        mh_finding_new ("text-small", MH_SEVERITY_WARNING, NULL,
-                        /* Translators: a text of the picture, and sizes in pixels. */
-                        _ ("“%s” is %.1f px high on a phone; %.1f px is the least"),
-                        item->text.text, floor (item->text.size_px * scale * 10) / 10, limit);
+          mh_finding_new ("text-small", MH_SEVERITY_WARNING, NULL,
+                          /* Translators: a text of the picture, and sizes in pixels. */
+                          _ ("“%s” is %.1f px high on a phone; %.1f px is the least"),
+                          item->text.text, floor (item->text.size_px * scale * 10) / 10, limit);
       finding->value = item->text.size_px * scale;
       finding->limit = limit;
       finding->remedy = g_strdup (remedy);

@@ -43,7 +43,7 @@ propose_format (const MhCheckJob *job, MhFinding *finding, const char *suffix)
 
   if (dot == NULL)
     return;
-  other = g_strdup_printf ("%.*s.%s", (int)(dot - file), file, suffix);
+  other = g_strdup_printf ("%.*s.%s", (int) (dot - file), file, suffix);
   if (mh_patch_set_string (patch, finding->pointer, other))
     finding->patch = mh_patch_to_node (patch);
 }

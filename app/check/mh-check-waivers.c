@@ -24,7 +24,7 @@ read_waiver (JsonNode *node)
 
   return (Waiver){ mh_json_text (mh_json_member (node, "code")),
                    mh_json_text (mh_json_member (node, "surface")),
-                   mh_json_is_number (member) ? (int)mh_json_number (member) : -1,
+                   mh_json_is_number (member) ? (int) mh_json_number (member) : -1,
                    mh_json_text (mh_json_member (node, "reason")) };
 }
 
@@ -56,9 +56,9 @@ report_unused (guint index, const Waiver *waiver)
 {
   g_autofree char *pointer = g_strdup_printf ("/waivers/%u", index);
   MhFinding *finding =
-    mh_finding_new ("waiver-unused", MH_SEVERITY_NOTE, pointer,
-                    /* Translators: a code such as contrast-low. */
-                    _ ("The waiver of “%s” accepts nothing that is found"), waiver->code);
+      mh_finding_new ("waiver-unused", MH_SEVERITY_NOTE, pointer,
+                      /* Translators: a code such as contrast-low. */
+                      _ ("The waiver of “%s” accepts nothing that is found"), waiver->code);
 
   finding->remedy = g_strdup (_ ("take it out of the file"));
   return finding;
@@ -82,7 +82,7 @@ mh_check_waivers (const MhChecker *checker,
 {
   JsonNode *node = mh_document_get (document, "/waivers");
   JsonArray *waivers =
-    node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   guint n_found = findings->len;
 
   for (guint i = 0; waivers != NULL && i < json_array_get_length (waivers); i++)

@@ -34,7 +34,7 @@ point_at_item (const MhCheckJob *job, const MhSceneItem *item)
     return g_strdup_printf ("/members/%d/name", item->member);
   if (item->member >= 0)
     {
-      const MhMember *member = mh_document_get_member (job->document, (guint)item->member);
+      const MhMember *member = mh_document_get_member (job->document, (guint) item->member);
 
       for (guint i = 0; item->role == MH_ROLE_HANDLE && i < member->n_handles; i++)
         if (g_strcmp0 (member->handles[i].platform, job->platform) == 0)
@@ -133,7 +133,7 @@ static void
 check_handles_once (MhCheckJob *job, GHashTable *platforms)
 {
   if (mh_check_job_shows (job, MH_FIELD_HANDLE) && job->platform != NULL &&
-      g_hash_table_add (platforms, (gpointer)job->platform))
+      g_hash_table_add (platforms, (gpointer) job->platform))
     mh_check_handles (job);
 }
 
@@ -166,7 +166,7 @@ find_place (const Order *order, const MhFinding *finding)
 {
   for (guint i = 0; finding->surface != NULL && i < order->n_pictures; i++)
     if (g_str_equal (order->pictures[i].surface->id, finding->surface))
-      return (int)i;
+      return (int) i;
   return -1;
 }
 
@@ -174,14 +174,14 @@ find_place (const Order *order, const MhFinding *finding)
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const MhFinding *first = *(const MhFinding *const *)a;
-  const MhFinding *second = *(const MhFinding *const *)b;
+  const MhFinding *first = *(const MhFinding *const *) a;
+  const MhFinding *second = *(const MhFinding *const *) b;
   int difference = find_place (data, first) - find_place (data, second);
 
   if (difference == 0)
     difference = (first->waiver != NULL) - (second->waiver != NULL);
   if (difference == 0)
-    difference = (int)second->severity - (int)first->severity;
+    difference = (int) second->severity - (int) first->severity;
   return difference;
 }
 
@@ -209,8 +209,9 @@ mh_check_document (const MhChecker *checker,
                    guint n_pictures,
                    GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)free_job);
+  g_autoptr (GPtrArray) findings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_job);
   g_autoptr (GHashTable) platforms = g_hash_table_new (g_str_hash, g_str_equal);
   Order order = { pictures, n_pictures };
 

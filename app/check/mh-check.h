@@ -29,7 +29,7 @@ typedef enum
 /* Called for each picture while its pixels are there, without the texts. It may paint over them,
  * and add findings. */
 typedef void (*MhCheckPaintedFunc) (
-  guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data);
+    guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data);
 
 /* What a check needs. */
 typedef struct

@@ -154,7 +154,7 @@ mh_handle_fits_pattern (const char *pattern,
     for (guint j = 0; j < words->len; j++)
       {
         g_autofree char *wanted =
-          fill_in (pattern, words->pdata[i], words->len > 1 ? words->pdata[j] : NULL, org);
+            fill_in (pattern, words->pdata[i], words->len > 1 ? words->pdata[j] : NULL, org);
 
         is_known = is_known || wanted != NULL;
         if (wanted != NULL && g_ascii_strcasecmp (wanted, own) == 0)
@@ -206,7 +206,7 @@ mh_handle_suggest (const char *platform,
                    const char *organisation)
 {
   g_autofree char *by_pattern =
-    pattern != NULL ? mh_handle_expand_pattern (pattern, name, organisation) : NULL;
+      pattern != NULL ? mh_handle_expand_pattern (pattern, name, organisation) : NULL;
   g_autofree char *found = by_pattern != NULL ? complete (platform, by_pattern) : NULL;
 
   if (found == NULL && handle != NULL)

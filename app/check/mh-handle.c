@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define BLUESKY_HOST ".bsky.social"
-#define HOST_CHARS_MAX 253
+#define BLUESKY_HOST    ".bsky.social"
+#define HOST_CHARS_MAX  253
 #define LABEL_CHARS_MAX 63
 
 typedef struct
@@ -93,7 +93,7 @@ has_mark (const char *marks, gunichar c)
 static gboolean
 is_letter (const Rule *rule, gunichar c)
 {
-  return c < 0x80 ? g_ascii_isalnum ((char)c)
+  return c < 0x80 ? g_ascii_isalnum ((char) c)
                   : rule->any_script && (g_unichar_isalnum (c) || g_unichar_ismark (c));
 }
 
@@ -121,7 +121,7 @@ check_characters (const Rule *rule, const char *name, char **reason)
       else if (c == previous && has_mark (rule->not_twice, c))
         /* Translators: a character, and the name of a platform. */
         *reason =
-          g_strdup_printf (_ ("“%s” must not stand twice in a row on %s"), shown, rule->title);
+            g_strdup_printf (_ ("“%s” must not stand twice in a row on %s"), shown, rule->title);
       if (*reason != NULL)
         return FALSE;
       previous = c;
@@ -136,11 +136,11 @@ check_rule (const Rule *rule, const char *name, char **reason)
 
   if (!check_characters (rule, name, reason))
     return FALSE;
-  if (length < (glong)rule->least)
+  if (length < (glong) rule->least)
     /* Translators: numbers of characters, and the name of a platform. */
     *reason = g_strdup_printf (_ ("it has %ld characters, and %u are the least on %s"), length,
                                rule->least, rule->title);
-  else if (length > (glong)rule->most)
+  else if (length > (glong) rule->most)
     /* Translators: numbers of characters, and the name of a platform. */
     *reason = g_strdup_printf (_ ("it has %ld characters, and %u are the most on %s"), length,
                                rule->most, rule->title);
@@ -193,7 +193,7 @@ static gboolean
 check_mastodon (const char *name, char **reason)
 {
   const char *at = strchr (name, '@');
-  g_autofree char *local = at != NULL ? g_strndup (name, (gsize)(at - name)) : g_strdup (name);
+  g_autofree char *local = at != NULL ? g_strndup (name, (gsize) (at - name)) : g_strdup (name);
 
   if (!check_rule (&mastodon, local, reason))
     return FALSE;

@@ -68,8 +68,8 @@ try (Search *search, MhPatch *patch, const char *remedy, gboolean give)
 {
   GPtrArray *findings = search->remedies->findings;
   g_autoptr (GPtrArray) after =
-    mh_remedies_try (search->remedies, patch,
-                     mh_remedies_limit (search->remedies, search->surface));
+      mh_remedies_try (search->remedies, patch,
+                       mh_remedies_limit (search->remedies, search->surface));
   gboolean all = after != NULL;
 
   for (guint i = 0; after != NULL && i < findings->len; i++)
@@ -92,7 +92,7 @@ set_opacity (Search *search, MhPatch *patch, int percent)
   if (percent == OPACITY_STEPS)
     json_node_init_int (value, 1);
   else
-    json_node_init_double (value, percent / (double)OPACITY_STEPS);
+    json_node_init_double (value, percent / (double) OPACITY_STEPS);
   return mh_remedies_set (search->remedies, patch, search->surface, "panel/opacity", value);
 }
 
@@ -110,7 +110,7 @@ try_opacity (Search *search, int percent, gboolean give)
 static gboolean
 find_opacity (Search *search)
 {
-  int low = (int)floor (search->design->panel.opacity * OPACITY_STEPS + 1e-6);
+  int low = (int) floor (search->design->panel.opacity * OPACITY_STEPS + 1e-6);
   int high = OPACITY_STEPS;
 
   if (search->design->panel.color.a < 1 || low >= high || !try_opacity (search, high, FALSE))
@@ -160,11 +160,11 @@ try_color (Search *search, gboolean is_own, gboolean is_opaque)
         !mh_remedies_set (search->remedies, patch, search->surface, color_names[i], value))
       return FALSE;
   remedy =
-    is_opaque
-      /* Translators: a colour such as #ffffff. */
-      ? g_strdup_printf (_ ("set the text in %s on a panel that nothing shines through"), text)
-      /* Translators: a colour such as #ffffff. */
-      : g_strdup_printf (_ ("set the text in %s"), text);
+      is_opaque
+          /* Translators: a colour such as #ffffff. */
+          ? g_strdup_printf (_ ("set the text in %s on a panel that nothing shines through"), text)
+          /* Translators: a colour such as #ffffff. */
+          : g_strdup_printf (_ ("set the text in %s"), text);
   return try (search, patch, remedy, TRUE);
 }
 

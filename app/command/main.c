@@ -42,9 +42,9 @@ refuse_command (MhConsole *console, const char *name)
   const char *nearest = NULL;
 
   for (guint i = 0; mh_commands[i] != NULL; i++)
-    g_ptr_array_add (names, (gpointer)mh_commands[i]->name);
+    g_ptr_array_add (names, (gpointer) mh_commands[i]->name);
   g_ptr_array_add (names, NULL);
-  nearest = mh_arguments_find_nearest (name, (const char *const *)names->pdata);
+  nearest = mh_arguments_find_nearest (name, (const char *const *) names->pdata);
   if (name[0] == '-')
     text = g_strdup_printf (_ ("there is no option “%s”; “masthead --help” lists those there are"),
                             name);
@@ -63,13 +63,13 @@ check_operands (const MhCommand *command, MhArguments *arguments, MhConsole *con
   guint n_operands = mh_arguments_get_n_operands (arguments);
   g_autofree char *text = NULL;
 
-  if (n_operands < (guint)command->min_operands)
+  if (n_operands < (guint) command->min_operands)
     /* Translators: a command and what stands after it, such as: render FILE… */
     text = g_strdup_printf (_ ("no file is given; use it as “masthead %s %s”"), command->name,
                             mh_command_get_operands (command));
-  else if (command->max_operands >= 0 && n_operands > (guint)command->max_operands)
+  else if (command->max_operands >= 0 && n_operands > (guint) command->max_operands)
     text = g_strdup_printf (_ ("“%s” is too much; use it as “masthead %s %s”"),
-                            mh_arguments_get_operand (arguments, (guint)command->max_operands),
+                            mh_arguments_get_operand (arguments, (guint) command->max_operands),
                             command->name, mh_command_get_operands (command));
   for (guint i = 0; text == NULL && i < n_operands; i++)
     if (mh_arguments_get_operand (arguments, i)[0] == '\0')
@@ -156,8 +156,8 @@ main (int argc, char **argv)
   signal (SIGXFSZ, SIG_IGN);
 
   console = mh_console_new ();
-  status = dispatch ((const char *const *)argv + (argc > 0 ? 1 : 0), console);
+  status = dispatch ((const char *const *) argv + (argc > 0 ? 1 : 0), console);
   if (!mh_console_flush (console) && status == MH_EXIT_DONE)
     status = MH_EXIT_OUTPUT;
-  return (int)status;
+  return (int) status;
 }

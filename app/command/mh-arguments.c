@@ -37,13 +37,13 @@ measure_distance (const char *a, const char *b)
 
         if (x == 0 || y == 0)
           {
-            *here = (guint)(x + y);
+            *here = (guint) (x + y);
             continue;
           }
-        *here = MIN (here[-1], here[-(gssize)width]) + 1;
-        *here = MIN (*here, here[-(gssize)width - 1] + (a[y - 1] != b[x - 1]));
+        *here = MIN (here[-1], here[-(gssize) width]) + 1;
+        *here = MIN (*here, here[-(gssize) width - 1] + (a[y - 1] != b[x - 1]));
         if (x > 1 && y > 1 && a[y - 1] == b[x - 2] && a[y - 2] == b[x - 1])
-          *here = MIN (*here, here[-2 * (gssize)width - 2] + 1);
+          *here = MIN (*here, here[-2 * (gssize) width - 2] + 1);
       }
   return steps[width * height - 1];
 }
@@ -60,7 +60,7 @@ const char *
 mh_arguments_find_nearest (const char *word, const char *const *known)
 {
   const char *nearest = NULL;
-  guint least = (guint)MIN (strlen (word), 60) / 3 + 1;
+  guint least = (guint) MIN (strlen (word), 60) / 3 + 1;
 
   if (strlen (word) > 60)
     return NULL;
@@ -108,7 +108,7 @@ set_unknown (const MhOption *options, guint n_options, const char *word, GError 
     g_ptr_array_add (known, g_strconcat ("--", options[i].name, NULL));
   g_ptr_array_add (known, g_strdup ("--help"));
   g_ptr_array_add (known, NULL);
-  nearest = mh_arguments_find_nearest (bare, (const char *const *)known->pdata);
+  nearest = mh_arguments_find_nearest (bare, (const char *const *) known->pdata);
   if (nearest != NULL)
     g_set_error (error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
                  /* Translators: both are options, such as --fromat and --format. */
@@ -159,7 +159,7 @@ check_choice (const MhOption *option, const char *value, GError **error)
 
   if (g_strv_contains (option->choices, value))
     return TRUE;
-  list = g_strjoinv (", ", (char **)option->choices);
+  list = g_strjoinv (", ", (char **) option->choices);
   g_set_error (error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
                /* Translators: an option, its value, and the values that it can have. */
                _ ("“--%s” cannot be “%s”; use one of: %s"), option->name, value, list);
@@ -185,11 +185,11 @@ check_number (const MhOption *option, const char *value, GError **error)
       char most[G_ASCII_DTOSTR_BUF_SIZE];
 
       g_set_error (
-        error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
-        /* Translators: an option, its value, and the least and the largest number. */
-        _ ("“--%s” cannot be “%s”; give a number from %s to %s, with a point before decimals"),
-        option->name, value, g_ascii_formatd (least, sizeof least, "%g", option->min),
-        g_ascii_formatd (most, sizeof most, "%g", option->max));
+          error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
+          /* Translators: an option, its value, and the least and the largest number. */
+          _ ("“--%s” cannot be “%s”; give a number from %s to %s, with a point before decimals"),
+          option->name, value, g_ascii_formatd (least, sizeof least, "%g", option->min),
+          g_ascii_formatd (most, sizeof most, "%g", option->max));
     }
   return FALSE;
 }
@@ -245,7 +245,7 @@ store (MhArguments *arguments, const MhOption *option, const char *value, GError
   if (values == NULL)
     {
       values = g_ptr_array_new_null_terminated (1, g_free, TRUE);
-      g_hash_table_insert (arguments->values, (gpointer)option->name, values);
+      g_hash_table_insert (arguments->values, (gpointer) option->name, values);
     }
   if (option->kind != MH_OPTION_TEXTS)
     g_ptr_array_set_size (values, 0);
@@ -323,7 +323,7 @@ mh_arguments_parse (const MhOption *options,
 
   arguments->operands = g_ptr_array_new_with_free_func (g_free);
   arguments->values =
-    g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   for (guint i = 0; words[i] != NULL; i++)
     {
       if (only_operands || words[i][0] != '-' || words[i][1] == '\0')
@@ -377,7 +377,7 @@ mh_arguments_get_texts (MhArguments *arguments, const char *name)
 {
   GPtrArray *values = g_hash_table_lookup (arguments->values, name);
 
-  return values != NULL ? (const char *const *)values->pdata : NULL;
+  return values != NULL ? (const char *const *) values->pdata : NULL;
 }
 
 /* The value of a number or of a number of bytes; absent where it was not given. */

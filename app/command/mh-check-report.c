@@ -12,13 +12,13 @@
 /* As many of one kind are told in full. */
 #define MOST_ALIKE 3
 
-#define STYLE_NONE ""
-#define STYLE_HEAD "\033[1m"
-#define STYLE_ERROR "\033[1;31m"
+#define STYLE_NONE    ""
+#define STYLE_HEAD    "\033[1m"
+#define STYLE_ERROR   "\033[1;31m"
 #define STYLE_WARNING "\033[1;33m"
-#define STYLE_NOTE "\033[1;34m"
-#define STYLE_WAIVED "\033[2m"
-#define STYLE_END "\033[0m"
+#define STYLE_NOTE    "\033[1;34m"
+#define STYLE_WAIVED  "\033[2m"
+#define STYLE_END     "\033[0m"
 
 /* Where somebody looks at it, and did not ask for none (no-color.org). */
 static gboolean
@@ -146,9 +146,9 @@ mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings
       if (n_told < n_alike)
         {
           g_autofree char *more =
-            g_strdup_printf (ngettext ("… and %u more like it", "… and %u more like these",
-                                       n_alike - n_told),
-                             n_alike - n_told);
+              g_strdup_printf (ngettext ("… and %u more like it", "… and %u more like these",
+                                         n_alike - n_told),
+                               n_alike - n_told);
 
           mh_console_print (console, "    %s\n", more);
         }
@@ -166,17 +166,17 @@ void
 mh_check_report_print_totals (MhConsole *console, const MhCheckTotals *totals)
 {
   g_autofree char *errors =
-    g_strdup_printf (ngettext ("%u error", "%u errors", totals->n_errors), totals->n_errors);
+      g_strdup_printf (ngettext ("%u error", "%u errors", totals->n_errors), totals->n_errors);
   g_autofree char *warnings =
-    g_strdup_printf (ngettext ("%u warning", "%u warnings", totals->n_warnings),
-                     totals->n_warnings);
+      g_strdup_printf (ngettext ("%u warning", "%u warnings", totals->n_warnings),
+                       totals->n_warnings);
   g_autofree char *notes =
-    g_strdup_printf (ngettext ("%u note", "%u notes", totals->n_notes), totals->n_notes);
+      g_strdup_printf (ngettext ("%u note", "%u notes", totals->n_notes), totals->n_notes);
 
   if (totals->n_waived > 0)
     {
       g_autofree char *waived =
-        g_strdup_printf (ngettext ("%u waived", "%u waived", totals->n_waived), totals->n_waived);
+          g_strdup_printf (ngettext ("%u waived", "%u waived", totals->n_waived), totals->n_waived);
 
       mh_console_print (console, "%s, %s, %s, %s\n", errors, warnings, notes, waived);
     }

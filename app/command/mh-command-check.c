@@ -60,7 +60,7 @@ static MhExit
 check_file (Run *run, const char *operand)
 {
   g_autoptr (MhTeamInput) input =
-    mh_team_input_open_for_check (operand, run->surfaces, run->console);
+      mh_team_input_open_for_check (operand, run->surfaces, run->console);
   g_autoptr (GPtrArray) jobs = NULL;
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
@@ -171,9 +171,9 @@ const MhCommand mh_command_check = {
   .operands = "FILE…",
   .summary = N_ ("Say what is wrong with the pictures of a team file"),
   .description = N_ (
-    "Looks at every target of the file, or the surfaces that are named, as they would be drawn:\n"
-    "who does not fit, what cannot be read, what the platform covers, whose handle is wrong.\n"
-    "Ends with status 1 when there is an error. Writes no picture."),
+      "Looks at every target of the file, or the surfaces that are named, as they would be drawn:\n"
+      "who does not fit, what cannot be read, what the platform covers, whose handle is wrong.\n"
+      "Ends with status 1 when there is an error. Writes no picture."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

@@ -38,7 +38,7 @@ static char *
 format_option (const MhOption *option)
 {
   g_autofree char *letter =
-    option->letter != '\0' ? g_strdup_printf ("-%c, ", option->letter) : NULL;
+      option->letter != '\0' ? g_strdup_printf ("-%c, ", option->letter) : NULL;
 
   return g_strdup_printf ("%s--%s%s%s", letter != NULL ? letter : "    ", option->name,
                           option->value != NULL ? " " : "",
@@ -101,7 +101,7 @@ mh_command_print_help (const MhCommand *command)
 void
 mh_command_print_overview (FILE *stream)
 {
-  int width = (int)strlen ("--version");
+  int width = (int) strlen ("--version");
 
   fprintf (stream, "%s\n\n", _ ("Usage: masthead COMMAND [OPTION…] FILE…"));
   fprintf (stream, "%s\n\n",

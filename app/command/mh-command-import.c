@@ -80,7 +80,7 @@ print_json (MhConsole *console, GPtrArray *entries, gboolean is_applied)
       json_builder_set_member_name (builder, words[change]);
       json_builder_begin_array (builder);
       for (guint i = 0; i < entries->len; i++)
-        if (((MhRosterEntry *)entries->pdata[i])->change == change)
+        if (((MhRosterEntry *) entries->pdata[i])->change == change)
           add_entry (builder, entries->pdata[i]);
       json_builder_end_array (builder);
     }
@@ -122,8 +122,8 @@ read_roster (MhArguments *arguments, const char *name, GPtrArray *problems, MhCo
   const char *operand = mh_arguments_get_operand (arguments, 0);
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = g_str_equal (operand, "-")
-                               ? mh_file_read_stdin (MH_LIMIT_JSON_BYTES, &error)
-                               : mh_file_read (operand, MH_LIMIT_JSON_BYTES, NULL, &error);
+                                 ? mh_file_read_stdin (MH_LIMIT_JSON_BYTES, &error)
+                                 : mh_file_read (operand, MH_LIMIT_JSON_BYTES, NULL, &error);
 
   if (bytes == NULL)
     {
@@ -156,8 +156,8 @@ finish (MhArguments *arguments, MhDocument *document, GPtrArray *entries, MhCons
   gboolean writes = into != NULL && !mh_arguments_has (arguments, "dry-run");
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) edited =
-    mh_roster_apply (document, entries, mh_arguments_get_date (arguments, "date"),
-                     mh_arguments_has (arguments, "remove"), &error);
+      mh_roster_apply (document, entries, mh_arguments_get_date (arguments, "date"),
+                       mh_arguments_has (arguments, "remove"), &error);
 
   if (edited == NULL)
     {
@@ -184,7 +184,8 @@ run (MhArguments *arguments, MhConsole *console)
   const char *operand = mh_arguments_get_operand (arguments, 0);
   const char *into = mh_arguments_get_text (arguments, "into");
   const char *name = g_str_equal (operand, "-") ? _ ("standard input") : operand;
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (MhDocument) document = NULL;
@@ -200,7 +201,7 @@ run (MhArguments *arguments, MhConsole *console)
     document = open_team (into, console);
   if (document != NULL)
     entries =
-      mh_roster_compare (document, people, mh_arguments_get_date (arguments, "date"), problems);
+        mh_roster_compare (document, people, mh_arguments_get_date (arguments, "date"), problems);
   print_problems (console, name, problems);
   return entries != NULL ? finish (arguments, document, entries, console) : MH_EXIT_INPUT;
 }
@@ -230,8 +231,8 @@ const MhCommand mh_command_import = {
   .operands = "ROSTER",
   .summary = N_ ("Take people over from a table (CSV, TSV)"),
   .description =
-    N_ ("Prints who joined, who left and what changed. People are found by handle, then "
-        "by name.\nWhen anything is wrong, nothing is changed."),
+      N_ ("Prints who joined, who left and what changed. People are found by handle, then "
+          "by name.\nWhen anything is wrong, nothing is changed."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

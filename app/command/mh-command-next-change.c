@@ -81,7 +81,7 @@ run (MhArguments *arguments, MhConsole *console)
   if (input->document == NULL)
     return MH_EXIT_INPUT;
   changes =
-    mh_calendar_find_next (input->document, mh_arguments_get_date (arguments, "date"), &day);
+      mh_calendar_find_next (input->document, mh_arguments_get_date (arguments, "date"), &day);
   date = mh_date_is_set (day) ? mh_date_to_string (day) : NULL;
   if (mh_arguments_has (arguments, "json"))
     print_json (console, date, changes);

@@ -126,7 +126,7 @@ check_file (MhRenderFile *file, MhDate date, MhConsole *console)
 {
   g_autofree char *decoder = mh_decoder_find ();
   g_autoptr (MhPictureStore) pictures =
-    mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+      mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
@@ -134,7 +134,7 @@ check_file (MhRenderFile *file, MhDate date, MhConsole *console)
   MhChecker checker = { .date = date, .fonts = fonts, .pictures = pictures };
 
   for (guint i = 0; i < file->pieces->len; i++)
-    g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, i))->job);
+    g_ptr_array_add (jobs, ((MhRenderPiece *) g_ptr_array_index (file->pieces, i))->job);
   findings = mh_export_check (&checker, file->input->document, jobs, &error);
   if (findings == NULL)
     {
@@ -185,9 +185,9 @@ finish_file (MhRenderPlan *plan,
   if (mh_check_count (file->findings, MH_SEVERITY_ERROR) > 0)
     {
       mh_console_message (
-        console, file->input->name, NULL,
-        _ ("nothing is written, since there are errors; mend them or leave “--strict” "
-           "out"));
+          console, file->input->name, NULL,
+          _ ("nothing is written, since there are errors; mend them or leave “--strict” "
+             "out"));
       file->status = MH_EXIT_CONTENT;
       return;
     }
@@ -215,7 +215,7 @@ run (MhArguments *arguments, MhConsole *console)
   g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
   g_autoptr (MhRenderPlan) plan = NULL;
   g_autoptr (MhRenderPool) pool = NULL;
-  guint n_threads = (guint)mh_arguments_get_number (arguments, "jobs", g_get_num_processors ());
+  guint n_threads = (guint) mh_arguments_get_number (arguments, "jobs", g_get_num_processors ());
   MhExit status = MH_EXIT_DONE;
   sigset_t before;
 
@@ -293,9 +293,9 @@ const MhCommand mh_command_render = {
   .operands = N_ ("FILE…"),
   .summary = N_ ("Write the pictures of a team file"),
   .description = N_ (
-    "Makes every target of the file, or the surfaces that are named; a surface without a target\n"
-    "gets NAME-ID.jpg beside the file. Prints each picture’s path, size in pixels and bytes.\n"
-    "“-” is standard input. A picture that fails leaves an older one as it was."),
+      "Makes every target of the file, or the surfaces that are named; a surface without a target\n"
+      "gets NAME-ID.jpg beside the file. Prints each picture’s path, size in pixels and bytes.\n"
+      "“-” is standard input. A picture that fails leaves an older one as it was."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

@@ -53,7 +53,7 @@ make_row (const MhSurface *surface)
   row[COLUMN_LIMIT] = format_limit (surface->max_bytes);
   row[COLUMN_PLATFORM] = mh_console_escape (surface->platform);
   row[COLUMN_CHECKED] =
-    mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
+      mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
   return row;
 }
 
@@ -83,7 +83,7 @@ print_table (MhConsole *console, GPtrArray *rows)
 static void
 print_list (MhConsole *console, MhSurfaces *surfaces)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)free_row);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   char **heading = g_new0 (char *, N_COLUMNS + 1);
 
   heading[COLUMN_ID] = g_strdup (_ ("surface"));
@@ -177,14 +177,14 @@ static void
 add_surface (JsonBuilder *builder, const MhSurface *surface)
 {
   g_autofree char *checked =
-    mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : NULL;
+      mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : NULL;
 
   add_text (builder, "platform", surface->platform);
   add_text (builder, "title", surface->title);
   add_int (builder, "width", surface->width_px);
   add_int (builder, "height", surface->height_px);
   if (surface->max_bytes > 0)
-    add_int (builder, "max_bytes", (gint64)surface->max_bytes);
+    add_int (builder, "max_bytes", (gint64) surface->max_bytes);
   if (surface->alt_chars > 0)
     add_int (builder, "alt_chars", surface->alt_chars);
   json_builder_set_member_name (builder, "formats");

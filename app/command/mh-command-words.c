@@ -73,8 +73,8 @@ const MhCommand mh_command_words = {
   .operands = "FILE",
   .summary = N_ ("Print what the picture shows, in words"),
   .description =
-    N_ ("“alt” stands in place of the picture for those who cannot see it, “text” is for "
-        "a pinned\npost, “html” is a page to keep beside the team file."),
+      N_ ("“alt” stands in place of the picture for those who cannot see it, “text” is for "
+          "a pinned\npost, “html” is a page to keep beside the team file."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

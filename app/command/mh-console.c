@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define DEFAULT_COLUMNS 80
-#define ERASE_LINE "\r\033[K"
+#define ERASE_LINE      "\r\033[K"
 
 struct _MhConsole
 {
@@ -135,7 +135,7 @@ write_message (MhConsole *console, const char *file, const char *where, const ch
  */
 void
 mh_console_message (
-  MhConsole *console, const char *file, const char *where, const char *format, ...)
+    MhConsole *console, const char *file, const char *where, const char *format, ...)
 {
   g_autofree char *text = NULL;
   va_list arguments;
@@ -241,7 +241,7 @@ mh_console_progress (MhConsole *console, guint done, guint total, const char *la
   /* Translators: how many of how many pictures are made, and the name of one. */
   g_string_printf (line, _ ("%u of %u made: %s"), done, total, escaped);
   while (line->len > 0 && mh_console_measure (line->str) >= get_columns ())
-    g_string_truncate (line, (gsize)(g_utf8_prev_char (line->str + line->len) - line->str));
+    g_string_truncate (line, (gsize) (g_utf8_prev_char (line->str + line->len) - line->str));
   fprintf (stderr, ERASE_LINE "%s", line->str);
   fflush (stderr);
   g_string_free (line, TRUE);

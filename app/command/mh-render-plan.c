@@ -45,8 +45,8 @@ open_file (const char *operand, MhSurfaces *surfaces, MhConsole *console)
   MhRenderFile *file = g_new0 (MhRenderFile, 1);
 
   file->input = mh_team_input_open (operand, surfaces, console);
-  file->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify)free_piece);
-  file->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
+  file->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) free_piece);
+  file->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
   file->status = file->input->document != NULL ? MH_EXIT_DONE : MH_EXIT_INPUT;
   return file;
 }
@@ -64,15 +64,16 @@ apply_options (MhExportJob *job, MhArguments *arguments)
 {
   const char *format = mh_arguments_get_text (arguments, "format");
 
-  job->quality = (int)mh_arguments_get_number (arguments, "quality", job->quality);
-  job->max_bytes = (gsize)mh_arguments_get_number (arguments, "max-bytes", (double)job->max_bytes);
+  job->quality = (int) mh_arguments_get_number (arguments, "quality", job->quality);
+  job->max_bytes =
+      (gsize) mh_arguments_get_number (arguments, "max-bytes", (double) job->max_bytes);
   job->scale = mh_arguments_get_number (arguments, "scale", job->scale);
   if (format != NULL)
     {
       MhFormat wanted = g_str_equal (format, "png") ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
 
       if (wanted != job->format)
-        set_path (job, g_strdup_printf ("%.*s.%s", (int)(strrchr (job->path, '.') - job->path),
+        set_path (job, g_strdup_printf ("%.*s.%s", (int) (strrchr (job->path, '.') - job->path),
                                         job->path, format));
       job->format = wanted;
     }
@@ -126,7 +127,7 @@ count_pieces (MhRenderPlan *plan)
   guint n_pieces = 0;
 
   for (guint i = 0; i < plan->files->len; i++)
-    n_pieces += ((MhRenderFile *)g_ptr_array_index (plan->files, i))->pieces->len;
+    n_pieces += ((MhRenderFile *) g_ptr_array_index (plan->files, i))->pieces->len;
   return n_pieces;
 }
 
@@ -181,10 +182,10 @@ move_to_file (MhRenderPiece *piece,
   g_autofree char *text = NULL;
 
   if (!has_suffix && format == NULL)
-    text =
-      g_strdup_printf (_ ("“%s” is neither a JPEG nor a PNG file, nor a folder that exists; let it "
-                          "end in “.jpg” or “.png”, or give “--format”"),
-                       output);
+    text = g_strdup_printf (
+        _ ("“%s” is neither a JPEG nor a PNG file, nor a folder that exists; let it "
+           "end in “.jpg” or “.png”, or give “--format”"),
+        output);
   else if (has_suffix && format != NULL && by_suffix != piece->job->format)
     text = g_strdup_printf (_ ("“%s” does not fit “--format %s”; leave one of them out"), output,
                             format);
@@ -227,9 +228,9 @@ apply_output (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
   if (only != NULL)
     return move_to_file (only, output, path, format, console);
   text = g_strdup_printf (
-    _ ("“%s” is one file, but there are %u pictures to make; name a folder, or choose "
-       "one with “--surface”"),
-    output, count_pieces (plan));
+      _ ("“%s” is one file, but there are %u pictures to make; name a folder, or choose "
+         "one with “--surface”"),
+      output, count_pieces (plan));
   return refuse_output (console, text);
 }
 
@@ -253,7 +254,7 @@ collect_jobs (const MhRenderFile *file)
   GPtrArray *jobs = g_ptr_array_new ();
 
   for (guint i = 0; i < file->pieces->len; i++)
-    g_ptr_array_add (jobs, ((MhRenderPiece *)g_ptr_array_index (file->pieces, i))->job);
+    g_ptr_array_add (jobs, ((MhRenderPiece *) g_ptr_array_index (file->pieces, i))->job);
   return jobs;
 }
 
@@ -279,7 +280,7 @@ collect_kept (MhRenderPlan *plan)
         g_ptr_array_add (kept, g_strdup (g_ptr_array_index (sources, j)));
     }
   g_ptr_array_add (kept, NULL);
-  return (GStrv)g_ptr_array_free (g_steal_pointer (&kept), FALSE);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&kept), FALSE);
 }
 
 /* Whether the jobs write what no earlier file does. */
@@ -313,9 +314,9 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
       g_autoptr (GPtrArray) jobs = collect_jobs (file);
       g_autoptr (GError) error = NULL;
 
-      if (jobs->len == 0 ||
-          (mh_export_check_paths (file->input->document, jobs, (const char *const *)kept, &error) &&
-           take_paths (taken, jobs, &error)))
+      if (jobs->len == 0 || (mh_export_check_paths (file->input->document, jobs,
+                                                    (const char *const *) kept, &error) &&
+                             take_paths (taken, jobs, &error)))
         continue;
       mh_console_message (console, file->input->name, NULL, "%s", error->message);
       file->status = MH_EXIT_OUTPUT;
@@ -343,7 +344,7 @@ mh_render_plan_make (MhArguments *arguments,
   MhExit status = MH_EXIT_DONE;
 
   *plan = NULL;
-  made->files = g_ptr_array_new_with_free_func ((GDestroyNotify)free_file);
+  made->files = g_ptr_array_new_with_free_func ((GDestroyNotify) free_file);
   for (guint i = 0; i < mh_arguments_get_n_operands (arguments); i++)
     {
       MhRenderFile *file = open_file (mh_arguments_get_operand (arguments, i), surfaces, console);

@@ -39,8 +39,8 @@ work_cb (gpointer data)
   while ((piece = take_piece (pool)) != NULL)
     {
       piece->bytes =
-        mh_export_encode (piece->document, piece->job, pool->date, fonts, pool->pictures,
-                          pool->cancellable, &piece->result, &piece->error);
+          mh_export_encode (piece->document, piece->job, pool->date, fonts, pool->pictures,
+                            pool->cancellable, &piece->result, &piece->error);
       g_mutex_lock (&pool->lock);
       piece->is_done = TRUE;
       pool->n_done++;

@@ -5,7 +5,6 @@
 
 #include "mh-render.h"
 
-
 static void
 add_text (JsonBuilder *builder, const char *name, const char *text)
 {
@@ -45,7 +44,7 @@ add_piece (JsonBuilder *builder, const MhRenderPiece *piece)
     {
       add_int (builder, "width", result->width_px);
       add_int (builder, "height", result->height_px);
-      add_int (builder, "bytes", (gint64)result->n_bytes);
+      add_int (builder, "bytes", (gint64) result->n_bytes);
       if (piece->job->format == MH_FORMAT_JPEG)
         add_int (builder, "quality", result->quality);
     }
@@ -84,8 +83,7 @@ add_file (JsonBuilder *builder, const MhRenderFile *file)
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->findings->len; i++)
-    json_builder_add_value (builder,
-                            mh_finding_to_json (g_ptr_array_index (file->findings, i)));
+    json_builder_add_value (builder, mh_finding_to_json (g_ptr_array_index (file->findings, i)));
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);

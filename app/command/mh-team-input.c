@@ -23,7 +23,7 @@ print_problems (MhConsole *console,
                 const GError *error)
 {
   for (guint i = 0; i < problems->len; i++)
-    if (with_notes || !((const MhProblem *)g_ptr_array_index (problems, i))->is_note)
+    if (with_notes || !((const MhProblem *) g_ptr_array_index (problems, i))->is_note)
       mh_console_problem (console, name, g_ptr_array_index (problems, i));
   if (error != NULL && problems->len == 0)
     mh_console_message (console, name, NULL, "%s", error->message);
@@ -51,7 +51,8 @@ MhSurfaces *
 mh_team_input_load_surfaces (MhConsole *console)
 {
   g_autofree char *file = mh_team_input_get_user_surfaces ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   MhSurfaces *surfaces = mh_surfaces_load (file, NULL, problems, &error);
 
@@ -82,7 +83,7 @@ open_input (const char *operand, MhSurfaces *surfaces, gboolean with_notes, MhCo
   input->name = is_stdin ? g_strdup (_ ("standard input")) : g_strdup (operand);
   input->path = is_stdin ? NULL : g_strdup (operand);
   input->stem = is_stdin ? g_strdup (STDIN_STEM) : mh_export_stem_of_path (operand);
-  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   input->document = read_document (operand, input->problems, &error);
   if (input->document != NULL)
     {
@@ -160,7 +161,7 @@ mh_team_input_check_surface (MhTeamInput *input,
   for (guint i = 0; i < mh_surfaces_get_n (input->surfaces); i++)
     g_ptr_array_add (ids, mh_surfaces_get (input->surfaces, i)->id);
   g_ptr_array_add (ids, NULL);
-  nearest = mh_arguments_find_nearest (surface_id, (const char *const *)ids->pdata);
+  nearest = mh_arguments_find_nearest (surface_id, (const char *const *) ids->pdata);
   list = mh_surfaces_list_ids (input->surfaces);
   if (nearest != NULL)
     mh_console_message (console, "masthead", command,

@@ -19,13 +19,13 @@ G_DEFINE_QUARK (mh_encode_error, mh_encode_error)
 #define ONE_SCAN_LIMIT_BYTES 20000
 
 /* Of zlib: the second makes a picture with photos 4 to 7 % smaller, in 5 to 10 times the time. */
-#define PNG_LEVEL 6
+#define PNG_LEVEL       6
 #define PNG_LEVEL_TIGHT 9
 
 static gboolean
 check_size (const MhRaster *raster, GError **error)
 {
-  guint64 n_pixels = (guint64)raster->width_px * (guint64)raster->height_px;
+  guint64 n_pixels = (guint64) raster->width_px * (guint64) raster->height_px;
 
   if (raster->width_px > 0 && raster->height_px > 0 && raster->width_px <= MH_LIMIT_OUTPUT_SIDE &&
       raster->height_px <= MH_LIMIT_OUTPUT_SIDE && n_pixels <= MH_LIMIT_OUTPUT_PIXELS)
@@ -229,7 +229,7 @@ mh_encode (const guint8 *pixels,
   *report = (MhEncodeReport){ 0 };
   if (!check_size (&raster, error))
     return NULL;
-  g_return_val_if_fail (stride / 4 >= (gsize)width_px, NULL);
+  g_return_val_if_fail (stride / 4 >= (gsize) width_px, NULL);
 
   if (options->title != NULL || options->alt != NULL || options->fingerprint != NULL)
     xmp = mh_xmp_new (options->title, options->alt, options->fingerprint);

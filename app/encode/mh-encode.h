@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* Below this a JPEG is not fit to be published. */
-#define MH_ENCODE_LEAST_QUALITY 40
+#define MH_ENCODE_LEAST_QUALITY   40
 #define MH_ENCODE_DEFAULT_QUALITY 92
 
 /* The most that is tried to keep to a limit of bytes. */

@@ -78,13 +78,16 @@ begin (Writer *writer)
 }
 
 static void
-set_parameters (
-  Writer *writer, const MhRaster *raster, int quality, gboolean chroma_420, gboolean is_progressive)
+set_parameters (Writer *writer,
+                const MhRaster *raster,
+                int quality,
+                gboolean chroma_420,
+                gboolean is_progressive)
 {
   struct jpeg_compress_struct *cinfo = &writer->cinfo;
 
-  cinfo->image_width = (JDIMENSION)raster->width_px;
-  cinfo->image_height = (JDIMENSION)raster->height_px;
+  cinfo->image_width = (JDIMENSION) raster->width_px;
+  cinfo->image_height = (JDIMENSION) raster->height_px;
   cinfo->input_components = 4;
   cinfo->in_color_space = JCS_PIXEL;
   jpeg_set_defaults (cinfo);
@@ -110,12 +113,15 @@ write_markers (Writer *writer)
 
   if (writer->xmp->len > 0)
     jpeg_write_marker (&writer->cinfo, JPEG_APP0 + 1, writer->xmp->data, writer->xmp->len);
-  jpeg_write_icc_profile (&writer->cinfo, profile, (unsigned int)size);
+  jpeg_write_icc_profile (&writer->cinfo, profile, (unsigned int) size);
 }
 
 static gboolean
-write_all (
-  Writer *writer, const MhRaster *raster, int quality, gboolean chroma_420, gboolean is_progressive)
+write_all (Writer *writer,
+           const MhRaster *raster,
+           int quality,
+           gboolean chroma_420,
+           gboolean is_progressive)
 {
   if (setjmp (writer->failure) != 0)
     return FALSE;
@@ -127,9 +133,9 @@ write_all (
   while (writer->cinfo.next_scanline < writer->cinfo.image_height)
     {
       JSAMPROW row =
-        (JSAMPROW)(raster->pixels + (gsize)writer->cinfo.next_scanline * raster->stride);
+          (JSAMPROW) (raster->pixels + (gsize) writer->cinfo.next_scanline * raster->stride);
 
-      (void)jpeg_write_scanlines (&writer->cinfo, &row, 1);
+      (void) jpeg_write_scanlines (&writer->cinfo, &row, 1);
     }
   jpeg_finish_compress (&writer->cinfo);
 
@@ -141,7 +147,7 @@ set_error (Writer *writer, GError **error)
 {
   char message[JMSG_LENGTH_MAX];
 
-  writer->errors.format_message ((j_common_ptr)&writer->cinfo, message);
+  writer->errors.format_message ((j_common_ptr) &writer->cinfo, message);
   /* Translators: %s is what the JPEG library says, in English. */
   g_set_error (error, MH_ENCODE_ERROR, MH_ENCODE_ERROR_FAILED,
                _ ("the picture cannot be written as JPEG (%s)"), message);
@@ -162,16 +168,19 @@ set_error (Writer *writer, GError **error)
  * Returns: (transfer full) (nullable): the file
  */
 GBytes *
-mh_jpeg_write (
-  const MhRaster *raster, int quality, gboolean chroma_420, gboolean is_progressive, GError **error)
+mh_jpeg_write (const MhRaster *raster,
+               int quality,
+               gboolean chroma_420,
+               gboolean is_progressive,
+               GError **error)
 {
   Writer writer = { .profile = mh_srgb_profile_get (), .xmp = g_byte_array_new () };
   GBytes *bytes = NULL;
 
   if (raster->xmp != NULL)
     {
-      g_byte_array_append (writer.xmp, (const guint8 *)XMP_NAME, sizeof XMP_NAME);
-      g_byte_array_append (writer.xmp, (const guint8 *)raster->xmp, (guint)strlen (raster->xmp));
+      g_byte_array_append (writer.xmp, (const guint8 *) XMP_NAME, sizeof XMP_NAME);
+      g_byte_array_append (writer.xmp, (const guint8 *) raster->xmp, (guint) strlen (raster->xmp));
     }
 
   if (write_all (&writer, raster, quality, chroma_420, is_progressive))

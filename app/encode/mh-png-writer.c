@@ -60,7 +60,7 @@ find_color (Palette *palette, guint32 color)
       if (palette->n_colors == PALETTE_SIZE)
         return -1;
       palette->colors[palette->n_colors++] = color;
-      palette->table[place] = (guint16)palette->n_colors;
+      palette->table[place] = (guint16) palette->n_colors;
       return palette->n_colors - 1;
     }
 }
@@ -68,7 +68,7 @@ find_color (Palette *palette, guint32 color)
 static const guint32 *
 row_of (const MhRaster *raster, int y)
 {
-  return (const guint32 *)(raster->pixels + (gsize)y * raster->stride);
+  return (const guint32 *) (raster->pixels + (gsize) y * raster->stride);
 }
 
 static gboolean
@@ -116,7 +116,7 @@ write_cb (png_structp png, png_bytep data, gsize size)
 
   if (size > G_MAXUINT - writer->bytes->len)
     png_error (png, "too large");
-  g_byte_array_append (writer->bytes, data, (guint)size);
+  g_byte_array_append (writer->bytes, data, (guint) size);
 }
 
 static void
@@ -148,10 +148,10 @@ set_words (Writer *writer, const char *xmp)
   if (xmp == NULL)
     return;
   text.compression = PNG_ITXT_COMPRESSION_NONE;
-  text.key = (char *)"XML:com.adobe.xmp";
-  text.text = (char *)xmp;
-  text.lang = (char *)"";
-  text.lang_key = (char *)"";
+  text.key = (char *) "XML:com.adobe.xmp";
+  text.text = (char *) xmp;
+  text.lang = (char *) "";
+  text.lang_key = (char *) "";
   png_set_text (writer->png, writer->info, &text, 1);
 }
 
@@ -162,8 +162,8 @@ write_header (Writer *writer, const MhRaster *raster, gboolean has_palette, int 
   png_set_compression_level (writer->png, level);
   png_set_filter (writer->png, PNG_FILTER_TYPE_BASE,
                   has_palette ? PNG_FILTER_NONE : PNG_ALL_FILTERS);
-  png_set_IHDR (writer->png, writer->info, (png_uint_32)raster->width_px,
-                (png_uint_32)raster->height_px, has_palette ? palette_depth (&writer->palette) : 8,
+  png_set_IHDR (writer->png, writer->info, (png_uint_32) raster->width_px,
+                (png_uint_32) raster->height_px, has_palette ? palette_depth (&writer->palette) : 8,
                 has_palette ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_sRGB (writer->png, writer->info, PNG_sRGB_INTENT_PERCEPTUAL);
@@ -184,7 +184,7 @@ fill_row (Writer *writer, const guint32 *from, int width, gboolean has_palette)
   for (int x = 0; x < width; x++)
     if (has_palette)
       {
-        *to++ = (guint8)find_color (&writer->palette, from[x] & 0x00ffffff);
+        *to++ = (guint8) find_color (&writer->palette, from[x] & 0x00ffffff);
       }
     else
       {
@@ -232,7 +232,7 @@ write_all (Writer *writer, const MhRaster *raster, gboolean has_palette, int lev
 GBytes *
 mh_png_write (const MhRaster *raster, int level, GError **error)
 {
-  Writer writer = { .row = g_malloc ((gsize)raster->width_px * 3), .bytes = g_byte_array_new () };
+  Writer writer = { .row = g_malloc ((gsize) raster->width_px * 3), .bytes = g_byte_array_new () };
   gboolean has_palette = find_palette (&writer.palette, raster);
   gboolean done = write_all (&writer, raster, has_palette, level);
 

@@ -31,7 +31,7 @@ paint (Sizes *sizes, const MhExportJob *job, const MhScene *scene, cairo_surface
 /* The file is made once, as small as it gets: that it fits is all there is to know. */
 static void
 judge_size_cb (
-  guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data)
+    guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data)
 {
   Sizes *sizes = data;
   const MhExportJob *job = g_ptr_array_index (sizes->jobs, index);
@@ -50,9 +50,9 @@ judge_size_cb (
   if (pixels == NULL)
     return;
   bytes =
-    mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
-               cairo_image_surface_get_height (pixels),
-               (gsize)cairo_image_surface_get_stride (pixels), &options, &report, &sizes->error);
+      mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
+                 cairo_image_surface_get_height (pixels),
+                 (gsize) cairo_image_surface_get_stride (pixels), &options, &report, &sizes->error);
   finding = bytes != NULL ? mh_export_judge_size (job, g_bytes_get_size (bytes)) : NULL;
   if (finding != NULL)
     {

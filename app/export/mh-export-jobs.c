@@ -110,11 +110,11 @@ add_job (GPtrArray *jobs,
   if (!mh_export_format_of_path (path, &format))
     {
       g_set_error (
-        error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_FORMAT,
-        /* Translators: %d is a number, %s a file name; the first words are a place in a file. */
-        _ ("/targets/%d/file: “%s” is neither a JPEG nor a PNG file; let it end in “.jpg” or "
-           "“.png”"),
-        target->index, target->file);
+          error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_FORMAT,
+          /* Translators: %d is a number, %s a file name; the first words are a place in a file. */
+          _ ("/targets/%d/file: “%s” is neither a JPEG nor a PNG file; let it end in “.jpg” or "
+             "“.png”"),
+          target->index, target->file);
       return FALSE;
     }
   g_ptr_array_add (jobs, mh_export_job_new (surface, target, path));
@@ -123,7 +123,7 @@ add_job (GPtrArray *jobs,
 
 static gboolean
 add_every_target (
-  GPtrArray *jobs, MhDocument *document, MhSurfaces *surfaces, const char *stem, GError **error)
+    GPtrArray *jobs, MhDocument *document, MhSurfaces *surfaces, const char *stem, GError **error)
 {
   for (guint i = 0; i < mh_document_get_n_targets (document); i++)
     {
@@ -135,10 +135,10 @@ add_every_target (
           g_autofree char *ids = mh_surfaces_list_ids (surfaces);
 
           g_set_error (
-            error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
-            /* Translators: a place in a file, the surface's id, and the ids that exist. */
-            _ ("/targets/%u/surface: there is no surface “%s”; use one of: %s"), i, target->surface,
-            ids);
+              error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
+              /* Translators: a place in a file, the surface's id, and the ids that exist. */
+              _ ("/targets/%u/surface: there is no surface “%s”; use one of: %s"), i,
+              target->surface, ids);
           return FALSE;
         }
       if (!add_job (jobs, document, surface, target, stem, error))
@@ -211,7 +211,7 @@ mh_export_list_jobs (MhDocument *document,
                      const char *stem,
                      GError **error)
 {
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
 
   if (surface_ids == NULL && !add_every_target (jobs, document, surfaces, stem, error))
     return NULL;

@@ -117,10 +117,10 @@ mh_export_check_paths (MhDocument *document,
       if (has_key (sources, job->path))
         {
           g_set_error (
-            error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
-            /* Translators: %s is a file. */
-            _ ("“%s” is one of the files that the pictures are made of; write to another file"),
-            shown);
+              error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,
+              /* Translators: %s is a file. */
+              _ ("“%s” is one of the files that the pictures are made of; write to another file"),
+              shown);
           return FALSE;
         }
       if (!g_hash_table_add (outputs, mh_file_find_goal (job->path)))

@@ -65,14 +65,14 @@ mh_export_judge_size (const MhExportJob *job, gsize n_bytes)
 
   if (job->max_bytes == 0 || n_bytes <= job->max_bytes)
     return NULL;
-  finding = mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
-                            /* Translators: both are numbers of bytes. */
-                            _ ("The file has %zu bytes, and %zu are the limit"),
-                            n_bytes, job->max_bytes);
+  finding =
+      mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
+                      /* Translators: both are numbers of bytes. */
+                      _ ("The file has %zu bytes, and %zu are the limit"), n_bytes, job->max_bytes);
   finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("write a JPEG file")
                                                            : _ ("choose a plainer background"));
-  finding->value = (double)n_bytes;
-  finding->limit = (double)job->max_bytes;
+  finding->value = (double) n_bytes;
+  finding->limit = (double) job->max_bytes;
   return finding;
 }
 
@@ -87,7 +87,7 @@ judge_size (MhExportResult *result, const MhExportJob *job)
 
 static MhExportResult *
 make_result (
-  const MhExportJob *job, MhScene *scene, cairo_surface_t *pixels, GBytes *bytes, int quality)
+    const MhExportJob *job, MhScene *scene, cairo_surface_t *pixels, GBytes *bytes, int quality)
 {
   MhExportResult *result = g_new0 (MhExportResult, 1);
 
@@ -98,7 +98,7 @@ make_result (
   result->n_bytes = g_bytes_get_size (bytes);
   result->quality = quality;
   result->scene = mh_scene_ref (scene);
-  result->findings = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
+  result->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
   for (guint i = 0; i < scene->findings->len; i++)
     g_ptr_array_add (result->findings, mh_finding_copy (g_ptr_array_index (scene->findings, i)));
   judge_format (result, job);
@@ -111,9 +111,9 @@ encode_once (cairo_surface_t *pixels, const MhEncodeOptions *options, int *quali
 {
   MhEncodeReport report = { 0 };
   GBytes *bytes =
-    mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
-               cairo_image_surface_get_height (pixels),
-               (gsize)cairo_image_surface_get_stride (pixels), options, &report, error);
+      mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
+                 cairo_image_surface_get_height (pixels),
+                 (gsize) cairo_image_surface_get_stride (pixels), options, &report, error);
 
   *quality = report.quality;
   return bytes;

@@ -76,10 +76,8 @@ MhExportResult *mh_export_write (MhDocument *document,
                                  MhPictureStore *pictures,
                                  GCancellable *cancellable,
                                  GError **error);
-GPtrArray *mh_export_check (const MhChecker *checker,
-                            MhDocument *document,
-                            GPtrArray *jobs,
-                            GError **error);
+GPtrArray *
+mh_export_check (const MhChecker *checker, MhDocument *document, GPtrArray *jobs, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhExportJob, mh_export_job_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhExportResult, mh_export_result_free)

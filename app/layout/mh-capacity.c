@@ -12,11 +12,10 @@
 /* The largest number that is looked for: nobody reads more names than that in a picture. */
 #define MOST 400
 
-/* The same people again and again stand for those who are to come: a team knows how long its names are. */
+/* The same people again and again stand for those who are to come: a team knows how long its names
+ * are. */
 static gboolean
-holds (MhLayoutJob *job,
-       GPtrArray *people,
-       guint n_people)
+holds (MhLayoutJob *job, GPtrArray *people, guint n_people)
 {
   MhSection section = { NULL, 0, n_people };
   g_autoptr (GPtrArray) crowd = g_ptr_array_sized_new (n_people);
@@ -31,8 +30,7 @@ holds (MhLayoutJob *job,
 }
 
 static guint
-find_most (MhLayoutJob *job,
-           GPtrArray *people)
+find_most (MhLayoutJob *job, GPtrArray *people)
 {
   guint low = 0;
   guint high = 1;
@@ -64,8 +62,8 @@ find_most (MhLayoutJob *job,
  * @fonts: the fonts of this thread
  *
  * Tells how many people like those of the document can be read on a phone: with all type at
- * `type.min_phone_px` or above at the surface's narrowest phone width. On a surface that phones do not show
- * it is how many fit at all.
+ * `type.min_phone_px` or above at the surface's narrowest phone width. On a surface that phones do
+ * not show it is how many fit at all.
  *
  * Returns: a number of people, up to 400; 0 when there is nobody to go by
  */
@@ -83,13 +81,13 @@ mh_layout_capacity (MhDocument *document,
   GPtrArray *people = NULL;
   guint capacity = 0;
 
-  job.maker = (MhPersonMaker){ document, surface, design, surface->platform, fonts, NULL,
-                               scene->findings };
+  job.maker =
+      (MhPersonMaker){ document, surface, design, surface->platform, fonts, NULL, scene->findings };
   mh_layout_job_prepare (&job, date);
   people = job.input.people;
   if (phone_px > 0)
-    job.input.floor_px = MAX (job.input.floor_px,
-                              design->type.min_phone_px * surface->width_px / phone_px);
+    job.input.floor_px =
+        MAX (job.input.floor_px, design->type.min_phone_px * surface->width_px / phone_px);
   job.input.cap_px = MAX (job.input.cap_px, job.input.floor_px);
   if (people->len > 0)
     capacity = find_most (&job, people);

@@ -24,8 +24,7 @@ get_index (const MhPerson *person)
 /* Initials and signatures stand on a colour of their own; the darker or lighter of the design's two
  * that reads better is the ink. */
 static MhColor
-choose_ink (const MhDesign *design,
-            const MhColor *paper)
+choose_ink (const MhDesign *design, const MhColor *paper)
 {
   MhColor panel = design->panel.color;
 
@@ -36,39 +35,31 @@ choose_ink (const MhDesign *design,
 }
 
 static void
-place_initials (MhSheet *sheet,
-                const MhPerson *person,
-                MhBox box,
-                double radius)
+place_initials (MhSheet *sheet, const MhPerson *person, MhBox box, double radius)
 {
   double diameter = mh_box_width (&box);
   double size_px = MIN (0.4 * diameter, 0.7 * diameter / MAX (person->initials->width_em, 0.1));
   MhColor panel = sheet->design->panel.color;
   MhSceneItem *disc =
       mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_INITIALS, get_index (person), box);
-  MhSetting setting = { size_px,
-                      (box.x0 + box.x1) / 2 - person->initials->width_em * size_px / 2,
-                      mh_sheet_centre_baseline (box.y0, diameter, size_px), 0, 1 };
+  MhSetting setting = { size_px, (box.x0 + box.x1) / 2 - person->initials->width_em * size_px / 2,
+                        mh_sheet_centre_baseline (box.y0, diameter, size_px), 0, 1 };
   MhColor paper = { 0 };
 
   panel.a = 1.0;
   disc->color = paper = mh_color_mix (&panel, &sheet->design->colors.text, DISC_SHARE);
   disc->radius = radius;
-  mh_sheet_add_text (sheet, MH_ROLE_INITIALS, get_index (person), person->initials, &setting)->color =
-      choose_ink (sheet->design, &paper);
+  mh_sheet_add_text (sheet, MH_ROLE_INITIALS, get_index (person), person->initials, &setting)
+      ->color = choose_ink (sheet->design, &paper);
 }
 
 static void
-place_photo (MhSheet *sheet,
-             const MhPerson *person,
-             double x,
-             double y)
+place_photo (MhSheet *sheet, const MhPerson *person, double x, double y)
 {
   double diameter = sheet->fitting->photo_px;
   MhBox box = MH_BOX (x, round (y), x + diameter, round (y) + diameter);
-  g_autofree char *photo = person->member != NULL
-                             ? mh_person_find_photo (sheet->maker, person->member, &box)
-                             : NULL;
+  g_autofree char *photo =
+      person->member != NULL ? mh_person_find_photo (sheet->maker, person->member, &box) : NULL;
   double radius = 0;
   MhSceneItem *item = NULL;
 
@@ -94,33 +85,28 @@ place_photo (MhSheet *sheet,
 
 /* The signature: small, bold, on a pill, so that the eye finds it. */
 static void
-place_signature (MhSheet *sheet,
-                 const MhPerson *person,
-                 double x,
-                 double middle)
+place_signature (MhSheet *sheet, const MhPerson *person, double x, double middle)
 {
   double rest_px = sheet->fitting->rest_px;
   double width = mh_cell_get_pill_width (person, rest_px);
   double half = round (MH_PILL_HEIGHT * rest_px / 2);
-  MhBox box = MH_BOX (round (x), round (middle) - half, round (x) + ceil (width),
-                      round (middle) + half);
+  MhBox box =
+      MH_BOX (round (x), round (middle) - half, round (x) + ceil (width), round (middle) + half);
   MhSceneItem *pill =
       mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_SIGNATURE, get_index (person), box);
-  MhSetting setting = {
-    rest_px, box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
-    mh_sheet_centre_baseline (box.y0, 2 * half, rest_px), 0, 1
-  };
+  MhSetting setting = { rest_px,
+                        box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
+                        mh_sheet_centre_baseline (box.y0, 2 * half, rest_px), 0, 1 };
 
   pill->color = sheet->design->colors.accent;
   pill->color.a = 1.0;
   pill->radius = round (0.3 * rest_px);
-  mh_sheet_add_text (sheet, MH_ROLE_SIGNATURE, get_index (person), person->signature, &setting)->color =
-      choose_ink (sheet->design, &pill->color);
+  mh_sheet_add_text (sheet, MH_ROLE_SIGNATURE, get_index (person), person->signature, &setting)
+      ->color = choose_ink (sheet->design, &pill->color);
 }
 
 static MhColor
-get_line_color (const MhDesign *design,
-                MhRole role)
+get_line_color (const MhDesign *design, MhRole role)
 {
   if (role == MH_ROLE_NAME || role == MH_ROLE_NOTICE)
     return design->colors.text;
@@ -129,9 +115,7 @@ get_line_color (const MhDesign *design,
 
 /* Where the last line of a text that was set ends. */
 static double
-get_end (MhSheet *sheet,
-         const MhSceneItem *item,
-         const MhCopy *copy)
+get_end (MhSheet *sheet, const MhSceneItem *item, const MhCopy *copy)
 {
   const MhSceneText *text = &item->text;
   g_autoptr (PangoLayout) layout = NULL;
@@ -148,18 +132,13 @@ get_end (MhSheet *sheet,
 }
 
 static double
-get_cap_middle (double baseline,
-                double size_px)
+get_cap_middle (double baseline, double size_px)
 {
   return baseline - MH_CAP_HEIGHT_EM * size_px / 2;
 }
 
 static MhSceneItem *
-place_line (MhSheet *sheet,
-            const MhPerson *person,
-            guint index,
-            double x,
-            double top)
+place_line (MhSheet *sheet, const MhPerson *person, guint index, double x, double top)
 {
   const MhLine *line = &person->lines[index];
   double size_px = mh_cell_get_size (line->role, sheet->fitting->rest_px);
@@ -187,11 +166,7 @@ place_line (MhSheet *sheet,
 
 /* Lines below each other; a signature follows the first one where the cell has it there. */
 static void
-place_lines (MhSheet *sheet,
-             const MhPerson *person,
-             double x,
-             double top,
-             gboolean with_signature)
+place_lines (MhSheet *sheet, const MhPerson *person, double x, double top, gboolean with_signature)
 {
   const MhFitting *fitting = sheet->fitting;
   double apart_px = with_signature ? mh_cell_get_apart_height (sheet->input, fitting, person) : 0;
@@ -213,16 +188,14 @@ place_lines (MhSheet *sheet,
         place_signature (sheet, person,
                          get_end (sheet, item, line->copy) + MH_SPACE_PILL * fitting->rest_px,
                          get_cap_middle (item->text.baseline +
-                                           (item->text.lines - 1) * item->text.leading, size_px));
+                                             (item->text.lines - 1) * item->text.leading,
+                                         size_px));
       top += lines * mh_cell_get_leading (line->role) * size_px;
     }
 }
 
 static void
-place_row (MhSheet *sheet,
-           const MhPerson *person,
-           double x,
-           double top)
+place_row (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double text_px = mh_cell_get_text_height (sheet->input, fitting, person);
@@ -237,10 +210,7 @@ place_row (MhSheet *sheet,
 }
 
 static void
-place_column (MhSheet *sheet,
-              const MhPerson *person,
-              double x,
-              double top)
+place_column (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   if (sheet->fitting->photo_px > 0)
     {
@@ -252,10 +222,7 @@ place_column (MhSheet *sheet,
 
 /* The signature is pinned to the face, like a badge. */
 static void
-place_face (MhSheet *sheet,
-            const MhPerson *person,
-            double x,
-            double top)
+place_face (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double rest_px = fitting->rest_px;
@@ -275,9 +242,7 @@ place_face (MhSheet *sheet,
 }
 
 static double
-find_tab_x (MhSheet *sheet,
-            MhRole role,
-            double x)
+find_tab_x (MhSheet *sheet, MhRole role, double x)
 {
   for (guint tab = 0; tab < sheet->input->n_roles && sheet->input->roles[tab] != role; tab++)
     if (sheet->fitting->tabs_px[tab] > 0)
@@ -287,15 +252,13 @@ find_tab_x (MhSheet *sheet,
 
 /* All lines share a baseline, so that the eye runs along the row. */
 static void
-place_key (MhSheet *sheet,
-           const MhPerson *person,
-           double x,
-           double top)
+place_key (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double rest_px = fitting->rest_px;
   double height = mh_cell_get_height (sheet->input, fitting, person);
-  double first_px = person->n_lines > 0 ? mh_cell_get_size (person->lines[0].role, rest_px) : rest_px;
+  double first_px =
+      person->n_lines > 0 ? mh_cell_get_size (person->lines[0].role, rest_px) : rest_px;
   double leading = fitting->stacked ? mh_cell_get_leading (MH_ROLE_NAME) * first_px : height;
   double baseline = mh_sheet_centre_baseline (top, leading, first_px);
 
@@ -313,8 +276,9 @@ place_key (MhSheet *sheet,
     {
       const MhLine *line = &person->lines[i];
       double size_px = mh_cell_get_size (line->role, rest_px);
-      double line_top = baseline - mh_sheet_centre_baseline (0, mh_cell_get_leading (line->role) * size_px,
-                                                            size_px);
+      double line_top =
+          baseline -
+          mh_sheet_centre_baseline (0, mh_cell_get_leading (line->role) * size_px, size_px);
 
       if (mh_cell_count_lines (sheet->input, fitting, person, i) > 0)
         place_line (sheet, person, i, round (find_tab_x (sheet, line->role, x)), line_top);
@@ -331,10 +295,7 @@ place_key (MhSheet *sheet,
  * Adds a person to the scene.
  */
 void
-mh_sheet_place_cell (MhSheet *sheet,
-                    const MhPerson *person,
-                    double x,
-                    double top)
+mh_sheet_place_cell (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   switch (sheet->input->cell)
     {

@@ -15,21 +15,22 @@
 #include <string.h>
 
 /* In em of the rest. */
-#define PHOTO_LEAST      2.2
-#define PHOTO_MOST       4.6
-#define FACE_LEAST       4.4
-#define COLUMN_LEAST     3.2
-#define FACE_MOST        7.0
-#define COLUMN_MOST      5.0
-#define CARD_MOST        8.0
-#define TEXT_LEAST       4.0
-#define BIO_LEAST        6.0
+#define PHOTO_LEAST  2.2
+#define PHOTO_MOST   4.6
+#define FACE_LEAST   4.4
+#define COLUMN_LEAST 3.2
+#define FACE_MOST    7.0
+#define COLUMN_MOST  5.0
+#define CARD_MOST    8.0
+#define TEXT_LEAST   4.0
+#define BIO_LEAST    6.0
 
 /* Of the statement of a notice account. */
-#define STATEMENT_LINES 6
+#define STATEMENT_LINES          6
 #define STATEMENT_LINES_AT_WORST 14
 
-/* A photo beside words takes at most this share of its column, as long as it stays PHOTO_LEAST high. */
+/* A photo beside words takes at most this share of its column, as long as it stays PHOTO_LEAST
+ * high. */
 #define PHOTO_SHARE 0.2
 
 /* A face takes this share of its column, and that of a card this one. */
@@ -47,8 +48,7 @@
  * Returns: the size of a text of this role, in pixels
  */
 double
-mh_cell_get_size (MhRole role,
-                  double rest_px)
+mh_cell_get_size (MhRole role, double rest_px)
 {
   if (role == MH_ROLE_HEADING)
     return rest_px * MH_TYPE_HEADING;
@@ -77,8 +77,7 @@ mh_cell_get_leading (MhRole role)
  * Returns: the width of their signature on its pill, in pixels; 0 without one
  */
 double
-mh_cell_get_pill_width (const MhPerson *person,
-                        double rest_px)
+mh_cell_get_pill_width (const MhPerson *person, double rest_px)
 {
   if (person->signature == NULL)
     return 0;
@@ -86,15 +85,13 @@ mh_cell_get_pill_width (const MhPerson *person,
 }
 
 static gboolean
-is_drawn (const MhFitting *fitting,
-          const MhLine *line)
+is_drawn (const MhFitting *fitting, const MhLine *line)
 {
   return fitting->with_bio || line->role != MH_ROLE_BIO;
 }
 
 static gboolean
-is_tabular (const MhFittingInput *input,
-            const MhFitting *fitting)
+is_tabular (const MhFittingInput *input, const MhFitting *fitting)
 {
   return input->cell == MH_CELL_KEY && !fitting->stacked;
 }
@@ -105,25 +102,25 @@ is_beside (const MhFittingInput *input)
   return input->cell == MH_CELL_ROW || input->cell == MH_CELL_CARD;
 }
 
-/* A large photo is a luxury: it starts small and takes what room is left when the type has its size. */
+/* A large photo is a luxury: it starts small and takes what room is left when the type has its
+ * size. */
 static double
-grow_photo (MhCell cell,
-            const MhFitting *fitting,
-            double column_em)
+grow_photo (MhCell cell, const MhFitting *fitting, double column_em)
 {
   double share = cell == MH_CELL_CARD ? CARD_SHARE : FACE_SHARE;
-  double most_em = cell == MH_CELL_FACE ? FACE_MOST : cell == MH_CELL_CARD ? CARD_MOST : COLUMN_MOST;
+  double most_em = cell == MH_CELL_FACE   ? FACE_MOST
+                   : cell == MH_CELL_CARD ? CARD_MOST
+                                          : COLUMN_MOST;
   double least_em = cell == MH_CELL_COLUMN ? COLUMN_LEAST : FACE_LEAST;
   double wanted_em = CLAMP (share * column_em, least_em, most_em);
 
   return round ((least_em + (wanted_em - least_em) * fitting->photo_growth) * fitting->rest_px);
 }
 
-/* The same size for all: as high as the text of a person who has everything, on single lines, where the
- * column is wide enough for that. */
+/* The same size for all: as high as the text of a person who has everything, on single lines, where
+ * the column is wide enough for that. */
 static double
-choose_photo_size (const MhFittingInput *input,
-                   const MhFitting *fitting)
+choose_photo_size (const MhFittingInput *input, const MhFitting *fitting)
 {
   double most_em = 0;
   double column_em = fitting->column_px / fitting->rest_px;
@@ -150,8 +147,7 @@ choose_photo_size (const MhFittingInput *input,
 
 /* Where a line of some role stands among the columns of a key. */
 static guint
-find_tab (const MhFittingInput *input,
-          MhRole role)
+find_tab (const MhFittingInput *input, MhRole role)
 {
   guint tab = 0;
 
@@ -161,8 +157,7 @@ find_tab (const MhFittingInput *input,
 }
 
 static void
-measure_tabs (const MhFittingInput *input,
-              MhFitting *fitting)
+measure_tabs (const MhFittingInput *input, MhFitting *fitting)
 {
   memset (fitting->tabs_px, 0, sizeof fitting->tabs_px);
   for (guint i = 0; i < fitting->n_people; i++)
@@ -183,16 +178,16 @@ measure_tabs (const MhFittingInput *input,
 
 /* A key's columns are as wide as their widest field, the signatures' own included. */
 static gboolean
-prepare_key (const MhFittingInput *input,
-             MhFitting *fitting)
+prepare_key (const MhFittingInput *input, MhFitting *fitting)
 {
   double tab_space = MH_SPACE_TAB * fitting->rest_px;
   double width = 0;
 
   fitting->pill_px = 0;
   for (guint i = 0; i < fitting->n_people; i++)
-    fitting->pill_px = MAX (fitting->pill_px, ceil (mh_cell_get_pill_width (
-                                                input->people->pdata[i], fitting->rest_px)));
+    fitting->pill_px =
+        MAX (fitting->pill_px,
+             ceil (mh_cell_get_pill_width (input->people->pdata[i], fitting->rest_px)));
   fitting->text_px = fitting->column_px;
   if (fitting->pill_px > 0)
     fitting->text_px -= fitting->pill_px + MH_SPACE_PHOTO * fitting->rest_px;
@@ -213,8 +208,7 @@ prepare_key (const MhFittingInput *input,
  * Returns: %FALSE when the column is too narrow for anything
  */
 gboolean
-mh_cell_prepare (const MhFittingInput *input,
-                 MhFitting *fitting)
+mh_cell_prepare (const MhFittingInput *input, MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
 
@@ -325,9 +319,7 @@ mh_cell_get_text_height (const MhFittingInput *input,
  * Returns: what they take from top to bottom, in output pixels
  */
 double
-mh_cell_get_height (const MhFittingInput *input,
-                    const MhFitting *fitting,
-                    const MhPerson *person)
+mh_cell_get_height (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person)
 {
   double text_px = mh_cell_get_text_height (input, fitting, person);
   double pill_px = MH_PILL_HEIGHT * fitting->rest_px;
@@ -385,9 +377,7 @@ fits_line (const MhFittingInput *input,
  * Returns: %TRUE if all their lines keep to the width and the number of lines that are allowed
  */
 gboolean
-mh_cell_fits (const MhFittingInput *input,
-              const MhFitting *fitting,
-              const MhPerson *person)
+mh_cell_fits (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person)
 {
   double pill_room = input->cell == MH_CELL_KEY ? fitting->column_px : fitting->text_px;
 

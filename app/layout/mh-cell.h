@@ -9,17 +9,13 @@
 
 G_BEGIN_DECLS
 
-double mh_cell_get_size (MhRole role,
-                         double rest_px);
+double mh_cell_get_size (MhRole role, double rest_px);
 double mh_cell_get_leading (MhRole role);
-gboolean mh_cell_prepare (const MhFittingInput *input,
-                          MhFitting *fitting);
-gboolean mh_cell_fits (const MhFittingInput *input,
-                       const MhFitting *fitting,
-                       const MhPerson *person);
-double mh_cell_get_height (const MhFittingInput *input,
-                           const MhFitting *fitting,
-                           const MhPerson *person);
+gboolean mh_cell_prepare (const MhFittingInput *input, MhFitting *fitting);
+gboolean
+mh_cell_fits (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person);
+double
+mh_cell_get_height (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person);
 double mh_cell_get_apart_height (const MhFittingInput *input,
                                  const MhFitting *fitting,
                                  const MhPerson *person);
@@ -34,7 +30,6 @@ int mh_cell_count_lines (const MhFittingInput *input,
                          const MhFitting *fitting,
                          const MhPerson *person,
                          guint line);
-double mh_cell_get_pill_width (const MhPerson *person,
-                               double rest_px);
+double mh_cell_get_pill_width (const MhPerson *person, double rest_px);
 
 G_END_DECLS

@@ -12,8 +12,8 @@
  * mh_code_new:
  * @text: UTF-8, usually an address
  *
- * Returns: (transfer full) (nullable): the smallest code that holds it at error correction level M, %NULL
- *   when it is empty or too long
+ * Returns: (transfer full) (nullable): the smallest code that holds it at error correction level M,
+ * %NULL when it is empty or too long
  */
 MhCode *
 mh_code_new (const char *text)
@@ -74,9 +74,7 @@ mh_code_free (MhCode *code)
  * Returns: the side with its quiet zone, in whole pixels a module, so that every edge is sharp
  */
 double
-mh_code_get_side (const MhCode *code,
-                  double wanted_px,
-                  double least_module_px)
+mh_code_get_side (const MhCode *code, double wanted_px, double least_module_px)
 {
   int n_modules = code->n_modules + 2 * MH_CODE_QUIET;
 

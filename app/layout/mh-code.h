@@ -22,9 +22,7 @@ typedef struct
 MhCode *mh_code_new (const char *text);
 MhCode *mh_code_copy (const MhCode *code);
 void mh_code_free (MhCode *code);
-double mh_code_get_side (const MhCode *code,
-                         double wanted_px,
-                         double least_module_px);
+double mh_code_get_side (const MhCode *code, double wanted_px, double least_module_px);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCode, mh_code_free)
 

@@ -11,18 +11,17 @@
 #include "mh-fonts-private.h"
 #include "mh-text.h"
 
-/* Pango breaks with its own arithmetic at the size that is drawn: leave it a little room, so that it
- * never needs a line more than was counted. */
+/* Pango breaks with its own arithmetic at the size that is drawn: leave it a little room, so that
+ * it never needs a line more than was counted. */
 #define SLACK_EM 0.02
 
 /* A word that is broken inside leaves up to a wide letter free on each line. */
 #define BROKEN_EM 0.95
 
-/* The advance of each cluster, in em, at the byte where it starts. Summed in logical order, so that it
- * does not matter which way a run goes. */
+/* The advance of each cluster, in em, at the byte where it starts. Summed in logical order, so that
+ * it does not matter which way a run goes. */
 static double *
-measure_clusters (PangoLayout *layout,
-                  gsize n_bytes)
+measure_clusters (PangoLayout *layout, gsize n_bytes)
 {
   double *advances = g_new0 (double, n_bytes + 1);
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
@@ -43,10 +42,7 @@ measure_clusters (PangoLayout *layout,
 }
 
 static void
-add_piece (MhCopy *copy,
-           const double *advances,
-           gsize start,
-           gsize end)
+add_piece (MhCopy *copy, const double *advances, gsize start, gsize end)
 {
   MhPiece piece = { 0, 0 };
 
@@ -61,8 +57,7 @@ add_piece (MhCopy *copy,
 }
 
 static void
-cut_pieces (MhCopy *copy,
-            PangoLayout *layout)
+cut_pieces (MhCopy *copy, PangoLayout *layout)
 {
   gsize n_bytes = strlen (copy->text);
   g_autofree double *advances = measure_clusters (layout, n_bytes);
@@ -84,11 +79,7 @@ cut_pieces (MhCopy *copy,
 }
 
 static MhCopy *
-shape_copy (MhFonts *fonts,
-            const char *text,
-            const char *family,
-            int weight,
-            const char *language)
+shape_copy (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
   MhCopy *copy = g_new0 (MhCopy, 1);
   MhSceneText setting = { .text = (char *) text,
@@ -126,11 +117,7 @@ shape_copy (MhFonts *fonts,
  * Returns: (transfer full): the text with its widths, shaped now or remembered
  */
 MhCopy *
-mh_copy_get (MhFonts *fonts,
-             const char *text,
-             const char *family,
-             int weight,
-             const char *language)
+mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%d\n%s\n%s", family, weight, language, text);
   MhCopy *copy = mh_fonts_find_copy (fonts, key);
@@ -175,9 +162,7 @@ mh_copy_unref (MhCopy *copy)
  * Returns: how many lines it takes, at least 1
  */
 int
-mh_copy_count_lines (const MhCopy *copy,
-                     double size_px,
-                     double measure_px)
+mh_copy_count_lines (const MhCopy *copy, double size_px, double measure_px)
 {
   double measure = measure_px / size_px - SLACK_EM;
   double x = 0;
@@ -215,15 +200,13 @@ mh_copy_count_lines (const MhCopy *copy,
  * @size_px: at this size
  * @measure_px: the room there is
  *
- * Finds the narrowest measure that takes no more lines than @measure_px does, so that the lines come
- * out nearly equal and no word stands alone on the last one.
+ * Finds the narrowest measure that takes no more lines than @measure_px does, so that the lines
+ * come out nearly equal and no word stands alone on the last one.
  *
  * Returns: a measure, at most @measure_px
  */
 double
-mh_copy_balance (const MhCopy *copy,
-                 double size_px,
-                 double measure_px)
+mh_copy_balance (const MhCopy *copy, double size_px, double measure_px)
 {
   int lines = mh_copy_count_lines (copy, size_px, measure_px);
   double low = copy->width_em * size_px / lines;

@@ -16,12 +16,12 @@ typedef struct
   double advance_em; /* with it */
 } MhPiece;
 
-/* The size at which a text is shaped once, in pixels: large enough that Pango's units (1/1024 px) do not
- * show in the widths. */
+/* The size at which a text is shaped once, in pixels: large enough that Pango's units (1/1024 px)
+ * do not show in the widths. */
 #define MH_COPY_SHAPE_PX 64.0
 
-/* Widths are in em, so that any size can be tried, and painted, without shaping the text again. Shared
- * and remembered by the fonts; plain refcount. */
+/* Widths are in em, so that any size can be tried, and painted, without shaping the text again.
+ * Shared and remembered by the fonts; plain refcount. */
 typedef struct
 {
   grefcount ref_count;
@@ -38,18 +38,11 @@ typedef struct
   guint n_pieces;
 } MhCopy;
 
-MhCopy *mh_copy_get (MhFonts *fonts,
-                     const char *text,
-                     const char *family,
-                     int weight,
-                     const char *language);
+MhCopy *mh_copy_get (
+    MhFonts *fonts, const char *text, const char *family, int weight, const char *language);
 void mh_copy_unref (MhCopy *copy);
-int mh_copy_count_lines (const MhCopy *copy,
-                         double size_px,
-                         double measure_px);
-double mh_copy_balance (const MhCopy *copy,
-                        double size_px,
-                        double measure_px);
+int mh_copy_count_lines (const MhCopy *copy, double size_px, double measure_px);
+double mh_copy_balance (const MhCopy *copy, double size_px, double measure_px);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCopy, mh_copy_unref)
 

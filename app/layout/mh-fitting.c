@@ -9,7 +9,7 @@
 
 #include "mh-cell.h"
 
-#define MAX_COLUMNS   24
+#define MAX_COLUMNS 24
 
 /* A logo's height in em of the rest, above the heading and beside it. */
 #define LOGO_ABOVE  3.2
@@ -48,8 +48,7 @@ mh_person_free (MhPerson *person)
 }
 
 static const MhSection *
-get_section (const MhFittingInput *input,
-             guint index)
+get_section (const MhFittingInput *input, guint index)
 {
   return &g_array_index (input->sections, MhSection, index);
 }
@@ -62,8 +61,7 @@ get_section (const MhFittingInput *input,
  * Returns: how many bands there are; rows run across one at a time
  */
 guint
-mh_fitting_count_bands (const MhFittingInput *input,
-                        const MhFitting *fitting)
+mh_fitting_count_bands (const MhFittingInput *input, const MhFitting *fitting)
 {
   return fitting->by_group ? 1 : input->sections->len;
 }
@@ -77,9 +75,7 @@ mh_fitting_count_bands (const MhFittingInput *input,
  * Returns: %TRUE if headings of groups stand above it
  */
 gboolean
-mh_fitting_has_headings (const MhFittingInput *input,
-                         const MhFitting *fitting,
-                         guint band)
+mh_fitting_has_headings (const MhFittingInput *input, const MhFitting *fitting, guint band)
 {
   if (!fitting->by_group)
     return get_section (input, band)->heading != NULL;
@@ -91,8 +87,7 @@ mh_fitting_has_headings (const MhFittingInput *input,
 
 /* How many of a section's people are among those that fit. */
 static int
-count_people (const MhFitting *fitting,
-              const MhSection *section)
+count_people (const MhFitting *fitting, const MhSection *section)
 {
   if (section->first >= fitting->n_people)
     return 0;
@@ -108,9 +103,7 @@ count_people (const MhFitting *fitting,
  * Returns: its rows, only the people who fit counted
  */
 int
-mh_fitting_count_rows (const MhFittingInput *input,
-                       const MhFitting *fitting,
-                       guint band)
+mh_fitting_count_rows (const MhFittingInput *input, const MhFitting *fitting, guint band)
 {
   int n_rows = 0;
 
@@ -162,11 +155,8 @@ mh_fitting_get_row_height (const MhFittingInput *input,
  * Returns: who stands there, an index in people; -1 for nobody
  */
 int
-mh_fitting_get_index (const MhFittingInput *input,
-                      const MhFitting *fitting,
-                      guint band,
-                      int row,
-                      int column)
+mh_fitting_get_index (
+    const MhFittingInput *input, const MhFitting *fitting, guint band, int row, int column)
 {
   gboolean by_rows = input->cell == MH_CELL_FACE || input->cell == MH_CELL_COLUMN;
   const MhSection *section = get_section (input, fitting->by_group ? (guint) column : band);
@@ -186,11 +176,13 @@ mh_fitting_get_index (const MhFittingInput *input,
   return index < n_people ? (int) section->first + index : -1;
 }
 
-/* The least space between rows, in em of the rest: a photo above words needs more to stay with them. */
+/* The least space between rows, in em of the rest: a photo above words needs more to stay with
+ * them. */
 double
 mh_fitting_get_row_space (const MhFittingInput *input)
 {
-  return input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE ? MH_SPACE_FACE : MH_SPACE_ROW;
+  return input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE ? MH_SPACE_FACE
+                                                                      : MH_SPACE_ROW;
 }
 
 /**
@@ -210,11 +202,11 @@ mh_fitting_get_group_height (const MhFitting *fitting)
  * @input: what is fitted
  * @fitting: how it fits
  *
- * Returns: the height of the logo in the panel: as the design says, else with the heading beside it or below
+ * Returns: the height of the logo in the panel: as the design says, else with the heading beside it
+ * or below
  */
 double
-mh_fitting_get_logo_height (const MhFittingInput *input,
-                            const MhFitting *fitting)
+mh_fitting_get_logo_height (const MhFittingInput *input, const MhFitting *fitting)
 {
   if (input->logo_px > 0)
     return input->logo_px;
@@ -223,8 +215,7 @@ mh_fitting_get_logo_height (const MhFittingInput *input,
 
 /* In a narrow panel the heading gives way before one of its words is broken. */
 static double
-choose_heading_size (const MhFittingInput *input,
-                     double rest_px)
+choose_heading_size (const MhFittingInput *input, double rest_px)
 {
   double size_px = MH_TYPE_HEADING * rest_px;
 
@@ -235,8 +226,7 @@ choose_heading_size (const MhFittingInput *input,
 
 /* Heading, and what stands beside or above it. */
 static void
-fit_heading (const MhFittingInput *input,
-             MhFitting *fitting)
+fit_heading (const MhFittingInput *input, MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
   double size_px = choose_heading_size (input, rest_px);
@@ -263,14 +253,14 @@ fit_heading (const MhFittingInput *input,
 }
 
 static void
-fit_foot (const MhFittingInput *input,
-          MhFitting *fitting)
+fit_foot (const MhFittingInput *input, MhFitting *fitting)
 {
   double rest_px = fitting->rest_px;
   double gap_px = MH_SPACE_GUTTER * rest_px;
   double notice_px = 0;
 
-  fitting->qr_px = input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px, input->module_px) : 0;
+  fitting->qr_px =
+      input->code != NULL ? mh_code_get_side (input->code, QR_SIDE * rest_px, input->module_px) : 0;
   fitting->inner_px = input->width_px;
   if (fitting->qr_px > 0 && input->code_beside)
     fitting->inner_px -= fitting->qr_px + gap_px;
@@ -291,8 +281,7 @@ fit_foot (const MhFittingInput *input,
 }
 
 static gboolean
-fits_cells (const MhFittingInput *input,
-            MhFitting *fitting)
+fits_cells (const MhFittingInput *input, MhFitting *fitting)
 {
   if (fitting->column_px <= 0 || !mh_cell_prepare (input, fitting))
     return FALSE;
@@ -304,8 +293,7 @@ fits_cells (const MhFittingInput *input,
 
 /* Rows with the least space between them, and the headings of groups. */
 static gboolean
-fits_height (const MhFittingInput *input,
-             MhFitting *fitting)
+fits_height (const MhFittingInput *input, MhFitting *fitting)
 {
   double room = input->height_px - fitting->block_px - fitting->foot_px;
   double rest_px = fitting->rest_px;
@@ -326,14 +314,13 @@ fits_height (const MhFittingInput *input,
       fitting->n_rows += n_rows;
     }
   fitting->people_px += MAX (fitting->n_rows - 1, 0) * mh_fitting_get_row_space (input) * rest_px;
-  return fitting->people_px <= room && (!input->code_beside || fitting->qr_px <= room + fitting->foot_px);
+  return fitting->people_px <= room &&
+         (!input->code_beside || fitting->qr_px <= room + fitting->foot_px);
 }
 
 /* Whether everything fits at one step of the scale, in a number of columns. */
 static gboolean
-try_step (const MhFittingInput *input,
-          MhFitting *fitting,
-          int step)
+try_step (const MhFittingInput *input, MhFitting *fitting, int step)
 {
   double gutters = 0;
 
@@ -353,10 +340,10 @@ mh_fitting_get_floor_step (const MhFittingInput *input)
   return (int) ceil (MH_TYPE_STEPS * log2 (input->floor_px / MH_TYPE_BASE_PX) - 1e-6);
 }
 
-/* The largest step at which it fits, found by halving: what fits at a size fits at every smaller one. */
+/* The largest step at which it fits, found by halving: what fits at a size fits at every smaller
+ * one. */
 static gboolean
-find_largest_step (const MhFittingInput *input,
-                   MhFitting *fitting)
+find_largest_step (const MhFittingInput *input, MhFitting *fitting)
 {
   int low = mh_fitting_get_floor_step (input);
   int high = (int) floor (MH_TYPE_STEPS * log2 (input->cap_px / MH_TYPE_BASE_PX) + 1e-6);
@@ -380,17 +367,14 @@ find_largest_step (const MhFittingInput *input,
 }
 
 static void
-take_better (const MhFittingInput *input,
-             MhFitting *trial,
-             MhFitting *best)
+take_better (const MhFittingInput *input, MhFitting *trial, MhFitting *best)
 {
   if (find_largest_step (input, trial) && (best->rest_px <= 0 || trial->step > best->step))
     *best = *trial;
 }
 
 static gboolean
-find_columns (const MhFittingInput *input,
-              MhFitting *fitting)
+find_columns (const MhFittingInput *input, MhFitting *fitting)
 {
   int least = input->columns > 0 ? input->columns : 1;
   int most = input->columns > 0 ? input->columns : (int) MIN (fitting->n_people, MAX_COLUMNS);
@@ -442,8 +426,7 @@ static const Breaking breakings[] = {
 };
 
 static int
-count_broken (const MhFittingInput *input,
-              const MhFitting *fitting)
+count_broken (const MhFittingInput *input, const MhFitting *fitting)
 {
   int n_broken = 0;
 
@@ -460,13 +443,13 @@ count_broken (const MhFittingInput *input,
 
 /* At the size that is drawn another number of columns may break fewer texts. */
 static void
-mend_breaks (const MhFittingInput *input,
-             MhFitting *fitting)
+mend_breaks (const MhFittingInput *input, MhFitting *fitting)
 {
   int n_broken = count_broken (input, fitting);
 
   for (int columns = 1; columns <= (int) MIN (fitting->n_people, MAX_COLUMNS) && n_broken > 0 &&
-                        input->columns == 0 && !fitting->by_group; columns++)
+                        input->columns == 0 && !fitting->by_group;
+       columns++)
     {
       MhFitting trial = *fitting;
 
@@ -480,8 +463,7 @@ mend_breaks (const MhFittingInput *input,
 }
 
 static void
-grow_photos (const MhFittingInput *input,
-             MhFitting *fitting)
+grow_photos (const MhFittingInput *input, MhFitting *fitting)
 {
   for (double growth = 1.0; growth > 0 && fitting->photo_px > 0; growth -= 0.125)
     {
@@ -497,9 +479,7 @@ grow_photos (const MhFittingInput *input,
 }
 
 static gboolean
-find_level (const MhFittingInput *input,
-            const Level *level,
-            MhFitting *fitting)
+find_level (const MhFittingInput *input, const Level *level, MhFitting *fitting)
 {
   MhFitting best = { 0 };
 
@@ -553,9 +533,7 @@ mh_fitting_has_bio (const MhFittingInput *input)
 }
 
 static gboolean
-find_for_count (const MhFittingInput *input,
-                guint n_people,
-                MhFitting *fitting)
+find_for_count (const MhFittingInput *input, guint n_people, MhFitting *fitting)
 {
   gboolean bio = mh_fitting_has_bio (input);
 
@@ -563,8 +541,7 @@ find_for_count (const MhFittingInput *input,
     {
       MhFitting trial = { .n_people = n_people };
 
-      if ((levels[i].bio && !bio) ||
-          (i == 2 && (!input->has_photos || input->cell == MH_CELL_KEY)))
+      if ((levels[i].bio && !bio) || (i == 2 && (!input->has_photos || input->cell == MH_CELL_KEY)))
         continue;
       if (find_level (input, &levels[i], &trial))
         {
@@ -587,8 +564,7 @@ find_for_count (const MhFittingInput *input,
  * Returns: %TRUE if everybody fits; @fitting says in `n_people` how many do
  */
 gboolean
-mh_fitting_find (const MhFittingInput *input,
-                 MhFitting *fitting)
+mh_fitting_find (const MhFittingInput *input, MhFitting *fitting)
 {
   guint low = 0;
   guint high = input->people->len;

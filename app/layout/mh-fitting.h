@@ -11,13 +11,13 @@
 
 G_BEGIN_DECLS
 
-/* Three sizes, steps of one modular scale: the rest, a fourth above it the names, a minor seventh above
- * it the heading (an octave, a factor of two, has twelve steps). */
-#define MH_TYPE_BASE_PX 16.0
-#define MH_TYPE_STEPS   12.0
+/* Three sizes, steps of one modular scale: the rest, a fourth above it the names, a minor seventh
+ * above it the heading (an octave, a factor of two, has twelve steps). */
+#define MH_TYPE_BASE_PX       16.0
+#define MH_TYPE_STEPS         12.0
 #define MH_TYPE_STEP_PX(step) (MH_TYPE_BASE_PX * exp2 ((step) / MH_TYPE_STEPS))
-#define MH_TYPE_NAME    1.3348398541700344 /* 2^(5/12) */
-#define MH_TYPE_HEADING 1.7817974362806785 /* 2^(10/12) */
+#define MH_TYPE_NAME          1.3348398541700344 /* 2^(5/12) */
+#define MH_TYPE_HEADING       1.7817974362806785 /* 2^(10/12) */
 
 /* Leading in em of each size. */
 #define MH_LEADING_NAME    1.2
@@ -81,20 +81,20 @@ typedef struct
 typedef struct
 {
   MhCell cell;
-  GPtrArray *people;    /* of MhPerson */
-  GArray *sections;     /* of MhSection, in the order of people, none empty */
-  MhCopy *heading;      /* (nullable) */
-  MhCopy *organisation; /* (nullable): beside the heading where there is room */
-  MhCopy *notice;       /* (nullable) */
-  double logo_aspect;   /* width ÷ height; 0 for no logo in the panel */
-  double logo_px;       /* its height; 0 for one that goes with the heading */
+  GPtrArray *people;          /* of MhPerson */
+  GArray *sections;           /* of MhSection, in the order of people, none empty */
+  MhCopy *heading;            /* (nullable) */
+  MhCopy *organisation;       /* (nullable): beside the heading where there is room */
+  MhCopy *notice;             /* (nullable) */
+  double logo_aspect;         /* width ÷ height; 0 for no logo in the panel */
+  double logo_px;             /* its height; 0 for one that goes with the heading */
   MhRole roles[MH_MAX_LINES]; /* of the lines, in the order that the design names them */
   guint n_roles;
   gboolean has_photos;
-  MhCode *code; /* (nullable): the QR code */
+  MhCode *code;         /* (nullable): the QR code */
   double module_px;     /* least side of its modules */
   gboolean code_beside; /* it stands at the end of people and notice, not below the people */
-  int columns; /* 0: as fits best */
+  int columns;          /* 0: as fits best */
   double width_px;
   double height_px;
   double floor_px; /* least size of the rest */
@@ -112,24 +112,25 @@ typedef struct
   int n_rows;     /* over all sections */
   gboolean with_bio;
   gboolean with_photos;
-  gboolean shorten; /* expertise and bio end in an ellipsis */
-  gboolean apart;   /* signatures stand on lines of their own, above the names */
-  gboolean stacked; /* a key whose fields stand below each other */
+  gboolean shorten;  /* expertise and bio end in an ellipsis */
+  gboolean apart;    /* signatures stand on lines of their own, above the names */
+  gboolean stacked;  /* a key whose fields stand below each other */
   gboolean by_group; /* each section has a column of its own, under its heading */
-  guint breaking;   /* how much gave way: fields that are dropped, texts that are broken; 0 for nothing */
-  int name_lines;   /* of a name, at most */
-  int other_lines;  /* of an expertise or a handle, at most */
+  guint breaking;    /* how much gave way: fields that are dropped, texts that are broken; 0 for
+                        nothing */
+  int name_lines;    /* of a name, at most */
+  int other_lines;   /* of an expertise or a handle, at most */
   double photo_px;
-  double photo_growth;     /* 0 to 1: from the least to the most that a photo above words may take */
-  double column_px;        /* width of a column */
-  double text_px;          /* width of its text */
-  double pill_px;          /* width of the signatures' own column in a key */
+  double photo_growth; /* 0 to 1: from the least to the most that a photo above words may take */
+  double column_px;    /* width of a column */
+  double text_px;      /* width of its text */
+  double pill_px;      /* width of the signatures' own column in a key */
   double tabs_px[MH_MAX_LINES]; /* widths of a key's columns */
-  double block_px;         /* height of heading and hairline */
-  double foot_px;          /* height of hairline, notice and QR code */
-  double qr_px;            /* side of the QR code, quiet zone included; 0 for none */
-  double inner_px;         /* width of people and notice; less than the whole beside a code */
-  double notice_px;        /* the notice's measure */
+  double block_px;              /* height of heading and hairline */
+  double foot_px;               /* height of hairline, notice and QR code */
+  double qr_px;                 /* side of the QR code, quiet zone included; 0 for none */
+  double inner_px;              /* width of people and notice; less than the whole beside a code */
+  double notice_px;             /* the notice's measure */
   gboolean logo_above;
   gboolean with_organisation;
   double heading_px; /* size of the heading; smaller than its step where a word would not fit */
@@ -138,31 +139,22 @@ typedef struct
   double people_px; /* height of the rows with the least space between them */
 } MhFitting;
 
-gboolean mh_fitting_find (const MhFittingInput *input,
-                          MhFitting *fitting);
+gboolean mh_fitting_find (const MhFittingInput *input, MhFitting *fitting);
 gboolean mh_fitting_has_bio (const MhFittingInput *input);
 int mh_fitting_get_floor_step (const MhFittingInput *input);
 /* A band is what rows run across: a section, or all of them side by side. */
-guint mh_fitting_count_bands (const MhFittingInput *input,
-                              const MhFitting *fitting);
-gboolean mh_fitting_has_headings (const MhFittingInput *input,
-                                  const MhFitting *fitting,
-                                  guint band);
-int mh_fitting_count_rows (const MhFittingInput *input,
-                           const MhFitting *fitting,
-                           guint band);
+guint mh_fitting_count_bands (const MhFittingInput *input, const MhFitting *fitting);
+gboolean
+mh_fitting_has_headings (const MhFittingInput *input, const MhFitting *fitting, guint band);
+int mh_fitting_count_rows (const MhFittingInput *input, const MhFitting *fitting, guint band);
 double mh_fitting_get_row_height (const MhFittingInput *input,
                                   const MhFitting *fitting,
                                   guint band,
                                   int row);
-int mh_fitting_get_index (const MhFittingInput *input,
-                          const MhFitting *fitting,
-                          guint band,
-                          int row,
-                          int column);
+int mh_fitting_get_index (
+    const MhFittingInput *input, const MhFitting *fitting, guint band, int row, int column);
 double mh_fitting_get_row_space (const MhFittingInput *input);
 double mh_fitting_get_group_height (const MhFitting *fitting);
-double mh_fitting_get_logo_height (const MhFittingInput *input,
-                                   const MhFitting *fitting);
+double mh_fitting_get_logo_height (const MhFittingInput *input, const MhFitting *fitting);
 
 G_END_DECLS

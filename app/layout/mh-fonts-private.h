@@ -10,11 +10,8 @@
 G_BEGIN_DECLS
 
 /* The copy kept under a key, (transfer none) (nullable). */
-MhCopy *mh_fonts_find_copy (MhFonts *fonts,
-                            const char *key);
+MhCopy *mh_fonts_find_copy (MhFonts *fonts, const char *key);
 /* Takes key and copy over. */
-void mh_fonts_keep_copy (MhFonts *fonts,
-                         char *key,
-                         MhCopy *copy);
+void mh_fonts_keep_copy (MhFonts *fonts, char *key, MhCopy *copy);
 
 G_END_DECLS

@@ -141,8 +141,7 @@ mh_fonts_get_freetype (MhFonts *fonts)
  * Returns: (transfer none) (nullable): the copy that is kept under @key
  */
 MhCopy *
-mh_fonts_find_copy (MhFonts *fonts,
-                    const char *key)
+mh_fonts_find_copy (MhFonts *fonts, const char *key)
 {
   return g_hash_table_lookup (fonts->copies, key);
 }
@@ -156,9 +155,7 @@ mh_fonts_find_copy (MhFonts *fonts,
  * Remembers a copy. When there are too many, all are forgotten.
  */
 void
-mh_fonts_keep_copy (MhFonts *fonts,
-                    char *key,
-                    MhCopy *copy)
+mh_fonts_keep_copy (MhFonts *fonts, char *key, MhCopy *copy)
 {
   if (g_hash_table_size (fonts->copies) >= MAX_COPIES)
     g_hash_table_remove_all (fonts->copies);
@@ -173,8 +170,7 @@ mh_fonts_keep_copy (MhFonts *fonts,
  * Returns: %TRUE if it is installed, or is one of fontconfig's generic names
  */
 gboolean
-mh_fonts_has_family (MhFonts *fonts,
-                     const char *family)
+mh_fonts_has_family (MhFonts *fonts, const char *family)
 {
   g_autofree char *key = g_utf8_casefold (family, -1);
   static const char *const generic[] = { "sans", "sans-serif", "serif", "monospace", NULL };
@@ -190,8 +186,7 @@ mh_fonts_has_family (MhFonts *fonts,
  * Returns: (transfer none): the family that fontconfig gives in its place
  */
 const char *
-mh_fonts_get_substitute (MhFonts *fonts,
-                         const char *family)
+mh_fonts_get_substitute (MhFonts *fonts, const char *family)
 {
   PangoFontDescription *wanted = pango_font_description_new ();
   g_autoptr (PangoFont) font = NULL;
@@ -207,8 +202,7 @@ mh_fonts_get_substitute (MhFonts *fonts,
 }
 
 static int
-compare_names (gconstpointer a,
-               gconstpointer b)
+compare_names (gconstpointer a, gconstpointer b)
 {
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }

@@ -24,11 +24,9 @@ void mh_fonts_unref (MhFonts *fonts);
 PangoContext *mh_fonts_get_context (MhFonts *fonts);
 /* FreeType for this thread's own rasterising; (transfer none). */
 FT_Library mh_fonts_get_freetype (MhFonts *fonts);
-gboolean mh_fonts_has_family (MhFonts *fonts,
-                              const char *family);
+gboolean mh_fonts_has_family (MhFonts *fonts, const char *family);
 /* (transfer none): what is used for a family that is not installed. */
-const char *mh_fonts_get_substitute (MhFonts *fonts,
-                                     const char *family);
+const char *mh_fonts_get_substitute (MhFonts *fonts, const char *family);
 /* The installed families, sorted, (transfer full) (array zero-terminated=1). */
 char **mh_fonts_list_families (MhFonts *fonts);
 

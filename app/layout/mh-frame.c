@@ -10,20 +10,21 @@
  *   │          └─ ─ ─ ─ ─ ─│                │
  *   └──────────────────────┴────────────────┘ panel, at the right
  *
- * The panel runs to the edge of the surface; words keep to what is in the panel, inside its padding,
- * and in the clear area, where the platform covers and crops nothing.
+ * The panel runs to the edge of the surface; words keep to what is in the panel, inside its
+ * padding, and in the clear area, where the platform covers and crops nothing.
  */
 
 #include "mh-frame.h"
 
 #include <math.h>
 
-/* Padding as a share of the panel's width, or of PADDING_RATIO times its height where that is less. */
+/* Padding as a share of the panel's width, or of PADDING_RATIO times its height where that is less.
+ */
 #define PADDING       0.058
 #define PADDING_RATIO 1.5
 
-/* Where less than this share of the height is clear, the panel keeps to that band, with so much of the band's
- * height added above and below it. */
+/* Where less than this share of the height is clear, the panel keeps to that band, with so much of
+ * the band's height added above and below it. */
 #define BAND_SHARE   0.4
 #define BAND_PADDING 0.12
 
@@ -42,16 +43,14 @@ get_padding (const MhBox *box)
  * @design: the design
  * @across: the layout runs along the surface's width
  *
- * Where the design leaves it open, the panel stands where the surface leaves most room clear: at the
- * left on a page background, across a surface that is higher than wide, else on the side towards
- * which the clear area leans.
+ * Where the design leaves it open, the panel stands where the surface leaves most room clear: at
+ * the left on a page background, across a surface that is higher than wide, else on the side
+ * towards which the clear area leans.
  *
  * Returns: a side, never %MH_SIDE_AUTO
  */
 MhSide
-mh_frame_choose_side (const MhSurface *surface,
-                      const MhDesign *design,
-                      gboolean across)
+mh_frame_choose_side (const MhSurface *surface, const MhDesign *design, gboolean across)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
 
@@ -74,8 +73,7 @@ mh_frame_choose_side (const MhSurface *surface,
  * Returns: the fraction of the surface at which the panel holds the whole clear area
  */
 double
-mh_frame_get_largest_size (const MhSurface *surface,
-                           MhSide side)
+mh_frame_get_largest_size (const MhSurface *surface, MhSide side)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
   double width = surface->width_px;
@@ -98,9 +96,7 @@ mh_frame_get_largest_size (const MhSurface *surface,
 }
 
 static MhBox
-get_panel (const MhSurface *surface,
-           MhSide side,
-           double size)
+get_panel (const MhSurface *surface, MhSide side, double size)
 {
   double width = surface->width_px;
   double height = surface->height_px;
@@ -120,10 +116,10 @@ get_panel (const MhSurface *surface,
     }
 }
 
-/* A panel around the clear band, as wide as its side has it; the rest of the surface is the picture's. */
+/* A panel around the clear band, as wide as its side has it; the rest of the surface is the
+ * picture's. */
 static void
-keep_to_band (MhBox *panel,
-              const MhBox *clear)
+keep_to_band (MhBox *panel, const MhBox *clear)
 {
   double padding = round (BAND_PADDING * mh_box_height (clear));
 
@@ -140,17 +136,14 @@ keep_to_band (MhBox *panel,
  * @size: its fraction of the surface's width, or of its height for top and bottom
  */
 void
-mh_frame_init (MhFrame *frame,
-               const MhSurface *surface,
-               const MhDesign *design,
-               MhSide side,
-               double size)
+mh_frame_init (
+    MhFrame *frame, const MhSurface *surface, const MhDesign *design, MhSide side, double size)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
-  /* Of a page background only its clear area is seen, and a share of the rest would swallow that. */
-  double shorter = surface->page != NULL
-                     ? MIN (mh_box_width (&clear), mh_box_height (&clear))
-                     : MIN (surface->width_px, surface->height_px);
+  /* Of a page background only its clear area is seen, and a share of the rest would swallow that.
+   */
+  double shorter = surface->page != NULL ? MIN (mh_box_width (&clear), mh_box_height (&clear))
+                                         : MIN (surface->width_px, surface->height_px);
   double inset = design->panel.inset * shorter;
   double padding = 0;
   MhBox inner = { 0 };
@@ -170,8 +163,8 @@ mh_frame_init (MhFrame *frame,
   mh_box_intersect (&inner, &clear, &frame->content);
   if (surface->page != NULL)
     frame->content.y1 = MIN (frame->content.y1, clear.y1 - padding);
-  frame->radius_px = design->panel.radius *
-                     MIN (mh_box_width (&frame->panel), mh_box_height (&frame->panel));
+  frame->radius_px =
+      design->panel.radius * MIN (mh_box_width (&frame->panel), mh_box_height (&frame->panel));
   frame->from_top = surface->page != NULL ||
                     mh_box_height (&frame->content) > TALL_RATIO * mh_box_width (&frame->content);
 }

@@ -21,15 +21,9 @@ typedef struct
   double radius_px;
 } MhFrame;
 
-MhSide mh_frame_choose_side (const MhSurface *surface,
-                             const MhDesign *design,
-                             gboolean across);
-double mh_frame_get_largest_size (const MhSurface *surface,
-                                  MhSide side);
-void mh_frame_init (MhFrame *frame,
-                    const MhSurface *surface,
-                    const MhDesign *design,
-                    MhSide side,
-                    double size);
+MhSide mh_frame_choose_side (const MhSurface *surface, const MhDesign *design, gboolean across);
+double mh_frame_get_largest_size (const MhSurface *surface, MhSide side);
+void mh_frame_init (
+    MhFrame *frame, const MhSurface *surface, const MhDesign *design, MhSide side, double size);
 
 G_END_DECLS

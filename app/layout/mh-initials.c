@@ -34,8 +34,8 @@ is_ideographic (const char *word)
  * mh_initials_from_name:
  * @name: a person's name, UTF-8
  *
- * Takes the first grapheme cluster of the first and of the last word, in capitals. A name written in
- * Han, kana or Hangul gives its first cluster alone, as readers there expect.
+ * Takes the first grapheme cluster of the first and of the last word, in capitals. A name written
+ * in Han, kana or Hangul gives its first cluster alone, as readers there expect.
  *
  * Returns: (transfer full): one or two clusters, or "" for a blank name
  */

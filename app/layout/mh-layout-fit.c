@@ -38,9 +38,7 @@ static const Manner manners[] = {
 #define N_AUTOMATIC 4
 
 static gboolean
-fit_at (MhLayoutJob *job,
-        MhSide side,
-        double size)
+fit_at (MhLayoutJob *job, MhSide side, double size)
 {
   mh_frame_init (&job->frame, job->maker.surface, job->maker.design, side, size);
   job->input.width_px = mh_box_width (&job->frame.content);
@@ -49,12 +47,10 @@ fit_at (MhLayoutJob *job,
   return mh_fitting_find (&job->input, &job->fitting);
 }
 
-/* The step of the scale at which everybody fits, with their photo where that is asked for; or G_MININT. */
+/* The step of the scale at which everybody fits, with their photo where that is asked for; or
+ * G_MININT. */
 static int
-find_step (MhLayoutJob *job,
-           MhSide side,
-           double size,
-           gboolean with_photos)
+find_step (MhLayoutJob *job, MhSide side, double size, gboolean with_photos)
 {
   if (!fit_at (job, side, size) || (with_photos && !job->fitting.with_photos))
     return G_MININT;
@@ -63,12 +59,7 @@ find_step (MhLayoutJob *job,
 
 /* The narrowest panel that holds everybody at a step of the scale, with no more broken lines. */
 static void
-narrow (MhLayoutJob *job,
-        MhSide side,
-        double size,
-        int step,
-        guint breaking,
-        gboolean with_photos)
+narrow (MhLayoutJob *job, MhSide side, double size, int step, guint breaking, gboolean with_photos)
 {
   job->input.most_step = step;
   while (job->maker.surface->page == NULL && size - PANEL_STEP >= PANEL_LEAST &&
@@ -79,12 +70,11 @@ narrow (MhLayoutJob *job,
   job->input.most_step = G_MAXINT;
 }
 
-/* A panel wider than PANEL_MOST must be worth PANEL_COST steps of the scale; what is won beyond them is
- * given back to the picture. That keeps the type from ever getting smaller when somebody leaves. */
+/* A panel wider than PANEL_MOST must be worth PANEL_COST steps of the scale; what is won beyond
+ * them is given back to the picture. That keeps the type from ever getting smaller when somebody
+ * leaves. */
 static gboolean
-fit_automatically (MhLayoutJob *job,
-                   MhSide side,
-                   gboolean with_photos)
+fit_automatically (MhLayoutJob *job, MhSide side, gboolean with_photos)
 {
   double largest = mh_frame_get_largest_size (job->maker.surface, side);
   double most = MIN (largest, PANEL_MOST);
@@ -106,8 +96,7 @@ fit_automatically (MhLayoutJob *job,
 }
 
 static gboolean
-fit_manner (MhLayoutJob *job,
-            const Manner *manner)
+fit_manner (MhLayoutJob *job, const Manner *manner)
 {
   const MhDesign *design = job->maker.design;
   MhSide side = mh_frame_choose_side (job->maker.surface, design, manner->across);
@@ -129,8 +118,8 @@ fit_manner (MhLayoutJob *job,
          (!job->input.has_photos || job->fitting.with_photos) && manner->cell != MH_CELL_KEY;
 }
 
-/* The layout whose smallest text is largest, with everybody and all that the design names; a key, which has
- * no faces, only where no other holds everybody. */
+/* The layout whose smallest text is largest, with everybody and all that the design names; a key,
+ * which has no faces, only where no other holds everybody. */
 static void
 fit_best (MhLayoutJob *job)
 {
@@ -157,8 +146,8 @@ fit_best (MhLayoutJob *job)
  * mh_layout_job_fit:
  * @job: a prepared job
  *
- * Finds the layout, the panel and the type at which everybody fits; see mh_fitting_find() for what gives way
- * first.
+ * Finds the layout, the panel and the type at which everybody fits; see mh_fitting_find() for what
+ * gives way first.
  */
 void
 mh_layout_job_fit (MhLayoutJob *job)

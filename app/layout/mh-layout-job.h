@@ -25,11 +25,8 @@ typedef struct
   MhBox corner; /* of a logo outside the panel; empty for none */
 } MhLayoutJob;
 
-void mh_layout_job_prepare (MhLayoutJob *job,
-                            MhDate date);
-void mh_layout_job_report (MhLayoutJob *job,
-                           MhRole role,
-                           MhFinding *finding);
+void mh_layout_job_prepare (MhLayoutJob *job, MhDate date);
+void mh_layout_job_report (MhLayoutJob *job, MhRole role, MhFinding *finding);
 void mh_layout_job_fit (MhLayoutJob *job);
 void mh_layout_job_clear (MhLayoutJob *job);
 

@@ -35,9 +35,7 @@
  * Adds a finding to the scene.
  */
 void
-mh_layout_job_report (MhLayoutJob *job,
-                      MhRole role,
-                      MhFinding *finding)
+mh_layout_job_report (MhLayoutJob *job, MhRole role, MhFinding *finding)
 {
   finding->surface = g_strdup (job->scene->surface);
   finding->role = g_strdup (mh_role_get_id (role));
@@ -45,35 +43,32 @@ mh_layout_job_report (MhLayoutJob *job,
 }
 
 static void
-check_family (MhLayoutJob *job,
-              const char *family,
-              const char *pointer)
+check_family (MhLayoutJob *job, const char *family, const char *pointer)
 {
   if (mh_fonts_has_family (job->maker.fonts, family))
     return;
-  mh_layout_job_report (job, MH_ROLE_NAME,
-          mh_finding_with_remedy (
-            mh_finding_new ("font-missing", MH_SEVERITY_WARNING, pointer,
-                            _("The font “%s” is not installed, and “%s” is used in its place"), family,
-                            mh_fonts_get_substitute (job->maker.fonts, family)),
-            g_strdup (_("install it, or name another family"))));
+  mh_layout_job_report (
+      job, MH_ROLE_NAME,
+      mh_finding_with_remedy (
+          mh_finding_new ("font-missing", MH_SEVERITY_WARNING, pointer,
+                          _ ("The font “%s” is not installed, and “%s” is used in its place"),
+                          family, mh_fonts_get_substitute (job->maker.fonts, family)),
+          g_strdup (_ ("install it, or name another family"))));
 }
 
 static MhCopy *
-make_words (MhLayoutJob *job,
-            const char *pattern,
-            const char *family,
-            int weight)
+make_words (MhLayoutJob *job, const char *pattern, const char *family, int weight)
 {
-  g_autofree char *text = mh_people_expand (pattern, job->maker.document, job->maker.platform,
-                                            job->n_members);
+  g_autofree char *text =
+      mh_people_expand (pattern, job->maker.document, job->maker.platform, job->n_members);
 
   if (text[0] == '\0')
     return NULL;
   return mh_person_make_copy (&job->maker, text, family, weight, NULL);
 }
 
-/* Where no people are shown, the heading that speaks of them by default gives way to the organisation. */
+/* Where no people are shown, the heading that speaks of them by default gives way to the
+ * organisation. */
 static const char *
 get_heading (const MhDesign *design)
 {
@@ -92,11 +87,13 @@ prepare_words (MhLayoutJob *job)
   const MhDesign *design = job->maker.design;
   const char *organisation = mh_document_get_account (job->maker.document)->organisation;
 
-  job->input.heading = make_words (job, get_heading (design), design->type.heading_family, WEIGHT_HEADING);
+  job->input.heading =
+      make_words (job, get_heading (design), design->type.heading_family, WEIGHT_HEADING);
   if (design->layout != MH_LAYOUT_NOTICE)
     job->input.notice = make_words (job, design->notice, design->type.family, design->type.weight);
   if (job->input.heading != NULL && strstr (job->input.heading->text, organisation) == NULL)
-    job->input.organisation = make_words (job, organisation, design->type.family, design->type.weight);
+    job->input.organisation =
+        make_words (job, organisation, design->type.family, design->type.weight);
 }
 
 static void
@@ -124,9 +121,7 @@ clear_section (MhSection *section)
 
 /* People of a group stand together under its heading, in the order in which groups first appear. */
 static void
-add_to_sections (MhLayoutJob *job,
-                 const MhMember *member,
-                 const char **group)
+add_to_sections (MhLayoutJob *job, const MhMember *member, const char **group)
 {
   const MhDesign *design = job->maker.design;
   gboolean grouped = design->people.group_headings;
@@ -161,14 +156,13 @@ prepare_roles (MhLayoutJob *job)
       if (field != MH_FIELD_PHOTO && field != MH_FIELD_SIGNATURE)
         job->input.roles[job->input.n_roles++] = roles[field];
     }
-  job->input.has_photos = mh_design_has_field (design, MH_FIELD_PHOTO) &&
-                          design->people.photo_shape != MH_PHOTO_NONE;
+  job->input.has_photos =
+      mh_design_has_field (design, MH_FIELD_PHOTO) && design->people.photo_shape != MH_PHOTO_NONE;
   job->input.columns = design->people.columns;
 }
 
 static void
-prepare_people (MhLayoutJob *job,
-                MhDate date)
+prepare_people (MhLayoutJob *job, MhDate date)
 {
   g_autoptr (GPtrArray) members =
       mh_people_list (job->maker.document, job->maker.design, date, job->scene->not_shown);
@@ -210,8 +204,8 @@ prepare_sizes (MhLayoutJob *job)
         MAX (FLOOR_PX, FLOOR_CSS_PX * surface->width_px / (double) surface->desktop_px);
   job->input.cap_px = MAX (CAP_SHARE * shorter, job->input.floor_px);
   if (phone_px > 0)
-    job->input.cap_px = MAX (job->input.cap_px, job->maker.design->type.min_phone_px *
-                                                  surface->width_px / phone_px);
+    job->input.cap_px = MAX (job->input.cap_px,
+                             job->maker.design->type.min_phone_px * surface->width_px / phone_px);
 }
 
 static void
@@ -226,10 +220,11 @@ prepare_code (MhLayoutJob *job)
   job->input.code = mh_code_new (text);
   if (job->input.code == NULL)
     mh_layout_job_report (job, MH_ROLE_QR,
-            mh_finding_with_remedy (
-              mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/design/qr/text",
-                              _("The text of %zu bytes is too long for a QR code"), strlen (text)),
-              g_strdup (_("use a short address"))));
+                          mh_finding_with_remedy (
+                              mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/design/qr/text",
+                                              _ ("The text of %zu bytes is too long for a QR code"),
+                                              strlen (text)),
+                              g_strdup (_ ("use a short address"))));
 }
 
 /**
@@ -237,11 +232,11 @@ prepare_code (MhLayoutJob *job)
  * @job: a job whose maker and scene are set
  * @date: the day that the picture is for
  *
- * Collects people, words, logo and code, and the sizes that type may have. What cannot be read is reported.
+ * Collects people, words, logo and code, and the sizes that type may have. What cannot be read is
+ * reported.
  */
 void
-mh_layout_job_prepare (MhLayoutJob *job,
-                       MhDate date)
+mh_layout_job_prepare (MhLayoutJob *job, MhDate date)
 {
   const MhDesign *design = job->maker.design;
 

@@ -63,10 +63,10 @@ add_panel (MhLayoutJob *job)
   return panel;
 }
 
-/* A corner of the clear area, as far from its edges as the logo's clear space, half its height, asks for. */
+/* A corner of the clear area, as far from its edges as the logo's clear space, half its height,
+ * asks for. */
 static MhBox
-get_corner (MhLayoutJob *job,
-            MhPlace place)
+get_corner (MhLayoutJob *job, MhPlace place)
 {
   MhBox clear = mh_surface_get_clear_area (job->maker.surface);
   double shorter = MIN (job->scene->width_px, job->scene->height_px);
@@ -81,7 +81,8 @@ get_corner (MhLayoutJob *job,
   return MH_BOX (floor (x), floor (y), floor (x) + width, floor (y) + height);
 }
 
-/* A logo goes to the corner that the design names, unless the panel's words are there: then it joins them. */
+/* A logo goes to the corner that the design names, unless the panel's words are there: then it
+ * joins them. */
 static void
 place_logo_in_corner (MhLayoutJob *job)
 {
@@ -95,7 +96,8 @@ place_logo_in_corner (MhLayoutJob *job)
   box = get_corner (job, place);
   job->input.logo_aspect = 0;
   mh_layout_job_fit (job);
-  content = mh_box_inset (&job->frame.content, -mh_box_height (&box) / 2, -mh_box_height (&box) / 2);
+  content =
+      mh_box_inset (&job->frame.content, -mh_box_height (&box) / 2, -mh_box_height (&box) / 2);
   if (mh_box_intersect (&box, &content, NULL))
     {
       job->input.logo_aspect = aspect;
@@ -118,8 +120,7 @@ add_corner_logo (MhLayoutJob *job)
 }
 
 static void
-end_panel_below_words (MhLayoutJob *job,
-                       MhSceneItem *panel)
+end_panel_below_words (MhLayoutJob *job, MhSceneItem *panel)
 {
   double bottom = 0;
   double padding = job->frame.content.x0 - job->frame.panel.x0;
@@ -138,16 +139,15 @@ end_panel_below_words (MhLayoutJob *job,
 
 /* An official source of a notice, which stands where people stand elsewhere. */
 static void
-report_left_out_source (MhLayoutJob *job,
-                        const MhPerson *source)
+report_left_out_source (MhLayoutJob *job, const MhPerson *source)
 {
   const MhLine *last = &source->lines[source->n_lines - 1];
 
-  mh_layout_job_report (job, last->role,
-                        mh_finding_with_remedy (
-                          mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
-                                          _("There is no room for “%s”"), last->copy->text),
-                          g_strdup (_("widen the panel, or take another surface"))));
+  mh_layout_job_report (
+      job, last->role,
+      mh_finding_with_remedy (mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
+                                              _ ("There is no room for “%s”"), last->copy->text),
+                              g_strdup (_ ("widen the panel, or take another surface"))));
 }
 
 /* Whether a wider panel would give words more room. */
@@ -168,31 +168,32 @@ report_dropped_fields (MhLayoutJob *job)
   if (fitting->n_people == 0)
     return;
   if (input->has_photos && !fitting->with_photos && input->cell != MH_CELL_KEY)
-    mh_layout_job_report (job, MH_ROLE_PHOTO,
-                          mh_finding_with_remedy (
-                            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
-                                            _("Photos are left out, so that everybody has room")),
-                            g_strdup (_("show fewer people, or take another surface"))));
+    mh_layout_job_report (
+        job, MH_ROLE_PHOTO,
+        mh_finding_with_remedy (
+            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
+                            _ ("Photos are left out, so that everybody has room")),
+            g_strdup (_ ("show fewer people, or take another surface"))));
   if (!fitting->with_bio && mh_fitting_has_bio (input))
-    mh_layout_job_report (job, MH_ROLE_BIO,
-                          mh_finding_with_remedy (
-                            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
-                                            _("The lines about people are left out, so that everybody has room")),
-                            g_strdup (_("show fewer people, or take another surface"))));
+    mh_layout_job_report (
+        job, MH_ROLE_BIO,
+        mh_finding_with_remedy (
+            mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
+                            _ ("The lines about people are left out, so that everybody has room")),
+            g_strdup (_ ("show fewer people, or take another surface"))));
 }
 
 static void
-report_left_out_person (MhLayoutJob *job,
-                        const MhPerson *person)
+report_left_out_person (MhLayoutJob *job, const MhPerson *person)
 {
   MhNotShown absent = { person->member->index, MH_ABSENCE_DOES_NOT_FIT };
   g_autofree char *pointer = g_strdup_printf ("/members/%d", absent.member);
   MhFinding *finding = mh_finding_with_remedy (
-      mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _("There is no room for %s"),
+      mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _ ("There is no room for %s"),
                       person->member->name),
       g_strdup (can_widen (job)
-                  ? _("widen the panel, show fewer people, or take another surface")
-                  : _("show fewer people, shorten long texts, or take another surface")));
+                    ? _ ("widen the panel, show fewer people, or take another surface")
+                    : _ ("show fewer people, shorten long texts, or take another surface")));
 
   finding->member = absent.member;
   g_array_append_val (job->scene->not_shown, absent);
@@ -225,10 +226,10 @@ report_findings (MhLayoutJob *job)
         pointer = g_strdup_printf ("/members/%d/%s", item->member, mh_role_get_id (item->role));
       else
         pointer = g_strdup_printf ("/design/%s/text", mh_role_get_id (item->role));
-      finding = mh_finding_with_remedy (
-          mh_finding_new ("text-shortened", MH_SEVERITY_WARNING, pointer, _("“%s” is cut"),
-                          item->text.text),
-          g_strdup (_("make it shorter, or the panel wider")));
+      finding =
+          mh_finding_with_remedy (mh_finding_new ("text-shortened", MH_SEVERITY_WARNING, pointer,
+                                                  _ ("“%s” is cut"), item->text.text),
+                                  g_strdup (_ ("make it shorter, or the panel wider")));
       finding->member = item->member;
       finding->box = item->box;
       mh_layout_job_report (job, item->role, finding);
@@ -277,8 +278,8 @@ mh_layout_scene (MhDocument *document,
   MhLayoutJob job = { .scene = scene };
   MhSceneItem *panel = NULL;
 
-  job.maker = (MhPersonMaker){ document, surface, design, surface->platform, fonts, pictures,
-                               scene->findings };
+  job.maker = (MhPersonMaker){ document, surface,  design,         surface->platform,
+                               fonts,    pictures, scene->findings };
   if (target != NULL && target->platform != NULL)
     job.maker.platform = target->platform;
   scene->date = date;

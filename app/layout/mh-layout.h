@@ -13,10 +13,10 @@
 
 G_BEGIN_DECLS
 
-/* Lays out a document for a surface. target may be NULL (no overrides, the surface's platform). pictures
- * tells which photos can be read; NULL takes each for granted. Never fails: what does not fit, cannot
- * be read or is replaced stands in the scene's not_shown and findings.
- * Threads: any, with fonts of its own. (transfer full). */
+/* Lays out a document for a surface. target may be NULL (no overrides, the surface's platform).
+ * pictures tells which photos can be read; NULL takes each for granted. Never fails: what does not
+ * fit, cannot be read or is replaced stands in the scene's not_shown and findings. Threads: any,
+ * with fonts of its own. (transfer full). */
 MhScene *mh_layout_scene (MhDocument *document,
                           const MhSurface *surface,
                           const MhTarget *target,

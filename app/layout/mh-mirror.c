@@ -6,8 +6,7 @@
 #include "mh-mirror.h"
 
 static void
-mirror_box (MhBox *box,
-            double sum)
+mirror_box (MhBox *box, double sum)
 {
   *box = MH_BOX (sum - box->x1, box->y0, sum - box->x0, box->y1);
 }
@@ -17,12 +16,11 @@ mirror_box (MhBox *box,
  * @scene: a scene that is being made
  * @content: the area that holds words and faces
  *
- * Turns the content round: what stood at its left edge stands at its right one. Pictures and letters
- * themselves are not turned, nor are background and panel moved.
+ * Turns the content round: what stood at its left edge stands at its right one. Pictures and
+ * letters themselves are not turned, nor are background and panel moved.
  */
 void
-mh_mirror_scene (MhScene *scene,
-                 const MhBox *content)
+mh_mirror_scene (MhScene *scene, const MhBox *content)
 {
   double sum = content->x0 + content->x1;
 

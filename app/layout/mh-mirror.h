@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-void mh_mirror_scene (MhScene *scene,
-                      const MhBox *content);
+void mh_mirror_scene (MhScene *scene, const MhBox *content);
 
 G_END_DECLS

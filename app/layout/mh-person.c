@@ -25,10 +25,7 @@ typedef struct
 } Making;
 
 static void
-report (const MhPersonMaker *maker,
-        const MhMember *member,
-        MhRole role,
-        MhFinding *finding)
+report (const MhPersonMaker *maker, const MhMember *member, MhRole role, MhFinding *finding)
 {
   finding->surface = g_strdup (maker->surface->id);
   finding->member = member != NULL ? member->index : -1;
@@ -61,10 +58,7 @@ mh_person_make_copy (const MhPersonMaker *maker,
 }
 
 static MhCopy *
-make_field (Making *making,
-            MhRole role,
-            const char *text,
-            int weight)
+make_field (Making *making, MhRole role, const char *text, int weight)
 {
   const MhPersonMaker *maker = making->maker;
   MhCopy *copy = mh_person_make_copy (maker, text, maker->design->type.family, weight,
@@ -77,19 +71,16 @@ make_field (Making *making,
 
       report (maker, making->member, role,
               mh_finding_with_remedy (
-                mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
-                                _("No font on this machine has every character of “%s”"), copy->text),
-                g_strdup (_("install one that does"))));
+                  mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
+                                  _ ("No font on this machine has every character of “%s”"),
+                                  copy->text),
+                  g_strdup (_ ("install one that does"))));
     }
   return copy;
 }
 
 static void
-add_line (Making *making,
-          MhRole role,
-          const char *text,
-          int weight,
-          gboolean may_shorten)
+add_line (Making *making, MhRole role, const char *text, int weight, gboolean may_shorten)
 {
   MhPerson *person = making->person;
 
@@ -181,22 +172,19 @@ add_initials (Making *making)
  * Returns: (transfer full) (nullable): the path of a photo that can be read and may be shown
  */
 char *
-mh_person_find_photo (const MhPersonMaker *maker,
-                      const MhMember *member,
-                      const MhBox *box)
+mh_person_find_photo (const MhPersonMaker *maker, const MhMember *member, const MhBox *box)
 {
   g_autofree char *pointer = g_strdup_printf ("/members/%d/photo", member->index);
   MhBox zoomed = mh_box_scale (box, member->photo_zoom, member->photo_zoom);
 
   if (member->photo_file == NULL || member->consent != MH_CONSENT_PHOTO)
     return NULL;
-  return mh_person_probe_picture (maker, member, MH_ROLE_PHOTO, pointer, member->photo_file, &zoomed,
-                                  NULL);
+  return mh_person_probe_picture (maker, member, MH_ROLE_PHOTO, pointer, member->photo_file,
+                                  &zoomed, NULL);
 }
 
 static void
-add_field (Making *making,
-           MhField field)
+add_field (Making *making, MhField field)
 {
   const MhMember *member = making->member;
   int weight = making->maker->design->type.weight;
@@ -228,14 +216,13 @@ add_field (Making *making,
  * @maker: what all people of a picture share
  * @member: a member who is drawn
  *
- * Collects what is drawn of a person: the fields that the design names, in its order, and initials for
- * where no photo can be drawn.
+ * Collects what is drawn of a person: the fields that the design names, in its order, and initials
+ * for where no photo can be drawn.
  *
  * Returns: (transfer full): the person
  */
 MhPerson *
-mh_person_new (const MhPersonMaker *maker,
-               const MhMember *member)
+mh_person_new (const MhPersonMaker *maker, const MhMember *member)
 {
   MhPerson *person = g_new0 (MhPerson, 1);
   Making making = { maker, member, person };

@@ -24,11 +24,8 @@ typedef struct
   GPtrArray *findings;      /* of MhFinding */
 } MhPersonMaker;
 
-MhPerson *mh_person_new (const MhPersonMaker *maker,
-                         const MhMember *member);
-char *mh_person_find_photo (const MhPersonMaker *maker,
-                            const MhMember *member,
-                            const MhBox *box);
+MhPerson *mh_person_new (const MhPersonMaker *maker, const MhMember *member);
+char *mh_person_find_photo (const MhPersonMaker *maker, const MhMember *member, const MhBox *box);
 MhCopy *mh_person_make_copy (const MhPersonMaker *maker,
                              const char *text,
                              const char *family,

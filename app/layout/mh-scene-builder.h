@@ -9,13 +9,7 @@
 
 G_BEGIN_DECLS
 
-MhScene *mh_scene_new (const char *surface,
-                       int width_px,
-                       int height_px);
-MhSceneItem *mh_scene_add (MhScene *scene,
-                           MhItemKind kind,
-                           MhRole role,
-                           int member,
-                           MhBox box);
+MhScene *mh_scene_new (const char *surface, int width_px, int height_px);
+MhSceneItem *mh_scene_add (MhScene *scene, MhItemKind kind, MhRole role, int member, MhBox box);
 
 G_END_DECLS

@@ -15,8 +15,7 @@ static const char *const kind_ids[] = {
 
 /* Hundredths are finer than anyone can see, and keep the dump steady. */
 static void
-add_number (JsonBuilder *builder,
-            double value)
+add_number (JsonBuilder *builder, double value)
 {
   double rounded = round (value * 100.0) / 100.0;
 
@@ -27,36 +26,28 @@ add_number (JsonBuilder *builder,
 }
 
 static void
-add_member_number (JsonBuilder *builder,
-                   const char *name,
-                   double value)
+add_member_number (JsonBuilder *builder, const char *name, double value)
 {
   json_builder_set_member_name (builder, name);
   add_number (builder, value);
 }
 
 static void
-add_member_string (JsonBuilder *builder,
-                   const char *name,
-                   const char *value)
+add_member_string (JsonBuilder *builder, const char *name, const char *value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_string_value (builder, value);
 }
 
 static void
-add_member_boolean (JsonBuilder *builder,
-                    const char *name,
-                    gboolean value)
+add_member_boolean (JsonBuilder *builder, const char *name, gboolean value)
 {
   json_builder_set_member_name (builder, name);
   json_builder_add_boolean_value (builder, value);
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const MhScene *scene,
-          const MhSceneText *text)
+add_text (JsonBuilder *builder, const MhScene *scene, const MhSceneText *text)
 {
   add_member_string (builder, "text", text->text);
   add_member_number (builder, "size_px", text->size_px);
@@ -71,8 +62,7 @@ add_text (JsonBuilder *builder,
 }
 
 static void
-add_box (JsonBuilder *builder,
-         const MhBox *box)
+add_box (JsonBuilder *builder, const MhBox *box)
 {
   json_builder_set_member_name (builder, "box");
   json_builder_begin_array (builder);
@@ -84,9 +74,7 @@ add_box (JsonBuilder *builder,
 }
 
 static void
-add_item (JsonBuilder *builder,
-          const MhScene *scene,
-          const MhSceneItem *item)
+add_item (JsonBuilder *builder, const MhScene *scene, const MhSceneItem *item)
 {
   json_builder_begin_object (builder);
   add_member_string (builder, "kind", kind_ids[item->kind]);
@@ -106,8 +94,7 @@ add_item (JsonBuilder *builder,
 }
 
 static void
-add_not_shown (JsonBuilder *builder,
-               const MhScene *scene)
+add_not_shown (JsonBuilder *builder, const MhScene *scene)
 {
   json_builder_set_member_name (builder, "not_shown");
   json_builder_begin_array (builder);

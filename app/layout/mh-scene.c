@@ -6,13 +6,20 @@
 #include "mh-scene-builder.h"
 
 static const char *const role_ids[MH_N_ROLES] = {
-  [MH_ROLE_BACKGROUND] = "background", [MH_ROLE_PANEL] = "panel",
-  [MH_ROLE_LOGO] = "logo",             [MH_ROLE_HEADING] = "heading",
-  [MH_ROLE_NOTICE] = "notice",         [MH_ROLE_GROUP] = "group",
-  [MH_ROLE_PHOTO] = "photo",           [MH_ROLE_INITIALS] = "initials",
-  [MH_ROLE_NAME] = "name",             [MH_ROLE_EXPERTISE] = "expertise",
-  [MH_ROLE_HANDLE] = "handle",         [MH_ROLE_SIGNATURE] = "signature",
-  [MH_ROLE_BIO] = "bio",               [MH_ROLE_QR] = "qr",
+  [MH_ROLE_BACKGROUND] = "background",
+  [MH_ROLE_PANEL] = "panel",
+  [MH_ROLE_LOGO] = "logo",
+  [MH_ROLE_HEADING] = "heading",
+  [MH_ROLE_NOTICE] = "notice",
+  [MH_ROLE_GROUP] = "group",
+  [MH_ROLE_PHOTO] = "photo",
+  [MH_ROLE_INITIALS] = "initials",
+  [MH_ROLE_NAME] = "name",
+  [MH_ROLE_EXPERTISE] = "expertise",
+  [MH_ROLE_HANDLE] = "handle",
+  [MH_ROLE_SIGNATURE] = "signature",
+  [MH_ROLE_BIO] = "bio",
+  [MH_ROLE_QR] = "qr",
   [MH_ROLE_RULE] = "rule",
 };
 
@@ -52,9 +59,7 @@ mh_role_get_id (MhRole role)
  * Returns: (transfer full): an empty scene
  */
 MhScene *
-mh_scene_new (const char *surface,
-              int width_px,
-              int height_px)
+mh_scene_new (const char *surface, int width_px, int height_px)
 {
   MhScene *scene = g_new0 (MhScene, 1);
 
@@ -80,11 +85,7 @@ mh_scene_new (const char *surface,
  * Returns: (transfer none): the new topmost item
  */
 MhSceneItem *
-mh_scene_add (MhScene *scene,
-              MhItemKind kind,
-              MhRole role,
-              int member,
-              MhBox box)
+mh_scene_add (MhScene *scene, MhItemKind kind, MhRole role, int member, MhBox box)
 {
   MhSceneItem *item = g_new0 (MhSceneItem, 1);
 
@@ -152,17 +153,14 @@ mh_scene_get_n_items (const MhScene *scene)
  * Returns: (transfer none): an item; later ones lie on top
  */
 const MhSceneItem *
-mh_scene_get_item (const MhScene *scene,
-                   guint index)
+mh_scene_get_item (const MhScene *scene, guint index)
 {
   g_return_val_if_fail (index < scene->items->len, NULL);
   return g_ptr_array_index (scene->items, index);
 }
 
 static gboolean
-holds_point (const MhBox *box,
-             double x,
-             double y)
+holds_point (const MhBox *box, double x, double y)
 {
   return x >= box->x0 && x < box->x1 && y >= box->y0 && y < box->y1;
 }
@@ -179,9 +177,7 @@ holds_point (const MhBox *box,
  * Returns: index of the item, or -1 outside the scene
  */
 int
-mh_scene_find_item_at (const MhScene *scene,
-                       double x,
-                       double y)
+mh_scene_find_item_at (const MhScene *scene, double x, double y)
 {
   int behind = -1;
 
@@ -217,9 +213,7 @@ mh_scene_find_item_at (const MhScene *scene,
  * Returns: %FALSE when they are not drawn
  */
 gboolean
-mh_scene_get_member_box (const MhScene *scene,
-                         int member,
-                         MhBox *box)
+mh_scene_get_member_box (const MhScene *scene, int member, MhBox *box)
 {
   MhBox all = { 0 };
 
@@ -243,8 +237,7 @@ mh_scene_get_member_box (const MhScene *scene,
  * Returns: (transfer none) (nullable): the first item of this role
  */
 const MhSceneItem *
-mh_scene_find_role (const MhScene *scene,
-                    MhRole role)
+mh_scene_find_role (const MhScene *scene, MhRole role)
 {
   for (guint i = 0; i < scene->items->len; i++)
     {

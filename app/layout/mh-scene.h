@@ -51,30 +51,31 @@ typedef struct
 {
   char *text;
   char *family;
-  int weight;       /* 100 to 1000 */
-  double size_px;   /* em */
-  char *language;   /* BCP 47, never NULL */
-  double x;         /* left edge of the lines' measure */
-  double baseline;  /* of the first line */
-  double measure;   /* width that lines are broken at and aligned in; 0 for one line as long as it is */
-  double leading;   /* from baseline to baseline */
-  int max_lines;    /* at least 1; what does not fit the last line ends in an ellipsis */
-  gboolean rtl;     /* lines stand against the right edge of the measure */
+  int weight;      /* 100 to 1000 */
+  double size_px;  /* em */
+  char *language;  /* BCP 47, never NULL */
+  double x;        /* left edge of the lines' measure */
+  double baseline; /* of the first line */
+  double
+      measure; /* width that lines are broken at and aligned in; 0 for one line as long as it is */
+  double leading; /* from baseline to baseline */
+  int max_lines;  /* at least 1; what does not fit the last line ends in an ellipsis */
+  gboolean rtl;   /* lines stand against the right edge of the measure */
   gboolean align_center;
-  int lines;        /* drawn */
+  int lines; /* drawn */
   gboolean shortened;
 } MhSceneText;
 
 typedef struct
 {
-  char *file;       /* absolute path */
+  char *file; /* absolute path */
   MhFit fit;
-  double focus_x;   /* 0 to 1 of the picture */
+  double focus_x; /* 0 to 1 of the picture */
   double focus_y;
-  double zoom;      /* 1 or more */
-  double blur;      /* standard deviation, output px */
-  double dim;       /* 0 to 1, share of the colour laid over */
-  double fade;      /* 0 to 1, share of the box that runs into the colour at its right and bottom */
+  double zoom; /* 1 or more */
+  double blur; /* standard deviation, output px */
+  double dim;  /* 0 to 1, share of the colour laid over */
+  double fade; /* 0 to 1, share of the box that runs into the colour at its right and bottom */
 } MhScenePicture;
 
 typedef struct
@@ -85,7 +86,8 @@ typedef struct
   MhBox box;  /* ink, output px */
   /* Of text; fill of a shape; what a picture fades and dims into. Alpha counts. */
   MhColor color;
-  double radius; /* corners of a shape or a picture's mask, output px; half the side makes a circle */
+  double
+      radius; /* corners of a shape or a picture's mask, output px; half the side makes a circle */
   double gradient_angle_deg;
   MhStop *stops; /* (array length=n_stops) (nullable): a shape filled with a gradient */
   guint n_stops;
@@ -106,31 +108,26 @@ typedef struct
   MhSide panel_side;   /* never MH_SIDE_AUTO */
   double panel_size;   /* fraction, as drawn */
   MhDate date;
-  int phone_px;        /* CSS px of width on a phone, 0 when not shown there */
+  int phone_px; /* CSS px of width on a phone, 0 when not shown there */
   gboolean fits;
   guint shown;
   GArray *not_shown;   /* of MhNotShown */
   GPtrArray *items;    /* of MhSceneItem */
-  GPtrArray *findings; /* of MhFinding: what layout met: a photo that is missing, a font that is replaced… */
+  GPtrArray *findings; /* of MhFinding: what layout met: a photo that is missing, a font that is
+                          replaced… */
 } MhScene;
 
 MhScene *mh_scene_ref (MhScene *scene);
 void mh_scene_unref (MhScene *scene);
 guint mh_scene_get_n_items (const MhScene *scene);
-const MhSceneItem *mh_scene_get_item (const MhScene *scene,
-                                      guint index);
+const MhSceneItem *mh_scene_get_item (const MhScene *scene, guint index);
 /* The topmost item at a point whose role is not background or panel unless nothing else is there;
  * -1 when outside. */
-int mh_scene_find_item_at (const MhScene *scene,
-                           double x,
-                           double y);
+int mh_scene_find_item_at (const MhScene *scene, double x, double y);
 /* The area of everything that belongs to a member; FALSE when they are not drawn. */
-gboolean mh_scene_get_member_box (const MhScene *scene,
-                                  int member,
-                                  MhBox *box);
+gboolean mh_scene_get_member_box (const MhScene *scene, int member, MhBox *box);
 /* The first item of a role, or NULL. */
-const MhSceneItem *mh_scene_find_role (const MhScene *scene,
-                                       MhRole role);
+const MhSceneItem *mh_scene_find_role (const MhScene *scene, MhRole role);
 /* As in the contract's section 4; (transfer full). */
 JsonNode *mh_scene_to_json (const MhScene *scene);
 

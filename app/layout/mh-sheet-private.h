@@ -41,17 +41,9 @@ typedef struct
   gboolean center;
 } MhSetting;
 
-MhSceneItem *mh_sheet_add_text (MhSheet *sheet,
-                               MhRole role,
-                               int member,
-                               const MhCopy *copy,
-                               const MhSetting *setting);
-double mh_sheet_centre_baseline (double top,
-                                double leading_px,
-                                double size_px);
-void mh_sheet_place_cell (MhSheet *sheet,
-                         const MhPerson *person,
-                         double x,
-                         double top);
+MhSceneItem *mh_sheet_add_text (
+    MhSheet *sheet, MhRole role, int member, const MhCopy *copy, const MhSetting *setting);
+double mh_sheet_centre_baseline (double top, double leading_px, double size_px);
+void mh_sheet_place_cell (MhSheet *sheet, const MhPerson *person, double x, double top);
 
 G_END_DECLS

@@ -22,9 +22,7 @@
 #define RULE_SHARE 0.22
 
 static MhBox
-place_ink (const MhBox *ink,
-           double x,
-           double y)
+place_ink (const MhBox *ink, double x, double y)
 {
   return MH_BOX (ink->x0 + x, ink->y0 + y, ink->x1 + x, ink->y1 + y);
 }
@@ -40,11 +38,8 @@ place_ink (const MhBox *ink,
  * Returns: (transfer none): the new item, in the colour of running text
  */
 MhSceneItem *
-mh_sheet_add_text (MhSheet *sheet,
-                  MhRole role,
-                  int member,
-                  const MhCopy *copy,
-                  const MhSetting *setting)
+mh_sheet_add_text (
+    MhSheet *sheet, MhRole role, int member, const MhCopy *copy, const MhSetting *setting)
 {
   MhSceneItem *item = mh_scene_add (sheet->scene, MH_ITEM_TEXT, role, member, MH_BOX (0, 0, 0, 0));
   MhSceneText *text = &item->text;
@@ -80,20 +75,17 @@ mh_sheet_add_text (MhSheet *sheet,
 
 /* The baseline at which capitals stand in the middle of a line box. */
 double
-mh_sheet_centre_baseline (double top,
-                         double leading_px,
-                         double size_px)
+mh_sheet_centre_baseline (double top, double leading_px, double size_px)
 {
   return round (top + leading_px / 2 + MH_CAP_HEIGHT_EM * size_px / 2);
 }
 
 static void
-add_rule (MhSheet *sheet,
-          double y,
-          double width)
+add_rule (MhSheet *sheet, double y, double width)
 {
   double thickness = MAX (1, round (sheet->fitting->rest_px / 18));
-  MhBox box = MH_BOX (sheet->content.x0, round (y), sheet->content.x0 + width, round (y) + thickness);
+  MhBox box =
+      MH_BOX (sheet->content.x0, round (y), sheet->content.x0 + width, round (y) + thickness);
   MhSceneItem *rule = mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_RULE, -1, box);
 
   rule->color = sheet->design->colors.text;
@@ -101,9 +93,7 @@ add_rule (MhSheet *sheet,
 }
 
 static void
-add_logo (MhSheet *sheet,
-          const char *logo,
-          double top)
+add_logo (MhSheet *sheet, const char *logo, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double height = round (mh_fitting_get_logo_height (sheet->input, fitting));
@@ -117,8 +107,7 @@ add_logo (MhSheet *sheet,
 }
 
 static void
-add_organisation (MhSheet *sheet,
-                  double baseline)
+add_organisation (MhSheet *sheet, double baseline)
 {
   const MhCopy *copy = sheet->input->organisation;
   double width = copy->width_em * sheet->fitting->rest_px;
@@ -130,9 +119,7 @@ add_organisation (MhSheet *sheet,
 
 /* Returns where the people start. */
 static double
-place_heading (MhSheet *sheet,
-               const char *logo,
-               double top)
+place_heading (MhSheet *sheet, const char *logo, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double size_px = fitting->heading_px;
@@ -148,7 +135,9 @@ place_heading (MhSheet *sheet,
     top += mh_fitting_get_logo_height (sheet->input, fitting) + MH_SPACE_RULE * fitting->rest_px;
   else if (sheet->input->logo_aspect > 0)
     top += MAX (mh_fitting_get_logo_height (sheet->input, fitting) -
-                  fitting->heading_lines * MH_LEADING_HEADING * size_px, 0) / 2;
+                    fitting->heading_lines * MH_LEADING_HEADING * size_px,
+                0) /
+           2;
   baseline = mh_sheet_centre_baseline (top, MH_LEADING_HEADING * size_px, size_px);
   if (sheet->input->heading != NULL)
     {
@@ -164,11 +153,10 @@ place_heading (MhSheet *sheet,
   return bottom;
 }
 
-/* Beside people and notice the code ends where they do; below the people it starts with the notice. */
+/* Beside people and notice the code ends where they do; below the people it starts with the notice.
+ */
 static void
-place_code (MhSheet *sheet,
-            double top,
-            double bottom)
+place_code (MhSheet *sheet, double top, double bottom)
 {
   double side = sheet->fitting->qr_px;
   double x = floor (sheet->content.x1 - side);
@@ -184,13 +172,14 @@ place_code (MhSheet *sheet,
 }
 
 static void
-place_foot (MhSheet *sheet,
-            double top)
+place_foot (MhSheet *sheet, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double rest_px = fitting->rest_px;
   double leading = MH_LEADING_REST * rest_px;
-  MhSetting setting = { .size_px = rest_px, .x = sheet->content.x0, .max_lines = fitting->notice_lines };
+  MhSetting setting = { .size_px = rest_px,
+                        .x = sheet->content.x0,
+                        .max_lines = fitting->notice_lines };
 
   place_code (sheet, top + 2 * MH_SPACE_RULE * rest_px, top + fitting->foot_px);
   if (fitting->foot_px <= 0)
@@ -206,8 +195,7 @@ place_foot (MhSheet *sheet,
 }
 
 static double
-get_column_x (MhSheet *sheet,
-              int column)
+get_column_x (MhSheet *sheet, int column)
 {
   double pitch = sheet->fitting->column_px + MH_SPACE_GUTTER * sheet->fitting->rest_px;
 
@@ -215,16 +203,13 @@ get_column_x (MhSheet *sheet,
 }
 
 static void
-place_group_heading (MhSheet *sheet,
-                     const MhSection *section,
-                     double x,
-                     double measure,
-                     double top)
+place_group_heading (MhSheet *sheet, const MhSection *section, double x, double measure, double top)
 {
   double rest_px = sheet->fitting->rest_px;
   MhSetting setting = { .size_px = rest_px,
                         .x = x,
-                        .baseline = mh_sheet_centre_baseline (top, MH_LEADING_REST * rest_px, rest_px),
+                        .baseline =
+                            mh_sheet_centre_baseline (top, MH_LEADING_REST * rest_px, rest_px),
                         .measure = measure,
                         .max_lines = 1 };
 
@@ -234,9 +219,7 @@ place_group_heading (MhSheet *sheet,
 }
 
 static void
-place_headings (MhSheet *sheet,
-                guint band,
-                double top)
+place_headings (MhSheet *sheet, guint band, double top)
 {
   const MhFitting *fitting = sheet->fitting;
 
@@ -253,9 +236,7 @@ place_headings (MhSheet *sheet,
 
 /* Returns where the next row would start. */
 static double
-place_rows (MhSheet *sheet,
-            guint band,
-            double top)
+place_rows (MhSheet *sheet, guint band, double top)
 {
   const MhFitting *fitting = sheet->fitting;
 
@@ -276,8 +257,7 @@ place_rows (MhSheet *sheet,
 
 /* Returns where the last row ends. */
 static double
-place_people (MhSheet *sheet,
-              double top)
+place_people (MhSheet *sheet, double top)
 {
   const MhFitting *fitting = sheet->fitting;
 
@@ -296,15 +276,16 @@ place_people (MhSheet *sheet,
   return fitting->n_rows > 0 ? top - sheet->row_gap_px : top;
 }
 
-/* What is over goes between the rows, and above and below them, up to a limit; then to the margins. */
+/* What is over goes between the rows, and above and below them, up to a limit; then to the margins.
+ */
 static double
 share_out (MhSheet *sheet)
 {
   const MhFitting *fitting = sheet->fitting;
   double least = mh_fitting_get_row_space (sheet->input) * fitting->rest_px;
   double most = MH_SPACE_ROW_MAX * fitting->rest_px - least;
-  double over = mh_box_height (&sheet->content) - fitting->block_px - fitting->foot_px -
-                fitting->people_px;
+  double over =
+      mh_box_height (&sheet->content) - fitting->block_px - fitting->foot_px - fitting->people_px;
   int n_gaps = fitting->n_rows - 1 + (fitting->block_px > 0) + (fitting->foot_px > 0);
   double each = n_gaps > 0 && fitting->n_rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
 
@@ -327,11 +308,11 @@ share_out (MhSheet *sheet)
  */
 void
 mh_sheet_place (MhScene *scene,
-                  const MhPersonMaker *maker,
-                  const MhFrame *frame,
-                  const MhFittingInput *input,
-                  const MhFitting *fitting,
-                  const char *logo)
+                const MhPersonMaker *maker,
+                const MhFrame *frame,
+                const MhFittingInput *input,
+                const MhFitting *fitting,
+                const char *logo)
 {
   MhSheet sheet = { scene, maker, maker->design, frame, input, fitting, frame->content, 0, 0, 0 };
   double margin = share_out (&sheet);

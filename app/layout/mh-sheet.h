@@ -13,10 +13,10 @@
 G_BEGIN_DECLS
 
 void mh_sheet_place (MhScene *scene,
-                    const MhPersonMaker *maker,
-                    const MhFrame *frame,
-                    const MhFittingInput *input,
-                    const MhFitting *fitting,
-                    const char *logo);
+                     const MhPersonMaker *maker,
+                     const MhFrame *frame,
+                     const MhFittingInput *input,
+                     const MhFitting *fitting,
+                     const char *logo);
 
 G_END_DECLS

@@ -13,22 +13,15 @@
 #define WEIGHT_SOURCE 500
 
 static void
-add_line (const MhPersonMaker *maker,
-          MhPerson *person,
-          MhRole role,
-          const char *text,
-          int weight)
+add_line (const MhPersonMaker *maker, MhPerson *person, MhRole role, const char *text, int weight)
 {
-  person->lines[person->n_lines++] = (MhLine){
-    role, mh_person_make_copy (maker, text, maker->design->type.family, weight, NULL), FALSE
-  };
+  person->lines[person->n_lines++] =
+      (MhLine){ role, mh_person_make_copy (maker, text, maker->design->type.family, weight, NULL),
+                FALSE };
 }
 
 static void
-add_source (const MhPersonMaker *maker,
-            MhFittingInput *input,
-            const char *where,
-            const char *what)
+add_source (const MhPersonMaker *maker, MhFittingInput *input, const char *where, const char *what)
 {
   MhPerson *source = g_new0 (MhPerson, 1);
 
@@ -48,8 +41,7 @@ skip_scheme (const char *url)
 }
 
 static void
-add_section (MhFittingInput *input,
-             guint first)
+add_section (MhFittingInput *input, guint first)
 {
   MhSection section = { NULL, first, input->people->len - first };
 
@@ -62,12 +54,11 @@ add_section (MhFittingInput *input,
  * @maker: what all of a picture shares
  * @input: what is to be fitted; gets the statement and the sources in place of people
  *
- * Adds the design's notice as the statement, and the account's other handles and its page as the official
- * sources.
+ * Adds the design's notice as the statement, and the account's other handles and its page as the
+ * official sources.
  */
 void
-mh_sources_add (const MhPersonMaker *maker,
-                MhFittingInput *input)
+mh_sources_add (const MhPersonMaker *maker, MhFittingInput *input)
 {
   const MhAccount *account = mh_document_get_account (maker->document);
   g_autofree char *statement =

@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-void mh_sources_add (const MhPersonMaker *maker,
-                     MhFittingInput *input);
+void mh_sources_add (const MhPersonMaker *maker, MhFittingInput *input);
 
 G_END_DECLS

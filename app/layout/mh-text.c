@@ -10,14 +10,14 @@
 
 #define PX(units) ((units) / (double) PANGO_SCALE)
 
-/* How far ink may stand out of a line, in em: stacked marks of honest Vietnamese, Thai and Arabic stay
- * inside, sixty marks on one letter do not. */
+/* How far ink may stand out of a line, in em: stacked marks of honest Vietnamese, Thai and Arabic
+ * stay inside, sixty marks on one letter do not. */
 #define CLIP_ABOVE_EM 1.35
 #define CLIP_BELOW_EM 0.60
 #define CLIP_SIDE_EM  0.35
 
-/* Explicit embeddings, overrides and isolates could turn the rest of a line; the fields are isolated
- * from each other anyway, each being a paragraph of its own. */
+/* Explicit embeddings, overrides and isolates could turn the rest of a line; the fields are
+ * isolated from each other anyway, each being a paragraph of its own. */
 static gboolean
 is_bidi_control (gunichar c)
 {
@@ -35,19 +35,19 @@ is_line_control (gunichar c)
  * @text: valid UTF-8
  * @limit_chars: characters to keep, at most
  *
- * Makes a one-line text of what a file holds: control characters and line ends become a space, explicit
- * bidi formatting goes, spaces at the ends go.
+ * Makes a one-line text of what a file holds: control characters and line ends become a space,
+ * explicit bidi formatting goes, spaces at the ends go.
  *
  * Returns: (transfer full): the text as it is drawn
  */
 char *
-mh_text_clean (const char *text,
-               glong limit_chars)
+mh_text_clean (const char *text, glong limit_chars)
 {
   GString *clean = g_string_new (NULL);
   glong n_chars = 0;
 
-  for (const char *p = text; *p != '\0' && n_chars < limit_chars; p = g_utf8_next_char (p), n_chars++)
+  for (const char *p = text; *p != '\0' && n_chars < limit_chars;
+       p = g_utf8_next_char (p), n_chars++)
     {
       gunichar c = g_utf8_get_char (p);
 
@@ -83,8 +83,7 @@ create_attributes (const MhSceneText *text)
  * Returns: (transfer full): the shaped lines
  */
 PangoLayout *
-mh_text_create_layout (MhFonts *fonts,
-                       const MhSceneText *text)
+mh_text_create_layout (MhFonts *fonts, const MhSceneText *text)
 {
   PangoLayout *layout = pango_layout_new (mh_fonts_get_context (fonts));
   PangoFontDescription *description = pango_font_description_new ();
@@ -119,8 +118,7 @@ mh_text_create_layout (MhFonts *fonts,
  * Returns: where the line's origin is, relative to the left edge of the measure
  */
 double
-mh_text_get_line_x (const MhSceneText *text,
-                    PangoLayoutLine *line)
+mh_text_get_line_x (const MhSceneText *text, PangoLayoutLine *line)
 {
   PangoRectangle logical = { 0 };
   double room = 0;
@@ -136,10 +134,7 @@ mh_text_get_line_x (const MhSceneText *text,
 }
 
 static void
-add_line (const MhSceneText *text,
-          PangoLayoutLine *line,
-          int index,
-          MhTextExtents *extents)
+add_line (const MhSceneText *text, PangoLayoutLine *line, int index, MhTextExtents *extents)
 {
   PangoRectangle ink = { 0 };
   PangoRectangle logical = { 0 };
@@ -161,9 +156,7 @@ add_line (const MhSceneText *text,
  * @extents: (out): how large they are
  */
 void
-mh_text_measure_layout (const MhSceneText *text,
-                        PangoLayout *layout,
-                        MhTextExtents *extents)
+mh_text_measure_layout (const MhSceneText *text, PangoLayout *layout, MhTextExtents *extents)
 {
   *extents = (MhTextExtents){ 0 };
   extents->lines = pango_layout_get_line_count (layout);
@@ -180,9 +173,7 @@ mh_text_measure_layout (const MhSceneText *text,
  * @extents: (out): how large it is
  */
 void
-mh_text_measure (MhFonts *fonts,
-                 const MhSceneText *text,
-                 MhTextExtents *extents)
+mh_text_measure (MhFonts *fonts, const MhSceneText *text, MhTextExtents *extents)
 {
   g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
 
@@ -203,6 +194,5 @@ mh_text_get_clip (const MhSceneItem *item)
 
   return MH_BOX (item->box.x0 - CLIP_SIDE_EM * text->size_px,
                  text->baseline - CLIP_ABOVE_EM * text->size_px,
-                 item->box.x1 + CLIP_SIDE_EM * text->size_px,
-                 last + CLIP_BELOW_EM * text->size_px);
+                 item->box.x1 + CLIP_SIDE_EM * text->size_px, last + CLIP_BELOW_EM * text->size_px);
 }

@@ -19,18 +19,11 @@ typedef struct
   guint n_missing; /* characters that no font has */
 } MhTextExtents;
 
-char *mh_text_clean (const char *text,
-                     glong limit_chars);
-PangoLayout *mh_text_create_layout (MhFonts *fonts,
-                                    const MhSceneText *text);
-double mh_text_get_line_x (const MhSceneText *text,
-                           PangoLayoutLine *line);
-void mh_text_measure_layout (const MhSceneText *text,
-                             PangoLayout *layout,
-                             MhTextExtents *extents);
-void mh_text_measure (MhFonts *fonts,
-                      const MhSceneText *text,
-                      MhTextExtents *extents);
+char *mh_text_clean (const char *text, glong limit_chars);
+PangoLayout *mh_text_create_layout (MhFonts *fonts, const MhSceneText *text);
+double mh_text_get_line_x (const MhSceneText *text, PangoLayoutLine *line);
+void mh_text_measure_layout (const MhSceneText *text, PangoLayout *layout, MhTextExtents *extents);
+void mh_text_measure (MhFonts *fonts, const MhSceneText *text, MhTextExtents *extents);
 MhBox mh_text_get_clip (const MhSceneItem *item);
 
 G_END_DECLS

@@ -12,11 +12,7 @@
 
 /* One row or column of pixels, 4 bytes each, step bytes apart; edge pixels repeat. */
 static void
-average_line (guint8 *pixels,
-              gsize step,
-              int length,
-              int radius,
-              guint8 *copy)
+average_line (guint8 *pixels, gsize step, int length, int radius, guint8 *copy)
 {
   int sums[4] = { 0 };
   int window = 2 * radius + 1;
@@ -40,11 +36,10 @@ average_line (guint8 *pixels,
     }
 }
 
-/* Box widths whose three passes come nearest a Gaussian of the deviation (Kovesi, "Fast almost-Gaussian
- * filtering", 2010). */
+/* Box widths whose three passes come nearest a Gaussian of the deviation (Kovesi, "Fast
+ * almost-Gaussian filtering", 2010). */
 static int
-get_radius (double deviation_px,
-            int pass)
+get_radius (double deviation_px, int pass)
 {
   double ideal = sqrt (12 * deviation_px * deviation_px / N_PASSES + 1);
   int lower = (int) floor (ideal);
@@ -68,8 +63,7 @@ get_radius (double deviation_px,
  * Pixels: %CAIRO_FORMAT_ARGB32 (premultiplied) or %CAIRO_FORMAT_RGB24
  */
 void
-mh_blur_surface (cairo_surface_t *surface,
-                 double deviation_px)
+mh_blur_surface (cairo_surface_t *surface, double deviation_px)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);

@@ -10,7 +10,6 @@
 
 G_BEGIN_DECLS
 
-void mh_blur_surface (cairo_surface_t *surface,
-                      double deviation_px);
+void mh_blur_surface (cairo_surface_t *surface, double deviation_px);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A slow gradient at eight bits a channel has steps wide enough to be seen, and JPEG makes them plainer.
- * Rounding each pixel by a fixed pattern, another one for each channel, hides them.
+ * A slow gradient at eight bits a channel has steps wide enough to be seen, and JPEG makes them
+ * plainer. Rounding each pixel by a fixed pattern, another one for each channel, hides them.
  */
 
 #include "mh-paint-gradient.h"
@@ -20,11 +20,10 @@ static const guint8 pattern[PATTERN_SIDE][PATTERN_SIDE] = {
   { 15, 47, 7, 39, 13, 45, 5, 37 }, { 63, 31, 55, 23, 61, 29, 53, 21 },
 };
 
-/* 0 to 1, less than 1; channels take the pattern turned, so that their roundings do not add up to grey. */
+/* 0 to 1, less than 1; channels take the pattern turned, so that their roundings do not add up to
+ * grey. */
 static double
-get_threshold (int x,
-               int y,
-               int channel)
+get_threshold (int x, int y, int channel)
 {
   int column = channel == 1 ? PATTERN_SIDE - 1 - x % PATTERN_SIDE : x % PATTERN_SIDE;
   int row = channel == 2 ? PATTERN_SIDE - 1 - y % PATTERN_SIDE : y % PATTERN_SIDE;
@@ -33,17 +32,13 @@ get_threshold (int x,
 }
 
 static guint32
-round_channel (double value,
-               int x,
-               int y,
-               int channel)
+round_channel (double value, int x, int y, int channel)
 {
   return (guint32) CLAMP (floor (value * 255.0 + get_threshold (x, y, channel)), 0, 255);
 }
 
 static MhColor
-find_color (const MhSceneItem *item,
-            double offset)
+find_color (const MhSceneItem *item, double offset)
 {
   const MhStop *stops = item->stops;
   guint next = 0;
@@ -62,10 +57,7 @@ find_color (const MhSceneItem *item,
 }
 
 static guint32
-compute_pixel (const MhSceneItem *item,
-               double offset,
-               int x,
-               int y)
+compute_pixel (const MhSceneItem *item, double offset, int x, int y)
 {
   MhColor color = find_color (item, offset);
   guint32 alpha = round_channel (color.a, x, y, 0);
@@ -78,8 +70,7 @@ compute_pixel (const MhSceneItem *item,
 
 /* CSS: 0° goes up, 90° to the right, and the corners get the end colours (CSS Images 3, 3.1.1). */
 static void
-fill_pixels (cairo_surface_t *surface,
-             const MhSceneItem *item)
+fill_pixels (cairo_surface_t *surface, const MhSceneItem *item)
 {
   int width = cairo_image_surface_get_width (surface);
   int height = cairo_image_surface_get_height (surface);
@@ -112,8 +103,7 @@ fill_pixels (cairo_surface_t *surface,
  * Fills the shape's box with its gradient, dithered for the pixels of @cr's surface.
  */
 void
-mh_paint_gradient (cairo_t *cr,
-                   const MhSceneItem *item)
+mh_paint_gradient (cairo_t *cr, const MhSceneItem *item)
 {
   MhBox box = item->box;
   cairo_surface_t *surface = NULL;

@@ -11,7 +11,6 @@
 
 G_BEGIN_DECLS
 
-void mh_paint_gradient (cairo_t *cr,
-                        const MhSceneItem *item);
+void mh_paint_gradient (cairo_t *cr, const MhSceneItem *item);
 
 G_END_DECLS

@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * cairo fills a path of letters exactly but slowly. FreeType's rasteriser computes the same coverage in a
- * fifth of the time, so the path goes to it and comes back as a mask.
+ * cairo fills a path of letters exactly but slowly. FreeType's rasteriser computes the same
+ * coverage in a fifth of the time, so the path goes to it and comes back as a mask.
  */
 
 #include "mh-paint-outline.h"
@@ -19,7 +19,7 @@
 /* A path in the form that FreeType takes; y goes up there. */
 typedef struct
 {
-  GArray *points;   /* of FT_Vector */
+  GArray *points; /* of FT_Vector */
   GByteArray *tags;
   GArray *contours; /* of short: index of the last point of each */
   double left;
@@ -27,9 +27,7 @@ typedef struct
 } Outline;
 
 static void
-add_point (Outline *outline,
-           const cairo_path_data_t *point,
-           guint8 tag)
+add_point (Outline *outline, const cairo_path_data_t *point, guint8 tag)
 {
   FT_Vector vector = { (FT_Pos) round ((point->point.x - outline->left) * 64),
                        (FT_Pos) round ((outline->bottom - point->point.y) * 64) };
@@ -50,8 +48,7 @@ end_contour (Outline *outline)
 }
 
 static void
-add_path (Outline *outline,
-          const cairo_path_t *path)
+add_path (Outline *outline, const cairo_path_t *path)
 {
   for (int i = 0; i < path->num_data; i += path->data[i].header.length)
     {
@@ -108,10 +105,7 @@ typedef struct
 
 /* Letters that touch add up to full coverage. */
 static void
-add_spans (int y,
-           int n_spans,
-           const FT_Span *spans,
-           void *data)
+add_spans (int y, int n_spans, const FT_Span *spans, void *data)
 {
   const Mask *mask = data;
   int row = mask->height - 1 - y;
@@ -129,11 +123,7 @@ add_spans (int y,
 }
 
 static gboolean
-render_contours (const Outline *outline,
-                 FT_Library library,
-                 Mask *mask,
-                 guint first,
-                 guint last)
+render_contours (const Outline *outline, FT_Library library, Mask *mask, guint first, guint last)
 {
   const short *ends = (const short *) outline->contours->data;
   short start = first > 0 ? (short) (ends[first - 1] + 1) : 0;
@@ -154,10 +144,7 @@ render_contours (const Outline *outline,
 }
 
 static void
-get_contour_range (const Outline *outline,
-                   guint contour,
-                   FT_Pos *left,
-                   FT_Pos *right)
+get_contour_range (const Outline *outline, guint contour, FT_Pos *left, FT_Pos *right)
 {
   const short *ends = (const short *) outline->contours->data;
   const FT_Vector *points = (const FT_Vector *) outline->points->data;
@@ -171,12 +158,10 @@ get_contour_range (const Outline *outline,
     }
 }
 
-/* The rasteriser's time grows with the square of the width, so contours that lie side by side go to it
- * one by one; those that overlap, such as a letter and its counter, go together. */
+/* The rasteriser's time grows with the square of the width, so contours that lie side by side go to
+ * it one by one; those that overlap, such as a letter and its counter, go together. */
 static gboolean
-render (const Outline *outline,
-        FT_Library library,
-        Mask *mask)
+render (const Outline *outline, FT_Library library, Mask *mask)
 {
   guint first = 0;
   FT_Pos group_left = 0;
@@ -202,23 +187,21 @@ render (const Outline *outline,
 }
 
 static gboolean
-fill_path (cairo_t *cr,
-           FT_Library library,
-           const cairo_path_t *path,
-           const MhBox *area)
+fill_path (cairo_t *cr, FT_Library library, const cairo_path_t *path, const MhBox *area)
 {
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_A8, (int) mh_box_width (area), (int) mh_box_height (area));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) mh_box_width (area),
+                                                         (int) mh_box_height (area));
   Mask mask = { cairo_image_surface_get_data (surface), cairo_image_surface_get_width (surface),
-                cairo_image_surface_get_height (surface), cairo_image_surface_get_stride (surface) };
+                cairo_image_surface_get_height (surface),
+                cairo_image_surface_get_stride (surface) };
   Outline outline = { g_array_new (FALSE, FALSE, sizeof (FT_Vector)), g_byte_array_new (),
                       g_array_new (FALSE, FALSE, sizeof (short)), area->x0, area->y1 };
   gboolean filled = FALSE;
 
   add_path (&outline, path);
   drop_lone_points (&outline);
-  filled = mask.pixels != NULL && outline.points->len <= MAX_POINTS &&
-           render (&outline, library, &mask);
+  filled =
+      mask.pixels != NULL && outline.points->len <= MAX_POINTS && render (&outline, library, &mask);
   cairo_surface_mark_dirty (surface);
   if (filled)
     cairo_mask_surface (cr, surface, area->x0, area->y0);
@@ -237,8 +220,7 @@ fill_path (cairo_t *cr,
  * Does what cairo_fill() does, for paths of letters.
  */
 void
-mh_paint_fill_outline (cairo_t *cr,
-                       FT_Library library)
+mh_paint_fill_outline (cairo_t *cr, FT_Library library)
 {
   MhBox ink = { 0 };
   MhBox clip = { 0 };

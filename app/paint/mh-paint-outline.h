@@ -13,7 +13,6 @@
 
 G_BEGIN_DECLS
 
-void mh_paint_fill_outline (cairo_t *cr,
-                            FT_Library library);
+void mh_paint_fill_outline (cairo_t *cr, FT_Library library);
 
 G_END_DECLS

@@ -19,13 +19,10 @@ wrap_picture (MhPicture *picture)
                                               (int) picture->stride);
 }
 
-/* Where the left (or top) edge of a picture of some length goes, so that its focus comes as near the
- * middle of the box as it can without leaving a gap. */
+/* Where the left (or top) edge of a picture of some length goes, so that its focus comes as near
+ * the middle of the box as it can without leaving a gap. */
 static double
-place_edge (double box_start,
-            double box_length,
-            double length,
-            double focus)
+place_edge (double box_start, double box_length, double length, double focus)
 {
   double start = box_start + box_length / 2 - focus * length;
 
@@ -36,8 +33,7 @@ place_edge (double box_start,
 
 /* Where the whole picture lies when it fills the box as its fit says. */
 static MhBox
-place_picture (const MhSceneItem *item,
-               const MhPicture *picture)
+place_picture (const MhSceneItem *item, const MhPicture *picture)
 {
   const MhScenePicture *setting = &item->picture;
   double width = mh_box_width (&item->box);
@@ -70,8 +66,7 @@ place_picture (const MhSceneItem *item,
  * Returns: output pixels for one of the file's, along the side that is enlarged more
  */
 double
-mh_paint_get_enlargement (const MhSceneItem *item,
-                          const MhPicture *picture)
+mh_paint_get_enlargement (const MhSceneItem *item, const MhPicture *picture)
 {
   MhBox placed = place_picture (item, picture);
 
@@ -81,8 +76,7 @@ mh_paint_get_enlargement (const MhSceneItem *item,
 
 /* Whole device pixels keep a picture that was decoded at its very size as sharp as it is. */
 static void
-snap_to_pixels (MhBox *box,
-                double scale)
+snap_to_pixels (MhBox *box, double scale)
 {
   double dx = round (box->x0 * scale) / scale - box->x0;
   double dy = round (box->y0 * scale) / scale - box->y0;
@@ -91,10 +85,7 @@ snap_to_pixels (MhBox *box,
 }
 
 static void
-fill_with_picture (cairo_t *cr,
-                   const MhSceneItem *item,
-                   MhPicture *picture,
-                   double scale)
+fill_with_picture (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double scale)
 {
   MhBox placed = place_picture (item, picture);
   cairo_surface_t *surface = wrap_picture (picture);
@@ -119,10 +110,7 @@ fill_with_picture (cairo_t *cr,
 }
 
 static void
-fill_blurred (cairo_t *cr,
-              const MhSceneItem *item,
-              MhPicture *picture,
-              double scale)
+fill_blurred (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double scale)
 {
   int width = (int) ceil (mh_box_width (&item->box) * scale);
   int height = (int) ceil (mh_box_height (&item->box) * scale);
@@ -145,9 +133,7 @@ fill_blurred (cairo_t *cr,
 
 /* The colour comes in along a smooth curve, so that no edge is seen where it starts. */
 static void
-lay_fade (cairo_t *cr,
-          const MhSceneItem *item,
-          cairo_pattern_t *pattern)
+lay_fade (cairo_t *cr, const MhSceneItem *item, cairo_pattern_t *pattern)
 {
   for (int i = 0; i <= 16; i++)
     {
@@ -164,8 +150,7 @@ lay_fade (cairo_t *cr,
 }
 
 static void
-fade_edges (cairo_t *cr,
-            const MhSceneItem *item)
+fade_edges (cairo_t *cr, const MhSceneItem *item)
 {
   double x = item->box.x1 - item->picture.fade * mh_box_width (&item->box);
   double y = item->box.y1 - item->picture.fade * mh_box_height (&item->box);
@@ -174,19 +159,18 @@ fade_edges (cairo_t *cr,
   lay_fade (cr, item, cairo_pattern_create_linear (0, y, 0, item->box.y1));
 }
 
-/* At the size that is painted; where that fails, at the size that it was looked at when it was laid out. */
+/* At the size that is painted; where that fails, at the size that it was looked at when it was laid
+ * out. */
 static MhPicture *
-get_picture (const MhSceneItem *item,
-             double scale,
-             MhPictureStore *pictures,
-             GError **error)
+get_picture (const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
 {
   gboolean whole = item->picture.fit == MH_FIT_TILE;
   double zoom = MAX (item->picture.zoom, 1.0);
   double width = whole ? 0 : ceil (mh_box_width (&item->box) * zoom);
   double height = whole ? 0 : ceil (mh_box_height (&item->box) * zoom);
-  MhPicture *picture = mh_picture_store_get (pictures, item->picture.file, (int) ceil (width * scale),
-                                             (int) ceil (height * scale), NULL);
+  MhPicture *picture =
+      mh_picture_store_get (pictures, item->picture.file, (int) ceil (width * scale),
+                            (int) ceil (height * scale), NULL);
 
   if (picture == NULL)
     picture = mh_picture_store_get (pictures, item->picture.file, (int) width, (int) height, error);
@@ -203,16 +187,14 @@ get_picture (const MhSceneItem *item,
  *
  * Paints a picture into its box.
  *
- * Errors: as mh_picture_store_get(): one that could be read when the scene was laid out no longer can
+ * Errors: as mh_picture_store_get(): one that could be read when the scene was laid out no longer
+ * can
  *
  * Returns: %TRUE if it was painted
  */
 gboolean
-mh_paint_picture (cairo_t *cr,
-                  const MhSceneItem *item,
-                  double scale,
-                  MhPictureStore *pictures,
-                  GError **error)
+mh_paint_picture (
+    cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
 {
   g_autoptr (MhPicture) picture = get_picture (item, scale, pictures, error);
 

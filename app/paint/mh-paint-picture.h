@@ -12,17 +12,10 @@
 
 G_BEGIN_DECLS
 
-gboolean mh_paint_picture (cairo_t *cr,
-                           const MhSceneItem *item,
-                           double scale,
-                           MhPictureStore *pictures,
-                           GError **error);
+gboolean mh_paint_picture (
+    cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error);
 /* In mh-paint.c. */
-void mh_paint_add_outline (cairo_t *cr,
-                           const MhBox *box,
-                           double radius);
-void mh_paint_set_color (cairo_t *cr,
-                         const MhColor *color,
-                         double alpha);
+void mh_paint_add_outline (cairo_t *cr, const MhBox *box, double radius);
+void mh_paint_set_color (cairo_t *cr, const MhColor *color, double alpha);
 
 G_END_DECLS

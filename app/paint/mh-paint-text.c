@@ -34,10 +34,7 @@ has_colors (PangoFont *font)
 /* cairo 1.16 shows glyphs at whole pixels only, which spoils the spacing at small sizes; a filled
  * outline stands exactly where layout measured it. Outlines are gathered and filled together. */
 static void
-add_run (cairo_t *cr,
-         PangoGlyphItem *run,
-         double x,
-         double y)
+add_run (cairo_t *cr, PangoGlyphItem *run, double x, double y)
 {
   PangoFont *font = run->item->analysis.font;
 
@@ -61,10 +58,7 @@ add_run (cairo_t *cr,
 }
 
 static void
-add_line (cairo_t *cr,
-          PangoLayoutLine *line,
-          double x,
-          double y)
+add_line (cairo_t *cr, PangoLayoutLine *line, double x, double y)
 {
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
@@ -77,9 +71,7 @@ add_line (cairo_t *cr,
 
 /* What stands on one line was shaped when it was measured; its outlines are scaled to size. */
 static void
-add_single_line (cairo_t *cr,
-                   const MhSceneText *text,
-                   MhFonts *fonts)
+add_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 {
   g_autoptr (MhCopy) copy =
       mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
@@ -91,9 +83,7 @@ add_single_line (cairo_t *cr,
 }
 
 static void
-add_broken_lines (cairo_t *cr,
-                    const MhSceneText *text,
-                    MhFonts *fonts)
+add_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 {
   g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
 
@@ -102,14 +92,14 @@ add_broken_lines (cairo_t *cr,
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
 
       add_line (cr, line, text->x + mh_text_get_line_x (text, line),
-                  text->baseline + i * text->leading);
+                text->baseline + i * text->leading);
     }
 }
 
-/* Clips to the text's own area, out to whole device pixels: a clip between them costs more than the text. */
+/* Clips to the text's own area, out to whole device pixels: a clip between them costs more than the
+ * text. */
 static void
-clip_to_area (cairo_t *cr,
-              const MhSceneItem *item)
+clip_to_area (cairo_t *cr, const MhSceneItem *item)
 {
   MhBox area = mh_text_get_clip (item);
   cairo_matrix_t matrix;
@@ -133,9 +123,7 @@ clip_to_area (cairo_t *cr,
  * Paints a text as layout measured it, and nothing outside the area that is its own.
  */
 void
-mh_paint_text (cairo_t *cr,
-               const MhSceneItem *item,
-               MhFonts *fonts)
+mh_paint_text (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
 {
   clip_to_area (cr, item);
   mh_paint_set_color (cr, &item->color, 1.0);

@@ -17,9 +17,7 @@ G_DEFINE_QUARK (mh_paint_error, mh_paint_error)
 
 /* A rounded rectangle; half the side makes a circle. */
 void
-mh_paint_add_outline (cairo_t *cr,
-                      const MhBox *box,
-                      double radius)
+mh_paint_add_outline (cairo_t *cr, const MhBox *box, double radius)
 {
   double r = MIN (radius, MIN (mh_box_width (box), mh_box_height (box)) / 2);
 
@@ -43,16 +41,13 @@ mh_paint_add_outline (cairo_t *cr,
  * @alpha: 0 to 1, multiplied into it
  */
 void
-mh_paint_set_color (cairo_t *cr,
-                    const MhColor *color,
-                    double alpha)
+mh_paint_set_color (cairo_t *cr, const MhColor *color, double alpha)
 {
   cairo_set_source_rgba (cr, color->r, color->g, color->b, color->a * alpha);
 }
 
 static void
-paint_shape (cairo_t *cr,
-             const MhSceneItem *item)
+paint_shape (cairo_t *cr, const MhSceneItem *item)
 {
   mh_paint_add_outline (cr, &item->box, item->radius);
   mh_paint_set_color (cr, &item->color, 1.0);
@@ -68,8 +63,7 @@ paint_shape (cairo_t *cr,
 
 /* Black on white whatever the design's colours are: not every reader takes others. */
 static void
-paint_code (cairo_t *cr,
-            const MhSceneItem *item)
+paint_code (cairo_t *cr, const MhSceneItem *item)
 {
   const MhCode *code = item->code;
   double module = mh_box_width (&item->box) / (code->n_modules + 2 * MH_CODE_QUIET);
@@ -87,9 +81,7 @@ paint_code (cairo_t *cr,
 }
 
 static cairo_surface_t *
-create_surface (const MhScene *scene,
-                double scale,
-                GError **error)
+create_surface (const MhScene *scene, double scale, GError **error)
 {
   double width = round (scene->width_px * scale);
   double height = round (scene->height_px * scale);
@@ -99,8 +91,8 @@ create_surface (const MhScene *scene,
       width * height > MH_LIMIT_OUTPUT_PIXELS)
     {
       g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_TOO_LARGE,
-                   _("A picture of %.0f × %.0f pixels cannot be made; choose a smaller scale"), width,
-                   height);
+                   _ ("A picture of %.0f × %.0f pixels cannot be made; choose a smaller scale"),
+                   width, height);
       return NULL;
     }
 
@@ -110,7 +102,7 @@ create_surface (const MhScene *scene,
 
   cairo_surface_destroy (surface);
   g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY,
-               _("There is not enough memory for a picture of %.0f × %.0f pixels"), width, height);
+               _ ("There is not enough memory for a picture of %.0f × %.0f pixels"), width, height);
   return NULL;
 }
 
@@ -156,7 +148,7 @@ paint_items (cairo_t *cr,
 
       if (g_cancellable_is_cancelled (cancellable))
         {
-          g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _("Cancelled"));
+          g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _ ("Cancelled"));
           return FALSE;
         }
       if (item->kind == MH_ITEM_TEXT && !with_words)
@@ -170,8 +162,7 @@ paint_items (cairo_t *cr,
 
 /* The scene's unit on a surface of any scale. */
 static cairo_t *
-start_painting (cairo_surface_t *surface,
-                const MhScene *scene)
+start_painting (cairo_surface_t *surface, const MhScene *scene)
 {
   cairo_t *cr = cairo_create (surface);
 
@@ -269,9 +260,7 @@ mh_paint_ground (const MhScene *scene,
  * what mh_paint_scene() gives.
  */
 void
-mh_paint_words (cairo_surface_t *ground,
-                const MhScene *scene,
-                MhFonts *fonts)
+mh_paint_words (cairo_surface_t *ground, const MhScene *scene, MhFonts *fonts)
 {
   cairo_t *cr = start_painting (ground, scene);
 
@@ -295,9 +284,7 @@ mh_paint_words (cairo_surface_t *ground,
  * Paints one text, on a mask for instance, to know where its ink is.
  */
 void
-mh_paint_ink (cairo_t *cr,
-              const MhSceneItem *item,
-              MhFonts *fonts)
+mh_paint_ink (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
 {
   cairo_save (cr);
   mh_paint_text (cr, item, fonts);

@@ -24,9 +24,9 @@ typedef enum
 #define MH_PAINT_ERROR (mh_paint_error_quark ())
 GQuark mh_paint_error_quark (void);
 
-/* Paints the scene at scale times its size, rounded to whole pixels. cancellable is looked at between
- * items. Pixels: CAIRO_FORMAT_RGB24, opaque. Threads: any, with fonts of its own.
- * Errors: MH_PAINT_ERROR. (transfer full). */
+/* Paints the scene at scale times its size, rounded to whole pixels. cancellable is looked at
+ * between items. Pixels: CAIRO_FORMAT_RGB24, opaque. Threads: any, with fonts of its own. Errors:
+ * MH_PAINT_ERROR. (transfer full). */
 cairo_surface_t *mh_paint_scene (const MhScene *scene,
                                  double scale,
                                  MhFonts *fonts,
@@ -40,13 +40,8 @@ cairo_surface_t *mh_paint_ground (const MhScene *scene,
                                   MhPictureStore *pictures,
                                   GCancellable *cancellable,
                                   GError **error);
-void mh_paint_words (cairo_surface_t *ground,
-                     const MhScene *scene,
-                     MhFonts *fonts);
-void mh_paint_ink (cairo_t *cr,
-                   const MhSceneItem *item,
-                   MhFonts *fonts);
-double mh_paint_get_enlargement (const MhSceneItem *item,
-                                 const MhPicture *picture);
+void mh_paint_words (cairo_surface_t *ground, const MhScene *scene, MhFonts *fonts);
+void mh_paint_ink (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts);
+double mh_paint_get_enlargement (const MhSceneItem *item, const MhPicture *picture);
 
 G_END_DECLS

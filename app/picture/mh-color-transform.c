@@ -84,15 +84,15 @@ changes_nothing (cmsHTRANSFORM lcms)
 {
   for (int i = 0; i < GRID_STEPS * GRID_STEPS * GRID_STEPS; i++)
     {
-      guint32 r = (guint32)(i % GRID_STEPS) * 255 / (GRID_STEPS - 1);
-      guint32 g = (guint32)(i / GRID_STEPS % GRID_STEPS) * 255 / (GRID_STEPS - 1);
-      guint32 b = (guint32)(i / GRID_STEPS / GRID_STEPS) * 255 / (GRID_STEPS - 1);
+      guint32 r = (guint32) (i % GRID_STEPS) * 255 / (GRID_STEPS - 1);
+      guint32 g = (guint32) (i / GRID_STEPS % GRID_STEPS) * 255 / (GRID_STEPS - 1);
+      guint32 b = (guint32) (i / GRID_STEPS / GRID_STEPS) * 255 / (GRID_STEPS - 1);
       guint32 in = 0xff000000 | r << 16 | g << 8 | b;
       guint32 out = 0;
 
       cmsDoTransform (lcms, &in, &out, 1);
       for (int shift = 0; shift < 24; shift += 8)
-        if (ABS ((int)(in >> shift & 0xff) - (int)(out >> shift & 0xff)) > 1)
+        if (ABS ((int) (in >> shift & 0xff) - (int) (out >> shift & 0xff)) > 1)
           return FALSE;
     }
 
@@ -106,7 +106,7 @@ tabulate_gray (cmsHTRANSFORM lcms)
   guint8 values[256];
 
   for (int i = 0; i < 256; i++)
-    values[i] = (guint8)i;
+    values[i] = (guint8) i;
   cmsDoTransform (lcms, values, table, 256);
   for (int i = 0; i < 256; i++)
     table[i] |= 0xff000000;
@@ -170,7 +170,7 @@ mh_color_transform_new (MhPixels pixels, const guint8 *profile, gsize size, gboo
       cmsHPROFILE opened = NULL;
 
       if (size <= PROFILE_LIMIT_BYTES)
-        opened = cmsOpenProfileFromMem (profile, (cmsUInt32Number)size);
+        opened = cmsOpenProfileFromMem (profile, (cmsUInt32Number) size);
       *broken = opened == NULL || cmsGetColorSpace (opened) != profile_space (pixels);
       if (!*broken)
         transform = make_transform (opened, pixels, broken);
@@ -212,7 +212,7 @@ mh_color_transform_new_for_primaries (const double white[2],
     { primaries[4], primaries[5], 1 },
   };
   cmsToneCurve *curve =
-    gamma > 0 ? cmsBuildGamma (NULL, gamma) : cmsBuildParametricToneCurve (NULL, 4, srgb_curve);
+      gamma > 0 ? cmsBuildGamma (NULL, gamma) : cmsBuildParametricToneCurve (NULL, 4, srgb_curve);
   cmsToneCurve *curves[3] = { curve, curve, curve };
   cmsHPROFILE profile = curve != NULL ? cmsCreateRGBProfile (&white_point, &triple, curves) : NULL;
   gboolean failed;
@@ -272,7 +272,7 @@ mh_color_transform_apply (const MhColorTransform *transform, guint32 *row, int n
     }
   else if (transform->lcms != NULL)
     {
-      cmsDoTransform (transform->lcms, row, row, (cmsUInt32Number)n_pixels);
+      cmsDoTransform (transform->lcms, row, row, (cmsUInt32Number) n_pixels);
       if (transform->pixels != MH_PIXELS_RGB)
         for (int i = 0; i < n_pixels; i++)
           row[i] |= 0xff000000;

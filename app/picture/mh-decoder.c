@@ -60,10 +60,10 @@ fill_memory_file (GBytes *bytes)
           return -1;
         }
       data += written;
-      size -= (gsize)written;
+      size -= (gsize) written;
     }
   if (fd >= 0)
-    (void)lseek (fd, 0, SEEK_SET);
+    (void) lseek (fd, 0, SEEK_SET);
 
   return fd;
 }
@@ -107,14 +107,14 @@ start (Run *run,
 {
   g_autofree char *width = g_strdup_printf ("%d", min_width);
   g_autofree char *height = g_strdup_printf ("%d", min_height);
-  char *argv[] = { (char *)decoder, (char *)mh_picture_kind_get_id (kind), width, height, NULL };
+  char *argv[] = { (char *) decoder, (char *) mh_picture_kind_get_id (kind), width, height, NULL };
   int ends[2] = { -1, -1 };
   int input = fill_memory_file (bytes);
   int status = input < 0 || pipe2 (ends, O_CLOEXEC) != 0 ? errno : 0;
 
   if (status == 0)
     {
-      (void)fcntl (ends[0], F_SETPIPE_SZ, PIPE_BYTES);
+      (void) fcntl (ends[0], F_SETPIPE_SZ, PIPE_BYTES);
       status = spawn (run, decoder, argv, input, ends[1]);
     }
   if (input >= 0)
@@ -154,7 +154,7 @@ wait_for_output (Run *run)
           run->is_late = TRUE;
           return FALSE;
         }
-      n_ready = poll (&fd, 1, (int)(left_us / 1000) + 1);
+      n_ready = poll (&fd, 1, (int) (left_us / 1000) + 1);
       if (n_ready > 0)
         return TRUE;
       if (n_ready < 0 && errno != EINTR)
@@ -179,7 +179,7 @@ read_exactly (Run *run, void *to, gsize size)
       if (n_read <= 0)
         return FALSE;
       at += n_read;
-      size -= (gsize)n_read;
+      size -= (gsize) n_read;
     }
 
   return TRUE;
@@ -202,12 +202,12 @@ read_picture (Run *run, GError **error)
   if (!read_exactly (run, &reply, sizeof reply) || !is_plausible (&reply))
     return NULL;
 
-  picture = mh_picture_new ((int)reply.width_px, (int)reply.height_px, error);
+  picture = mh_picture_new ((int) reply.width_px, (int) reply.height_px, error);
   if (picture == NULL || !read_exactly (run, picture->pixels, picture->stride * reply.height_px))
     return NULL;
 
-  picture->source_width_px = (int)reply.source_width_px;
-  picture->source_height_px = (int)reply.source_height_px;
+  picture->source_width_px = (int) reply.source_width_px;
+  picture->source_height_px = (int) reply.source_height_px;
   picture->is_profile_broken = reply.is_profile_broken != 0;
   mh_picture_find_alpha (picture);
 
@@ -315,7 +315,7 @@ mh_decoder_run (const char *decoder,
                 int limit_ms,
                 GError **error)
 {
-  Run run = { .deadline_us = g_get_monotonic_time () + (gint64)limit_ms * 1000 };
+  Run run = { .deadline_us = g_get_monotonic_time () + (gint64) limit_ms * 1000 };
   g_autoptr (MhPicture) picture = NULL;
   GError *failure = NULL;
   int status;

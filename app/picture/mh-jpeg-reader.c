@@ -104,7 +104,7 @@ fill_input_buffer_cb (j_decompress_ptr cinfo)
 {
   static const JOCTET end_of_image[2] = { 0xff, JPEG_EOI };
 
-  reader_of ((j_common_ptr)cinfo)->is_cut_short = TRUE;
+  reader_of ((j_common_ptr) cinfo)->is_cut_short = TRUE;
   cinfo->src->next_input_byte = end_of_image;
   cinfo->src->bytes_in_buffer = sizeof end_of_image;
 
@@ -118,13 +118,13 @@ skip_input_data_cb (j_decompress_ptr cinfo, long n_bytes)
 
   if (n_bytes <= 0)
     return;
-  if ((gsize)n_bytes > source->bytes_in_buffer)
+  if ((gsize) n_bytes > source->bytes_in_buffer)
     {
-      (void)fill_input_buffer_cb (cinfo);
+      (void) fill_input_buffer_cb (cinfo);
       return;
     }
   source->next_input_byte += n_bytes;
-  source->bytes_in_buffer -= (gsize)n_bytes;
+  source->bytes_in_buffer -= (gsize) n_bytes;
 }
 
 /* Each scan costs as much as the whole picture, and a file of a few kB can hold thousands. */
@@ -184,7 +184,7 @@ read_markers (Reader *reader)
         break;
       }
 
-  (void)jpeg_read_icc_profile (&reader->cinfo, &reader->profile, &reader->profile_size);
+  (void) jpeg_read_icc_profile (&reader->cinfo, &reader->profile, &reader->profile_size);
 }
 
 /* How the pixels come out, and what they still have to go through. */
@@ -221,13 +221,13 @@ start (Reader *reader)
   if (!mh_picture_check_size (cinfo->image_width, cinfo->image_height, &reader->error))
     return FALSE;
 
-  plan = mh_picture_plan (MH_PICTURE_KIND_JPEG, (int)cinfo->image_width, (int)cinfo->image_height,
+  plan = mh_picture_plan (MH_PICTURE_KIND_JPEG, (int) cinfo->image_width, (int) cinfo->image_height,
                           is_turned ? reader->min_height : reader->min_width,
                           is_turned ? reader->min_width : reader->min_height);
-  cinfo->scale_num = (unsigned int)plan.eighths;
+  cinfo->scale_num = (unsigned int) plan.eighths;
   cinfo->scale_denom = 8;
   jpeg_calc_output_dimensions (cinfo);
-  reader->builder = mh_picture_builder_new ((int)cinfo->output_width, (int)cinfo->output_height,
+  reader->builder = mh_picture_builder_new ((int) cinfo->output_width, (int) cinfo->output_height,
                                             plan.divisor, reader->orientation, &reader->error);
   if (reader->builder == NULL)
     return FALSE;
@@ -235,7 +235,7 @@ start (Reader *reader)
   transform = choose_colors (reader);
   mh_picture_builder_set_transform (reader->builder, transform);
   reader->row = g_new (guint32, cinfo->output_width);
-  (void)jpeg_start_decompress (cinfo);
+  (void) jpeg_start_decompress (cinfo);
 
   return TRUE;
 }
@@ -247,16 +247,16 @@ read_all (Reader *reader, const guint8 *data, gsize size)
     return FALSE;
 
   begin (reader, data, size);
-  (void)jpeg_read_header (&reader->cinfo, TRUE);
+  (void) jpeg_read_header (&reader->cinfo, TRUE);
   read_markers (reader);
   if (!start (reader))
     return FALSE;
 
   while (reader->cinfo.output_scanline < reader->cinfo.output_height)
     {
-      JSAMPROW row = (JSAMPROW)reader->row;
+      JSAMPROW row = (JSAMPROW) reader->row;
 
-      (void)jpeg_read_scanlines (&reader->cinfo, &row, 1);
+      (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
       mh_picture_builder_add_row (reader->builder, reader->row);
       if (reader->has_damaged_data || reader->is_cut_short)
         return FALSE;
@@ -281,7 +281,7 @@ set_damaged (Reader *reader, GError **error)
       return;
     }
 
-  reader->errors.format_message ((j_common_ptr)&reader->cinfo, message);
+  reader->errors.format_message ((j_common_ptr) &reader->cinfo, message);
   why = g_utf8_make_valid (message, -1);
   /* Translators: %s is what a decoding library says of the file, in English. */
   g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED,
@@ -342,9 +342,9 @@ mh_jpeg_read (const guint8 *data, gsize size, int min_width_px, int min_height_p
 
       picture = mh_picture_builder_finish (reader.builder);
       picture->source_width_px =
-        (int)(is_turned ? reader.cinfo.image_height : reader.cinfo.image_width);
+          (int) (is_turned ? reader.cinfo.image_height : reader.cinfo.image_width);
       picture->source_height_px =
-        (int)(is_turned ? reader.cinfo.image_width : reader.cinfo.image_height);
+          (int) (is_turned ? reader.cinfo.image_width : reader.cinfo.image_height);
       picture->is_profile_broken = reader.is_profile_broken;
     }
   else

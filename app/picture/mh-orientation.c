@@ -8,7 +8,7 @@
 #include <libexif/exif-data.h>
 #include <string.h>
 
-#define EXIF_HEADER "Exif\0"
+#define EXIF_HEADER      "Exif\0"
 #define EXIF_HEADER_SIZE 6
 
 /* An APP1 segment of JPEG holds no more; what is longer is not read. */
@@ -29,7 +29,7 @@ mh_orientation_read (const guint8 *exif, gsize size)
 {
   g_autofree guint8 *whole = NULL;
   gboolean has_header =
-    size >= EXIF_HEADER_SIZE && memcmp (exif, EXIF_HEADER, EXIF_HEADER_SIZE) == 0;
+      size >= EXIF_HEADER_SIZE && memcmp (exif, EXIF_HEADER, EXIF_HEADER_SIZE) == 0;
   gsize lead = has_header ? 0 : EXIF_HEADER_SIZE;
   int orientation = 1;
   ExifData *data;
@@ -44,7 +44,7 @@ mh_orientation_read (const guint8 *exif, gsize size)
 
   data = exif_data_new ();
   exif_data_unset_option (data, EXIF_DATA_OPTION_FOLLOW_SPECIFICATION);
-  exif_data_load_data (data, whole, (unsigned int)(size + lead));
+  exif_data_load_data (data, whole, (unsigned int) (size + lead));
   entry = exif_content_get_entry (data->ifd[EXIF_IFD_0], EXIF_TAG_ORIENTATION);
   if (entry != NULL && entry->format == EXIF_FORMAT_SHORT && entry->size >= 2)
     orientation = exif_get_short (entry->data, exif_data_get_byte_order (data));
@@ -69,8 +69,8 @@ mh_orientation_find_in_webp (const guint8 *data, gsize size)
   while (at + 8 <= size)
     {
       const guint8 *chunk = data + at;
-      gsize length =
-        (gsize)chunk[4] | (gsize)chunk[5] << 8 | (gsize)chunk[6] << 16 | (gsize)chunk[7] << 24;
+      gsize length = (gsize) chunk[4] | (gsize) chunk[5] << 8 | (gsize) chunk[6] << 16 |
+                     (gsize) chunk[7] << 24;
 
       if (length > size - at - 8)
         break;

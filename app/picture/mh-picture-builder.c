@@ -51,7 +51,7 @@ set_orientation (MhPictureBuilder *builder, int orientation)
   };
   const gssize *way = ways[orientation - 1];
 
-  builder->origin = (guint32 *)builder->picture->pixels + way[0];
+  builder->origin = (guint32 *) builder->picture->pixels + way[0];
   builder->step_x = way[1];
   builder->step_y = way[2];
 }
@@ -89,8 +89,8 @@ mh_picture_builder_new (int width_px, int height_px, int divisor, int orientatio
   set_orientation (builder, orientation);
   if (divisor > 1)
     {
-      builder->sums = g_new0 (guint32, (gsize)builder->out_width * 4);
-      builder->area = g_new0 (guint64, (gsize)builder->out_width * 4);
+      builder->sums = g_new0 (guint32, (gsize) builder->out_width * 4);
+      builder->area = g_new0 (guint64, (gsize) builder->out_width * 4);
     }
 
   return g_steal_pointer (&builder);
@@ -160,7 +160,7 @@ write_row (MhPictureBuilder *builder, const guint32 *row)
   guint32 *to = builder->origin + builder->n_out_rows * builder->step_y;
 
   if (builder->step_x == 1)
-    memcpy (to, row, (gsize)builder->out_width * sizeof *row);
+    memcpy (to, row, (gsize) builder->out_width * sizeof *row);
   else
     for (int x = 0; x < builder->out_width; x++, to += builder->step_x)
       *to = row[x];
@@ -180,12 +180,12 @@ add_pixel (guint32 *sum, guint32 pixel, guint32 weight)
 static void
 sum_row (MhPictureBuilder *builder, const guint32 *row)
 {
-  guint32 in = (guint32)builder->width;
-  guint32 out = (guint32)builder->out_width;
+  guint32 in = (guint32) builder->width;
+  guint32 out = (guint32) builder->out_width;
   guint32 *sum = builder->sums;
   guint32 room = in; /* what the pixel that is being summed still lacks */
 
-  memset (builder->sums, 0, (gsize)out * 4 * sizeof *sum);
+  memset (builder->sums, 0, (gsize) out * 4 * sizeof *sum);
   for (guint32 x = 0; x < in; x++)
     {
       guint32 weight = MIN (room, out);
@@ -204,7 +204,7 @@ sum_row (MhPictureBuilder *builder, const guint32 *row)
 static void
 add_area (MhPictureBuilder *builder, guint64 weight)
 {
-  for (gsize i = 0; i < (gsize)builder->out_width * 4; i++)
+  for (gsize i = 0; i < (gsize) builder->out_width * 4; i++)
     builder->area[i] += builder->sums[i] * weight;
 }
 
@@ -212,19 +212,19 @@ add_area (MhPictureBuilder *builder, guint64 weight)
 static void
 flush_area (MhPictureBuilder *builder, guint32 *scratch)
 {
-  guint64 whole = (guint64)builder->width * (guint64)builder->height;
+  guint64 whole = (guint64) builder->width * (guint64) builder->height;
   guint64 half = whole / 2;
 
   for (int x = 0; x < builder->out_width; x++)
     {
-      const guint64 *area = builder->area + (gsize)x * 4;
+      const guint64 *area = builder->area + (gsize) x * 4;
 
-      scratch[x] = (guint32)((area[3] + half) / whole) << 24 |
-                   (guint32)((area[2] + half) / whole) << 16 |
-                   (guint32)((area[1] + half) / whole) << 8 | (guint32)((area[0] + half) / whole);
+      scratch[x] = (guint32) ((area[3] + half) / whole) << 24 |
+                   (guint32) ((area[2] + half) / whole) << 16 |
+                   (guint32) ((area[1] + half) / whole) << 8 | (guint32) ((area[0] + half) / whole);
     }
   write_row (builder, scratch);
-  memset (builder->area, 0, (gsize)builder->out_width * 4 * sizeof *builder->area);
+  memset (builder->area, 0, (gsize) builder->out_width * 4 * sizeof *builder->area);
 }
 
 static void
@@ -237,14 +237,14 @@ reduce_row (MhPictureBuilder *builder, guint32 *row)
   gint64 weight = MIN (out, edge - top);
 
   sum_row (builder, row);
-  add_area (builder, (guint64)weight);
+  add_area (builder, (guint64) weight);
   if (top + out < edge)
     return;
 
   /* The row is summed: its memory is free for what is written. */
   flush_area (builder, row);
   if (weight < out)
-    add_area (builder, (guint64)(out - weight));
+    add_area (builder, (guint64) (out - weight));
 }
 
 /**

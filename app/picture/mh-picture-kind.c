@@ -56,8 +56,8 @@ is_svg (const guint8 *data, gsize size)
 
   gsize span = MIN (size - start, SVG_SEARCH_BYTES);
 
-  return g_strstr_len ((const char *)data + start, (gssize)span, "<svg") != NULL ||
-         g_strstr_len ((const char *)data + start, (gssize)span, ":svg") != NULL;
+  return g_strstr_len ((const char *) data + start, (gssize) span, "<svg") != NULL ||
+         g_strstr_len ((const char *) data + start, (gssize) span, ":svg") != NULL;
 }
 
 /**
@@ -93,7 +93,7 @@ mh_picture_kind_guess (const guint8 *data, gsize size)
 const char *
 mh_picture_kind_get_id (MhPictureKind kind)
 {
-  g_return_val_if_fail ((gsize)kind < G_N_ELEMENTS (kind_ids), "unknown");
+  g_return_val_if_fail ((gsize) kind < G_N_ELEMENTS (kind_ids), "unknown");
 
   return kind_ids[kind];
 }
@@ -109,7 +109,7 @@ mh_picture_kind_from_id (const char *id)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kind_ids); i++)
     if (g_str_equal (id, kind_ids[i]))
-      return (MhPictureKind)i;
+      return (MhPictureKind) i;
 
   return MH_PICTURE_KIND_UNKNOWN;
 }

@@ -15,7 +15,7 @@
 static int
 divide_up (int length, int numerator, int denominator)
 {
-  return (int)(((gint64)length * numerator + denominator - 1) / denominator);
+  return (int) (((gint64) length * numerator + denominator - 1) / denominator);
 }
 
 /* The largest of 1, 2, 3, 4, 6, 8, 12, 16… that leaves at least the least size. The steps are few,
@@ -54,7 +54,7 @@ choose_divisor (int width, int height, int min_width, int min_height)
  */
 MhPicturePlan
 mh_picture_plan (
-  MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px)
+    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px)
 {
   MhPicturePlan plan = { 8, 1, width_px, height_px };
 
@@ -103,8 +103,8 @@ mh_picture_cover (double width,
   scale = MIN (scale, sqrt (MH_LIMIT_OUTPUT_PIXELS / width / height));
 
   /* A product such as 300 * (100 / 300.0) may lie a hair above the whole number that it means. */
-  *cover_width_px = CLAMP ((int)ceil (width * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
-  *cover_height_px = CLAMP ((int)ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+  *cover_width_px = CLAMP ((int) ceil (width * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
+  *cover_height_px = CLAMP ((int) ceil (height * scale - 1e-6), 1, MH_LIMIT_OUTPUT_SIDE);
 }
 
 /* From here on a drawing is made at the very size that is asked for. */
@@ -113,7 +113,7 @@ mh_picture_cover (double width,
 static int
 length_of_step (int step)
 {
-  return (int)ceil (exp2 ((double)step / STEPS_PER_OCTAVE) - 1e-9);
+  return (int) ceil (exp2 ((double) step / STEPS_PER_OCTAVE) - 1e-9);
 }
 
 /**

@@ -20,7 +20,7 @@ typedef struct
 } MhPicturePlan;
 
 MhPicturePlan mh_picture_plan (
-  MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
+    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
 void mh_picture_cover (double width,
                        double height,
                        int min_width_px,

@@ -60,7 +60,7 @@ struct _MhPictureStore
 static gsize
 size_of (const MhPicture *picture)
 {
-  return picture->stride * (gsize)picture->height_px;
+  return picture->stride * (gsize) picture->height_px;
 }
 
 static gboolean
@@ -124,7 +124,7 @@ take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
     {
       file = g_new0 (File, 1);
       file->identity = *identity;
-      file->entries = g_ptr_array_new_with_free_func ((GDestroyNotify)entry_free);
+      file->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
       g_hash_table_insert (store->files, g_strdup (path), file);
     }
   while (file->is_busy)
@@ -215,10 +215,10 @@ typedef struct
 
 static void
 decode_file (
-  MhPictureStore *store, const char *path, int min_width, int min_height, Outcome *outcome)
+    MhPictureStore *store, const char *path, int min_width, int min_height, Outcome *outcome)
 {
   g_autoptr (GBytes) bytes =
-    mh_file_read (path, MH_LIMIT_PICTURE_BYTES, &outcome->identity, &outcome->error);
+      mh_file_read (path, MH_LIMIT_PICTURE_BYTES, &outcome->identity, &outcome->error);
   gsize size;
   const guint8 *data;
 
@@ -233,16 +233,16 @@ decode_file (
       min_height = mh_picture_round_up (min_height);
     }
   outcome->picture =
-    mh_picture_decode (bytes, min_width, min_height, store->decoder, &outcome->error);
+      mh_picture_decode (bytes, min_width, min_height, store->decoder, &outcome->error);
   if (outcome->picture == NULL)
     g_prefix_error (&outcome->error, "“%s”: ", path);
 }
 
-/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment, and what ended
- * the decoder, such as a busy machine, need not be the file's fault. */
+/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment, and
+ * what ended the decoder, such as a busy machine, need not be the file's fault. */
 static void
 note_outcome (
-  MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
+    MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
 {
   if (outcome->error != NULL && (outcome->error->domain != MH_PICTURE_ERROR ||
                                  outcome->error->code == MH_PICTURE_ERROR_DECODER))
@@ -276,7 +276,8 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
   g_mutex_init (&store->mutex);
   g_cond_init (&store->changed);
   g_queue_init (&store->recent);
-  store->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)file_free);
+  store->files =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) file_free);
 
   return store;
 }
@@ -322,7 +323,7 @@ mh_picture_store_unref (MhPictureStore *store)
  */
 MhPicture *
 mh_picture_store_get (
-  MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error)
+    MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error)
 {
   MhFileIdentity identity;
   g_autoptr (GMutexLocker) locker = NULL;
@@ -367,7 +368,7 @@ recall_aspect (MhPictureStore *store, const char *path, double *aspect)
       !mh_file_identify (path, &identity, NULL) || !identity_equal (&file->identity, &identity))
     return FALSE;
 
-  *aspect = file->source_width_px / (double)file->source_height_px;
+  *aspect = file->source_width_px / (double) file->source_height_px;
   return TRUE;
 }
 
@@ -403,7 +404,7 @@ mh_picture_store_probe (MhPictureStore *store,
       picture = mh_picture_store_get (store, path, min_width_px, min_height_px, error);
       if (picture == NULL)
         return FALSE;
-      known = picture->source_width_px / (double)picture->source_height_px;
+      known = picture->source_width_px / (double) picture->source_height_px;
     }
   if (aspect != NULL)
     *aspect = known;

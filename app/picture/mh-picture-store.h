@@ -20,7 +20,7 @@ MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
 MhPicture *mh_picture_store_get (
-  MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error);
+    MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error);
 gboolean mh_picture_store_probe (MhPictureStore *store,
                                  const char *path,
                                  int min_width_px,

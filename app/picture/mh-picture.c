@@ -36,8 +36,8 @@ mh_picture_new (int width_px, int height_px, GError **error)
   picture->width_px = picture->source_width_px = width_px;
   picture->height_px = picture->source_height_px = height_px;
 
-  if (g_size_checked_mul (&picture->stride, (gsize)width_px, 4) &&
-      g_size_checked_mul (&size, picture->stride, (gsize)height_px))
+  if (g_size_checked_mul (&picture->stride, (gsize) width_px, 4) &&
+      g_size_checked_mul (&size, picture->stride, (gsize) height_px))
     picture->pixels = g_try_malloc (size);
   if (picture->pixels == NULL)
     {
@@ -89,7 +89,7 @@ mh_picture_check_size (guint width_px, guint height_px, GError **error)
       return FALSE;
     }
   if (width_px > MH_LIMIT_PICTURE_SIDE || height_px > MH_LIMIT_PICTURE_SIDE ||
-      (guint64)width_px * height_px > MH_LIMIT_PICTURE_PIXELS)
+      (guint64) width_px * height_px > MH_LIMIT_PICTURE_PIXELS)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
                    _ ("the picture says that it has %u × %u pixels; at most %d million are read, "
@@ -110,8 +110,8 @@ mh_picture_check_size (guint width_px, guint height_px, GError **error)
 void
 mh_picture_find_alpha (MhPicture *picture)
 {
-  const guint32 *pixels = (const guint32 *)picture->pixels;
-  gsize n_pixels = (gsize)picture->width_px * (gsize)picture->height_px;
+  const guint32 *pixels = (const guint32 *) picture->pixels;
+  gsize n_pixels = (gsize) picture->width_px * (gsize) picture->height_px;
 
   picture->has_alpha = FALSE;
   for (gsize i = 0; i < n_pixels && !picture->has_alpha; i++)
@@ -137,7 +137,7 @@ mh_picture_find_alpha (MhPicture *picture)
  */
 MhPicture *
 mh_picture_decode (
-  GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error)
+    GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);

@@ -41,7 +41,7 @@ MhPicture *mh_picture_ref (MhPicture *picture);
 void mh_picture_unref (MhPicture *picture);
 
 MhPicture *mh_picture_decode (
-  GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error);
+    GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPicture, mh_picture_unref)
 

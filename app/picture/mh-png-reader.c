@@ -16,11 +16,11 @@
 #include "mh-picture-plan.h"
 
 /* PNG specification, 5.2 and 5.3: the signature; length, type and checksum of a chunk. */
-#define SIGNATURE_BYTES 8
+#define SIGNATURE_BYTES   8
 #define CHUNK_FRAME_BYTES 12
 
 /* Chunks that may be kept in memory, as libpng has it, and their size. */
-#define CHUNK_LIMIT 1000
+#define CHUNK_LIMIT       1000
 #define CHUNK_LIMIT_BYTES (8 * 1024 * 1024)
 
 /* All that the functions between setjmp and longjmp change lies here, in the frame of
@@ -57,8 +57,8 @@ has_whole_chunks (const guint8 *data, gsize size)
 
   while (at <= size && size - at >= CHUNK_FRAME_BYTES)
     {
-      gsize length = (gsize)data[at] << 24 | (gsize)data[at + 1] << 16 | (gsize)data[at + 2] << 8 |
-                     (gsize)data[at + 3];
+      gsize length = (gsize) data[at] << 24 | (gsize) data[at + 1] << 16 |
+                     (gsize) data[at + 2] << 8 | (gsize) data[at + 3];
 
       if (length > size - at - CHUNK_FRAME_BYTES)
         return FALSE;
@@ -111,7 +111,7 @@ skip_chunks (png_structp png)
                                   "sTER\0tEXt\0tIME\0zTXt\0oFFs\0pHYs";
 
   png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, NULL, 0);
-  png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, names, (int)sizeof names / 5);
+  png_set_keep_unknown_chunks (png, PNG_HANDLE_CHUNK_NEVER, names, (int) sizeof names / 5);
 }
 
 static gboolean
@@ -241,10 +241,10 @@ start (Reader *reader)
     mh_picture_builder_set_has_alpha (reader->builder);
   reader->is_interlaced = png_set_interlace_handling (reader->png) > 1;
   png_read_update_info (reader->png, reader->info);
-  g_assert (png_get_rowbytes (reader->png, reader->info) == (gsize)reader->width * 4);
+  g_assert (png_get_rowbytes (reader->png, reader->info) == (gsize) reader->width * 4);
 
-  n_rows = reader->is_interlaced ? (gsize)reader->height : 1;
-  reader->rows = g_try_malloc0 (n_rows * (gsize)reader->width * 4);
+  n_rows = reader->is_interlaced ? (gsize) reader->height : 1;
+  reader->rows = g_try_malloc0 (n_rows * (gsize) reader->width * 4);
   reader->is_out_of_memory = reader->rows == NULL;
 
   return reader->rows != NULL;
@@ -253,20 +253,20 @@ start (Reader *reader)
 static void
 read_rows (Reader *reader)
 {
-  gsize width = (gsize)reader->width;
+  gsize width = (gsize) reader->width;
 
   if (!reader->is_interlaced)
     for (int y = 0; y < reader->height; y++)
       {
-        png_read_row (reader->png, (png_bytep)reader->rows, NULL);
+        png_read_row (reader->png, (png_bytep) reader->rows, NULL);
         mh_picture_builder_add_row (reader->builder, reader->rows);
       }
   else
     {
       for (int pass = 0; pass < PNG_INTERLACE_ADAM7_PASSES; pass++)
-        for (gsize y = 0; y < (gsize)reader->height; y++)
-          png_read_row (reader->png, (png_bytep)(reader->rows + y * width), NULL);
-      for (gsize y = 0; y < (gsize)reader->height; y++)
+        for (gsize y = 0; y < (gsize) reader->height; y++)
+          png_read_row (reader->png, (png_bytep) (reader->rows + y * width), NULL);
+      for (gsize y = 0; y < (gsize) reader->height; y++)
         mh_picture_builder_add_row (reader->builder, reader->rows + y * width);
     }
 
@@ -287,8 +287,8 @@ read_all (Reader *reader)
   if (!mh_picture_check_size (png_get_image_width (reader->png, reader->info),
                               png_get_image_height (reader->png, reader->info), &reader->error))
     return FALSE;
-  reader->width = (int)png_get_image_width (reader->png, reader->info);
-  reader->height = (int)png_get_image_height (reader->png, reader->info);
+  reader->width = (int) png_get_image_width (reader->png, reader->info);
+  reader->height = (int) png_get_image_height (reader->png, reader->info);
   if (!start (reader))
     return FALSE;
   read_rows (reader);

@@ -71,7 +71,7 @@ find_meaning (const char *header)
     {
       g_auto (GStrv) names = g_strsplit (meanings[i].headers, " ", -1);
 
-      if (g_strv_contains ((const char *const *)names, folded))
+      if (g_strv_contains ((const char *const *) names, folded))
         return meanings[i].key;
     }
   return NULL;
@@ -99,7 +99,7 @@ static void
 apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *problems)
 {
   const char *equals = strchr (map, '=');
-  g_autofree char *key = equals != NULL ? g_strndup (map, (gsize)(equals - map)) : g_strdup (map);
+  g_autofree char *key = equals != NULL ? g_strndup (map, (gsize) (equals - map)) : g_strdup (map);
   g_autofree char *wanted = mh_roster_fold (equals != NULL ? equals + 1 : "");
 
   if (equals == NULL || !is_key (key))
@@ -111,7 +111,7 @@ apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *probl
     }
   for (guint i = 0; i < header->len; i++)
     {
-      g_autofree char *folded = mh_roster_fold (((MhCell *)header->pdata[i])->text);
+      g_autofree char *folded = mh_roster_fold (((MhCell *) header->pdata[i])->text);
 
       if (strcmp (folded, wanted) != 0)
         continue;
@@ -142,14 +142,14 @@ mh_roster_map_columns (GPtrArray *header, const char *const *maps, GPtrArray *pr
 
   for (guint i = 0; i < header->len; i++)
     {
-      const char *key = find_meaning (((MhCell *)header->pdata[i])->text);
+      const char *key = find_meaning (((MhCell *) header->pdata[i])->text);
 
       g_ptr_array_add (keys, key != NULL && !has_key (keys, key) ? g_strdup (key) : NULL);
     }
   /* French: “Nom” beside “Prénom” is the family's, alone the whole name; so in Italian. */
   for (guint i = 0; i < header->len; i++)
     {
-      g_autofree char *folded = mh_roster_fold (((MhCell *)header->pdata[i])->text);
+      g_autofree char *folded = mh_roster_fold (((MhCell *) header->pdata[i])->text);
 
       if (strcmp (folded, "nom") == 0 || strcmp (folded, "nome") == 0)
         keys->pdata[i] = g_strdup (has_key (keys, "last")    ? "first"

@@ -38,7 +38,7 @@ add_entry (GPtrArray *entries,
   entry->change = change;
   entry->member = member;
   entry->person = person;
-  entry->fields = g_ptr_array_new_with_free_func ((GDestroyNotify)free_field);
+  entry->fields = g_ptr_array_new_with_free_func ((GDestroyNotify) free_field);
   g_ptr_array_add (entries, entry);
   return entry;
 }
@@ -52,7 +52,7 @@ fold_handle (const char *handle)
 static int
 compare_words (gconstpointer a, gconstpointer b)
 {
-  return strcmp (*(const char *const *)a, *(const char *const *)b);
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* "Tanaka, Aiko" is "Aiko Tanaka": the words folded, in one order. */
@@ -90,8 +90,8 @@ index_members (MhDocument *document, Index *index)
       const MhMember *member = mh_document_get_member (document, i - 1);
 
       if (member->handle != NULL)
-        g_hash_table_replace (index->by_handle, fold_handle (member->handle), (gpointer)member);
-      g_hash_table_replace (index->by_name, fold_name (member->name), (gpointer)member);
+        g_hash_table_replace (index->by_handle, fold_handle (member->handle), (gpointer) member);
+      g_hash_table_replace (index->by_name, fold_name (member->name), (gpointer) member);
     }
 }
 
@@ -99,7 +99,7 @@ static const MhMember *
 find_member (const Index *index, const MhRosterPerson *person)
 {
   g_autofree char *handle =
-    fold_handle (json_object_get_string_member_with_default (person->member, "handle", NULL));
+      fold_handle (json_object_get_string_member_with_default (person->member, "handle", NULL));
   g_autofree char *name = fold_name (mh_roster_person_get_name (person));
   const MhMember *member = NULL;
 
@@ -155,7 +155,7 @@ compare_handles (MhRosterEntry *entry, JsonNode *member, JsonObject *handles)
     {
       g_autofree char *pointer = g_strconcat ("handles/", platform, NULL);
       const char *from =
-        mh_json_text (mh_json_member (mh_json_member (member, "handles"), platform));
+          mh_json_text (mh_json_member (mh_json_member (member, "handles"), platform));
 
       if (!is_same (pointer, from, json_node_get_string (value)))
         add_field (entry, pointer, from, json_node_get_string (value));
@@ -199,9 +199,9 @@ static void
 complain_twice (GPtrArray *problems, const MhRosterPerson *person, int line)
 {
   g_autofree char *message = g_strdup_printf (
-    /* Translators: a person's name, and the number of a line. */
-    _ ("“%s” is the same person as in line %d; remove one of the rows"),
-    mh_roster_person_get_name (person), line);
+      /* Translators: a person's name, and the number of a line. */
+      _ ("“%s” is the same person as in line %d; remove one of the rows"),
+      mh_roster_person_get_name (person), line);
 
   g_ptr_array_add (problems, mh_problem_new_at (person->line, 1, message));
 }
@@ -214,7 +214,7 @@ compare_person (MhDocument *document,
                 GPtrArray *entries)
 {
   MhRosterEntry *entry =
-    add_entry (entries, member != NULL ? MH_ROSTER_UNCHANGED : MH_ROSTER_JOINED, member, person);
+      add_entry (entries, member != NULL ? MH_ROSTER_UNCHANGED : MH_ROSTER_JOINED, member, person);
 
   if (member != NULL)
     compare_fields (document, entry, date);
@@ -231,7 +231,7 @@ claim (GHashTable *seen, gpointer key, const MhRosterPerson *person, GPtrArray *
       complain_twice (problems, person, first->line);
       return FALSE;
     }
-  g_hash_table_insert (seen, key, (gpointer)person);
+  g_hash_table_insert (seen, key, (gpointer) person);
   return TRUE;
 }
 
@@ -251,7 +251,7 @@ claim (GHashTable *seen, gpointer key, const MhRosterPerson *person, GPtrArray *
 GPtrArray *
 mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify)free_entry);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
   g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) newcomers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_before = problems->len;
@@ -264,8 +264,8 @@ mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArr
       const MhMember *member = find_member (&index, person);
 
       if (member != NULL
-            ? claim (members, (gpointer)member, person, problems)
-            : claim (newcomers, fold_name (mh_roster_person_get_name (person)), person, problems))
+              ? claim (members, (gpointer) member, person, problems)
+              : claim (newcomers, fold_name (mh_roster_person_get_name (person)), person, problems))
         compare_person (document, member, person, date, entries);
     }
   for (guint i = 0; i < mh_document_get_n_members (document); i++)
@@ -295,7 +295,7 @@ static void
 set_field (JsonObject *object, const MhRosterField *field)
 {
   const char *platform =
-    g_str_has_prefix (field->pointer, "handles/") ? strchr (field->pointer, '/') + 1 : NULL;
+      g_str_has_prefix (field->pointer, "handles/") ? strchr (field->pointer, '/') + 1 : NULL;
 
   if (platform != NULL)
     {
@@ -352,7 +352,7 @@ change_member (JsonNode *node, const MhRosterEntry *entry, MhDate date)
  */
 MhDocument *
 mh_roster_apply (
-  MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error)
+    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error)
 {
   g_autoptr (GHashTable) by_member = g_hash_table_new (NULL, NULL);
   g_autoptr (JsonNode) value = json_node_new (JSON_NODE_ARRAY);
@@ -364,12 +364,12 @@ mh_roster_apply (
       MhRosterEntry *entry = entries->pdata[i];
 
       if (entry->member != NULL)
-        g_hash_table_insert (by_member, (gpointer)entry->member, entry);
+        g_hash_table_insert (by_member, (gpointer) entry->member, entry);
     }
   for (guint i = 0; i < mh_document_get_n_members (document); i++)
     {
       const MhRosterEntry *entry =
-        g_hash_table_lookup (by_member, mh_document_get_member (document, i));
+          g_hash_table_lookup (by_member, mh_document_get_member (document, i));
       g_autofree char *pointer = g_strdup_printf ("/members/%u", i);
       JsonNode *node = NULL;
 

@@ -37,6 +37,6 @@ typedef struct
 GPtrArray *
 mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems);
 MhDocument *mh_roster_apply (
-  MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error);
+    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error);
 
 G_END_DECLS

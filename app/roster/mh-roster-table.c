@@ -119,11 +119,11 @@ read_cell (Reader *reader)
     }
   while (!ends_cell (reader))
     append_character (reader, text);
-  if (g_utf8_strlen (text->str, (gssize)text->len) > MH_LIMIT_FIELD_CHARS)
+  if (g_utf8_strlen (text->str, (gssize) text->len) > MH_LIMIT_FIELD_CHARS)
     {
       g_autofree char *message = g_strdup_printf (
-        /* Translators: a number of characters. */
-        _ ("this is longer than %d characters; shorten it"), MH_LIMIT_FIELD_CHARS);
+          /* Translators: a number of characters. */
+          _ ("this is longer than %d characters; shorten it"), MH_LIMIT_FIELD_CHARS);
 
       complain (reader, cell->line, cell->column, message);
       g_string_truncate (text, 0);
@@ -135,7 +135,7 @@ read_cell (Reader *reader)
 static GPtrArray *
 read_row (Reader *reader)
 {
-  GPtrArray *row = g_ptr_array_new_with_free_func ((GDestroyNotify)free_cell);
+  GPtrArray *row = g_ptr_array_new_with_free_func ((GDestroyNotify) free_cell);
 
   for (;;)
     {
@@ -155,7 +155,7 @@ static gboolean
 is_blank (GPtrArray *row)
 {
   for (guint i = 0; i < row->len; i++)
-    if (((MhCell *)row->pdata[i])->text[0] != '\0')
+    if (((MhCell *) row->pdata[i])->text[0] != '\0')
       return FALSE;
   return TRUE;
 }
@@ -172,7 +172,7 @@ is_blank (GPtrArray *row)
 GPtrArray *
 mh_roster_split (const char *text, GPtrArray *problems)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   Reader reader = { text, guess_separator (text), 1, 1, problems };
 
   if (g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[4] != '\0')

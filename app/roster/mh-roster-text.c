@@ -20,14 +20,14 @@ complain_at (GPtrArray *problems, const char *start, const char *place, const ch
         line++;
         line_start = p + 1;
       }
-  g_ptr_array_add (problems, mh_problem_new_at (line, (int)(place - line_start) + 1, message));
+  g_ptr_array_add (problems, mh_problem_new_at (line, (int) (place - line_start) + 1, message));
 }
 
 static gboolean
 has_wide_characters (const char *text, const char *end)
 {
   for (const char *p = text; p < end; p++)
-    if ((guchar)*p >= 0x80)
+    if ((guchar) *p >= 0x80)
       return TRUE;
   return FALSE;
 }
@@ -45,10 +45,10 @@ decode_bytes (const char *data, gsize n_bytes, GPtrArray *problems)
       complain_at (problems, data, nul, _ ("there is a NUL byte; save the file as CSV in UTF-8"));
       return NULL;
     }
-  if (g_utf8_validate (data, (gssize)n_bytes, &end))
+  if (g_utf8_validate (data, (gssize) n_bytes, &end))
     return g_strndup (data, n_bytes);
   if (!has_wide_characters (data, end))
-    text = g_convert (data, (gssize)n_bytes, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+    text = g_convert (data, (gssize) n_bytes, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
   if (text == NULL)
     complain_at (problems, data, end,
                  _ ("this byte is neither UTF-8 nor Windows-1252; save the file as CSV in UTF-8"));
@@ -59,8 +59,8 @@ static char *
 decode_utf16 (const char *data, gsize n_bytes, gboolean is_little, GPtrArray *problems)
 {
   gsize n_written = 0;
-  char *text = g_convert (data, (gssize)n_bytes, "UTF-8", is_little ? "UTF-16LE" : "UTF-16BE", NULL,
-                          &n_written, NULL);
+  char *text = g_convert (data, (gssize) n_bytes, "UTF-8", is_little ? "UTF-16LE" : "UTF-16BE",
+                          NULL, &n_written, NULL);
 
   if (text != NULL && strlen (text) == n_written)
     return text;

@@ -89,14 +89,14 @@ read_person (GPtrArray *row, GPtrArray *keys, GPtrArray *problems)
   if (row->len > keys->len)
     {
       g_autofree char *message = g_strdup_printf (
-        /* Translators: both are numbers. */
-        _ ("%u fields where the first line has %u; put a text with the separator in quotes"),
-        row->len, keys->len);
+          /* Translators: both are numbers. */
+          _ ("%u fields where the first line has %u; put a text with the separator in quotes"),
+          row->len, keys->len);
 
       complain (problems, row->pdata[keys->len], message);
     }
   for (guint i = 0; i < MIN (row->len, keys->len); i++)
-    if (keys->pdata[i] != NULL && ((MhCell *)row->pdata[i])->text[0] != '\0')
+    if (keys->pdata[i] != NULL && ((MhCell *) row->pdata[i])->text[0] != '\0')
       set_field (person->member, keys->pdata[i], row->pdata[i], problems);
   join_names (person->member);
   if (!json_object_has_member (person->member, "name"))
@@ -124,7 +124,7 @@ mh_roster_read (GBytes *bytes, const char *const *maps, GPtrArray *problems)
   g_autofree char *text = mh_roster_decode (bytes, problems);
   g_autoptr (GPtrArray) rows = text != NULL ? mh_roster_split (text, problems) : NULL;
   g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify)free_person);
+  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) free_person);
 
   if (rows == NULL || problems->len > 0)
     return NULL;

@@ -115,7 +115,7 @@ mh_surfaces_load (const char *user_file, MhDocument *document, GPtrArray *proble
   if (built_in == NULL)
     return NULL;
   if (problems == NULL)
-    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   users = user_file == NULL ? mh_surfaces_ref (built_in)
                             : add_user_file (built_in, user_file, problems, error);
   if (users == NULL)

@@ -16,8 +16,8 @@
 #include "team/mh-json-value.h"
 
 #define LIST_ITEMS_MAX 100
-#define BYTES_MAX 1000000000.0
-#define ALT_CHARS_MAX 100000
+#define BYTES_MAX      1000000000.0
+#define ALT_CHARS_MAX  100000
 
 /* An object of the file, where it stands, and where what is wrong with it goes. */
 typedef struct
@@ -31,9 +31,8 @@ typedef struct
 static const char confidence_letters[] = "HMLU";
 
 static const char *const surface_keys[] = {
-  "platform", "title",   "width", "height",  "max_bytes",  "formats", "safe", "covered",
-  "display",  "sources", "page",  "checked", "confidence", "note",
-  "alt_chars", NULL,
+  "platform", "title",   "width", "height",  "max_bytes",  "formats", "safe",      "covered",
+  "display",  "sources", "page",  "checked", "confidence", "note",    "alt_chars", NULL,
 };
 static const char *const covered_keys[] = { "what", "rect", "device", "confidence", NULL };
 static const char *const display_keys[] = { "desktop", "phone", NULL };
@@ -74,7 +73,7 @@ note_unknown_keys (const Place *place, const char *const *known)
       g_ptr_array_add (place->problems,
                        mh_problem_new_note ("unknown-key", pointer,
                                             _ ("surfaces have no “%s”; it is not used"),
-                                            (const char *)l->data));
+                                            (const char *) l->data));
     }
 }
 
@@ -106,7 +105,7 @@ read_integer (const Place *place, const char *key, double least, double most)
   if (node == NULL)
     return 0;
   if (get_integer (node, least, most, &value))
-    return (int)value;
+    return (int) value;
   /* Translators: both numbers are limits, such as "1 to 16384". */
   message = g_strdup_printf (_ ("this must be a whole number from %.0f to %.0f"), least, most);
   complain (place, key, message);
@@ -133,7 +132,7 @@ read_string (const Place *place, const char *key)
       g_utf8_strlen (json_node_get_string (node), -1) <= MH_LIMIT_FIELD_CHARS)
     return g_strdup (json_node_get_string (node));
   message =
-    g_strdup_printf (_ ("this must be a text of at most %d characters"), MH_LIMIT_FIELD_CHARS);
+      g_strdup_printf (_ ("this must be a text of at most %d characters"), MH_LIMIT_FIELD_CHARS);
   complain (place, key, message);
   return NULL;
 }
@@ -174,7 +173,7 @@ read_integers (const Place *place, const char *key, double least, double most, g
           complain (place, key, message);
           return NULL;
         }
-      values[i] = (int)value;
+      values[i] = (int) value;
     }
   *n_values = n;
   return n == 0 ? NULL : g_steal_pointer (&values);
@@ -237,7 +236,7 @@ rank_confidence (char letter)
 {
   const char *found = letter == '\0' ? NULL : strchr (confidence_letters, letter);
 
-  return found == NULL ? G_MAXUINT : (guint)(found - confidence_letters);
+  return found == NULL ? G_MAXUINT : (guint) (found - confidence_letters);
 }
 
 static char
@@ -336,7 +335,7 @@ read_display (const Place *place, MhSurface *surface)
   note_unknown_keys (&display, display_keys);
   surface->desktop_px = read_integer (&display, "desktop", 1, MH_LIMIT_SURFACE_SIDE);
   surface->phone_px =
-    read_integers (&display, "phone", 1, MH_LIMIT_SURFACE_SIDE, &surface->n_phone);
+      read_integers (&display, "phone", 1, MH_LIMIT_SURFACE_SIDE, &surface->n_phone);
 }
 
 /* [width, height] of the window to serve. */
@@ -414,8 +413,8 @@ read_formats (const Place *place, MhSurface *surface)
   surface->takes_jpeg = surface->takes_png = find (place, "formats") == NULL;
   if (!read_texts (place, "formats", &formats) || find (place, "formats") == NULL)
     return;
-  surface->takes_jpeg = g_strv_contains ((const char *const *)formats, "jpeg");
-  surface->takes_png = g_strv_contains ((const char *const *)formats, "png");
+  surface->takes_jpeg = g_strv_contains ((const char *const *) formats, "jpeg");
+  surface->takes_png = g_strv_contains ((const char *const *) formats, "png");
   if (!surface->takes_jpeg && !surface->takes_png)
     complain (place, "formats", _ ("name “jpeg” or “png” or both; nothing else can be written"));
 }
@@ -435,9 +434,9 @@ read_size (const Place *place, MhSurface *surface)
 {
   surface->width_px = read_needed_integer (place, "width", 1, MH_LIMIT_SURFACE_SIDE);
   surface->height_px = read_needed_integer (place, "height", 1, MH_LIMIT_SURFACE_SIDE);
-  surface->max_bytes = (gsize)read_integer (place, "max_bytes", 1, BYTES_MAX);
+  surface->max_bytes = (gsize) read_integer (place, "max_bytes", 1, BYTES_MAX);
   surface->alt_chars = read_integer (place, "alt_chars", 1, ALT_CHARS_MAX);
-  if ((gint64)surface->width_px * surface->height_px > MH_LIMIT_OUTPUT_PIXELS)
+  if ((gint64) surface->width_px * surface->height_px > MH_LIMIT_OUTPUT_PIXELS)
     complain (place, "height", _ ("width and height make too large a picture; take less"));
 }
 
@@ -482,7 +481,7 @@ mh_surface_read (const char *id, JsonNode *node, const char *pointer, GPtrArray 
   read_texts (&place, "sources", &surface->sources);
   surface->note = read_string (&place, "note");
   for (guint i = n_before; i < problems->len; i++)
-    if (!((MhProblem *)problems->pdata[i])->is_note)
+    if (!((MhProblem *) problems->pdata[i])->is_note)
       return NULL;
   return g_steal_pointer (&surface);
 }

@@ -23,7 +23,7 @@ struct _MhSurfaces
   GPtrArray *surfaces; /* (element-type MhSurface): one a member of root, in its order */
 };
 
-G_DEFINE_QUARK (mh - surface - error - quark, mh_surface_error)
+G_DEFINE_QUARK (mh_surface_error, mh_surface_error)
 
 /* Ids stand in file names and on command lines. */
 static gboolean
@@ -82,11 +82,11 @@ read_all (JsonNode *root, GPtrArray *problems, GError **error)
   guint n_before = 0;
 
   if (problems == NULL)
-    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   n_before = problems->len;
   g_atomic_ref_count_init (&surfaces->refs);
   surfaces->root = root;
-  surfaces->surfaces = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_surface_free);
+  surfaces->surfaces = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_surface_free);
   json_node_seal (root);
   if (!JSON_NODE_HOLDS_OBJECT (root))
     g_ptr_array_add (problems,
@@ -119,7 +119,7 @@ mh_surfaces_new_from_bytes (GBytes *json, GPtrArray *problems, GError **error)
   guint n_before = 0;
 
   if (problems == NULL)
-    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+    problems = own_problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   n_before = problems->len;
   root = mh_json_read_bytes (json, problems);
   if (root != NULL)
@@ -239,7 +239,7 @@ mh_surfaces_list_ids (MhSurfaces *surfaces)
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
 
   for (guint i = 0; i < surfaces->surfaces->len; i++)
-    g_ptr_array_add (ids, ((MhSurface *)surfaces->surfaces->pdata[i])->id);
+    g_ptr_array_add (ids, ((MhSurface *) surfaces->surfaces->pdata[i])->id);
   g_ptr_array_add (ids, NULL);
-  return g_strjoinv (", ", (char **)ids->pdata);
+  return g_strjoinv (", ", (char **) ids->pdata);
 }

@@ -96,7 +96,7 @@ mh_design_find_id (const char *const *ids, const char *text)
 const char *
 mh_layout_kind_get_id (MhLayoutKind kind)
 {
-  g_return_val_if_fail ((guint)kind <= MH_LAYOUT_CARD, NULL);
+  g_return_val_if_fail ((guint) kind <= MH_LAYOUT_CARD, NULL);
 
   return layout_ids[kind];
 }
@@ -104,7 +104,7 @@ mh_layout_kind_get_id (MhLayoutKind kind)
 const char *
 mh_side_get_id (MhSide side)
 {
-  g_return_val_if_fail ((guint)side <= MH_SIDE_FULL, NULL);
+  g_return_val_if_fail ((guint) side <= MH_SIDE_FULL, NULL);
 
   return side_ids[side];
 }
@@ -112,7 +112,7 @@ mh_side_get_id (MhSide side)
 const char *
 mh_fit_get_id (MhFit fit)
 {
-  g_return_val_if_fail ((guint)fit <= MH_FIT_TILE, NULL);
+  g_return_val_if_fail ((guint) fit <= MH_FIT_TILE, NULL);
 
   return fit_ids[fit];
 }
@@ -120,7 +120,7 @@ mh_fit_get_id (MhFit fit)
 const char *
 mh_field_get_id (MhField field)
 {
-  g_return_val_if_fail ((guint)field < MH_N_FIELDS, NULL);
+  g_return_val_if_fail ((guint) field < MH_N_FIELDS, NULL);
 
   return field_ids[field];
 }
@@ -128,7 +128,7 @@ mh_field_get_id (MhField field)
 const char *
 mh_photo_shape_get_id (MhPhotoShape shape)
 {
-  g_return_val_if_fail ((guint)shape <= MH_PHOTO_NONE, NULL);
+  g_return_val_if_fail ((guint) shape <= MH_PHOTO_NONE, NULL);
 
   return photo_shape_ids[shape];
 }
@@ -136,7 +136,7 @@ mh_photo_shape_get_id (MhPhotoShape shape)
 const char *
 mh_sort_get_id (MhSort sort)
 {
-  g_return_val_if_fail ((guint)sort <= MH_SORT_GROUP, NULL);
+  g_return_val_if_fail ((guint) sort <= MH_SORT_GROUP, NULL);
 
   return sort_ids[sort];
 }
@@ -144,7 +144,7 @@ mh_sort_get_id (MhSort sort)
 const char *
 mh_place_get_id (MhPlace place)
 {
-  g_return_val_if_fail ((guint)place <= MH_PLACE_PANEL, NULL);
+  g_return_val_if_fail ((guint) place <= MH_PLACE_PANEL, NULL);
 
   return place_ids[place];
 }

@@ -12,29 +12,30 @@
 #include "mh-json-read.h"
 #include "mh-json-value.h"
 
-#define DEFAULT_WEIGHT 400
+#define DEFAULT_WEIGHT       400
 #define DEFAULT_MIN_PHONE_PX 9.0
 
 /* What `{}` looks like. The texts are those of the picture, not of the program: they are in the
  * team file's language and so are not translated. */
 static const char defaults_json[] =
-  "{"
-  "  \"layout\": \"auto\","
-  "  \"panel\": {\"side\": \"auto\", \"size\": \"auto\", \"color\": \"#0b1f2e\", \"opacity\": 0.92,"
-  "    \"radius\": 0, \"inset\": 0},"
-  "  \"background\": {\"color\": \"#16324a\"},"
-  "  \"heading\": {\"text\": \"The people behind {handle}\"},"
-  "  \"notice\": {\"text\": \"Unsigned posts are {organisation} news. Posts signed with initials "
-  "are"
-  " our own words.\"},"
-  "  \"logo\": {\"place\": \"auto\", \"size\": \"auto\"},"
-  "  \"people\": {\"fields\": [\"photo\", \"name\", \"expertise\", \"handle\", \"signature\"],"
-  "    \"columns\": \"auto\", \"photo_shape\": \"circle\", \"sort\": \"file\","
-  "    \"group_headings\": false},"
-  "  \"type\": {\"family\": \"Inter\", \"weight\": 400, \"min_phone_px\": 9},"
-  "  \"colors\": {\"text\": \"#f4efe6\", \"muted\": \"#b9c7d3\", \"accent\": \"#ffb37a\"},"
-  "  \"qr\": {\"show\": false}"
-  "}";
+    "{"
+    "  \"layout\": \"auto\","
+    "  \"panel\": {\"side\": \"auto\", \"size\": \"auto\", \"color\": \"#0b1f2e\", \"opacity\": "
+    "0.92,"
+    "    \"radius\": 0, \"inset\": 0},"
+    "  \"background\": {\"color\": \"#16324a\"},"
+    "  \"heading\": {\"text\": \"The people behind {handle}\"},"
+    "  \"notice\": {\"text\": \"Unsigned posts are {organisation} news. Posts signed with initials "
+    "are"
+    " our own words.\"},"
+    "  \"logo\": {\"place\": \"auto\", \"size\": \"auto\"},"
+    "  \"people\": {\"fields\": [\"photo\", \"name\", \"expertise\", \"handle\", \"signature\"],"
+    "    \"columns\": \"auto\", \"photo_shape\": \"circle\", \"sort\": \"file\","
+    "    \"group_headings\": false},"
+    "  \"type\": {\"family\": \"Inter\", \"weight\": 400, \"min_phone_px\": 9},"
+    "  \"colors\": {\"text\": \"#f4efe6\", \"muted\": \"#b9c7d3\", \"accent\": \"#ffb37a\"},"
+    "  \"qr\": {\"show\": false}"
+    "}";
 
 /**
  * mh_design_get_defaults:
@@ -51,7 +52,7 @@ mh_design_get_defaults (void)
   if (g_once_init_enter (&defaults))
     {
       g_autoptr (GPtrArray) problems =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
       JsonNode *read = mh_json_read (defaults_json, strlen (defaults_json), problems);
 
       g_assert (read != NULL);
@@ -187,7 +188,7 @@ read_background (MhDesign *design, Group background)
   design->background.gradient_angle_deg = read_number (gradient, "angle", -360, 360, 180);
   read_stops (design, gradient.given);
   design->background.file = read_text (picture, "file");
-  design->background.fit = (MhFit)read_id (picture, "fit", mh_fit_list_ids ());
+  design->background.fit = (MhFit) read_id (picture, "fit", mh_fit_list_ids ());
   read_focus (picture.given, &design->background.focus_x, &design->background.focus_y);
   design->background.zoom = read_number (picture, "zoom", 1, MH_DESIGN_ZOOM_MAX, 1);
   design->background.blur = read_number (picture, "blur", 0, 1, 0);
@@ -206,11 +207,11 @@ read_fields (MhDesign *design, Group people)
   fields = json_node_get_array (node);
   for (guint i = 0; i < json_array_get_length (fields); i++)
     {
-      int field =
-        mh_design_find_id (mh_field_list_ids (), mh_json_text (json_array_get_element (fields, i)));
+      int field = mh_design_find_id (mh_field_list_ids (),
+                                     mh_json_text (json_array_get_element (fields, i)));
 
-      if (field >= 0 && !mh_design_has_field (design, (MhField)field))
-        design->people.fields[design->people.n_fields++] = (MhField)field;
+      if (field >= 0 && !mh_design_has_field (design, (MhField) field))
+        design->people.fields[design->people.n_fields++] = (MhField) field;
     }
 }
 
@@ -218,17 +219,17 @@ static void
 read_people (MhDesign *design, Group people)
 {
   read_fields (design, people);
-  design->people.columns = (int)read_number (people, "columns", 1, MH_DESIGN_COLUMNS_MAX, 0);
+  design->people.columns = (int) read_number (people, "columns", 1, MH_DESIGN_COLUMNS_MAX, 0);
   design->people.photo_shape =
-    (MhPhotoShape)read_id (people, "photo_shape", mh_photo_shape_list_ids ());
-  design->people.sort = (MhSort)read_id (people, "sort", mh_sort_list_ids ());
+      (MhPhotoShape) read_id (people, "photo_shape", mh_photo_shape_list_ids ());
+  design->people.sort = (MhSort) read_id (people, "sort", mh_sort_list_ids ());
   design->people.group_headings = read_boolean (people, "group_headings");
 }
 
 static void
 read_panel (MhDesign *design, Group panel)
 {
-  design->panel.side = (MhSide)read_id (panel, "side", mh_side_list_ids ());
+  design->panel.side = (MhSide) read_id (panel, "side", mh_side_list_ids ());
   design->panel.size = read_number (panel, "size", 0, 1, 0);
   design->panel.color = read_color (panel, "color");
   design->panel.opacity = read_number (panel, "opacity", 0, 1, 1);
@@ -257,7 +258,7 @@ mh_design_new (JsonNode *merged)
   Group colors = open_group (merged, defaults, "colors");
   Group qr = open_group (merged, defaults, "qr");
 
-  design->layout = (MhLayoutKind)read_id (all, "layout", mh_layout_kind_list_ids ());
+  design->layout = (MhLayoutKind) read_id (all, "layout", mh_layout_kind_list_ids ());
   read_panel (design, open_group (merged, defaults, "panel"));
   read_background (design, open_group (merged, defaults, "background"));
   design->heading = read_text (open_group (merged, defaults, "heading"), "text");
@@ -267,7 +268,7 @@ mh_design_new (JsonNode *merged)
   if (design->notice == NULL)
     design->notice = g_strdup ("");
   design->logo.file = read_text (logo, "file");
-  design->logo.place = (MhPlace)read_id (logo, "place", mh_place_list_ids ());
+  design->logo.place = (MhPlace) read_id (logo, "place", mh_place_list_ids ());
   design->logo.size = read_number (logo, "size", 0, 1, 0);
   read_people (design, open_group (merged, defaults, "people"));
   design->type.family = read_text (type, "family");
@@ -276,9 +277,9 @@ mh_design_new (JsonNode *merged)
   design->type.heading_family = read_text (type, "heading_family");
   if (design->type.heading_family == NULL)
     design->type.heading_family = g_strdup (design->type.family);
-  design->type.weight = (int)read_number (type, "weight", 100, 900, DEFAULT_WEIGHT);
+  design->type.weight = (int) read_number (type, "weight", 100, 900, DEFAULT_WEIGHT);
   design->type.min_phone_px =
-    read_number (type, "min_phone_px", 1, MH_DESIGN_MIN_PHONE_PX_MAX, DEFAULT_MIN_PHONE_PX);
+      read_number (type, "min_phone_px", 1, MH_DESIGN_MIN_PHONE_PX_MAX, DEFAULT_MIN_PHONE_PX);
   design->colors.text = read_color (colors, "text");
   design->colors.muted = read_color (colors, "muted");
   design->colors.accent = read_color (colors, "accent");

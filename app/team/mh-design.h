@@ -169,8 +169,7 @@ JsonNode *mh_design_get_defaults (void);
  * the document was read; here they fall back to the default. (transfer full). */
 MhDesign *mh_design_new (JsonNode *merged);
 void mh_design_free (MhDesign *design);
-gboolean mh_design_has_field (const MhDesign *design,
-                              MhField field);
+gboolean mh_design_has_field (const MhDesign *design, MhField field);
 
 /* The words of each enum in its order, NULL at the end; and the value of a word, or -1. */
 const char *const *mh_layout_kind_list_ids (void);
@@ -180,8 +179,7 @@ const char *const *mh_field_list_ids (void);
 const char *const *mh_photo_shape_list_ids (void);
 const char *const *mh_sort_list_ids (void);
 const char *const *mh_place_list_ids (void);
-int mh_design_find_id (const char *const *ids,
-                       const char *text);
+int mh_design_find_id (const char *const *ids, const char *text);
 const char *mh_layout_kind_get_id (MhLayoutKind kind);
 const char *mh_side_get_id (MhSide side);
 const char *mh_fit_get_id (MhFit fit);

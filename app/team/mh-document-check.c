@@ -102,7 +102,7 @@ check_characters (MhCheck *check, const char *text, gboolean may_break)
 {
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = (guchar)*p;
+      gunichar c = (guchar) *p;
 
       if (c >= 0x20 && c < 0x7f)
         continue;
@@ -148,7 +148,7 @@ check_text (MhCheck *check, JsonNode *node, const MhRule *rule)
   if (n_chars > most)
     {
       mh_check_fail (check, _ ("this text has %ld characters, at most %d are taken; shorten it"),
-                     n_chars, (int)most);
+                     n_chars, (int) most);
       return NULL;
     }
   if (!check_characters (check, text, rule->kind == MH_RULE_TEXT))
@@ -178,10 +178,10 @@ check_path (MhCheck *check, JsonNode *node, const MhRule *rule)
     }
   if (check->wants_notes && mh_document_path_leaves (check->folder, path))
     mh_check_note (
-      check, "path-outside",
-      _ ("“%s” leads out of this file’s folder, so it is lost when the folder is passed "
-         "on"),
-      path);
+        check, "path-outside",
+        _ ("“%s” leads out of this file’s folder, so it is lost when the folder is passed "
+           "on"),
+        path);
   return TRUE;
 }
 
@@ -272,7 +272,7 @@ check_word (MhCheck *check, JsonNode *node, const MhRule *rule)
 
   if (mh_design_find_id (rule->list_ids (), text) >= 0)
     return;
-  words = g_strjoinv (", ", (char **)rule->list_ids ());
+  words = g_strjoinv (", ", (char **) rule->list_ids ());
   if (text != NULL && g_utf8_strlen (text, -1) <= MH_LIMIT_FIELD_CHARS)
     mh_check_fail (check, _ ("“%s” is not known here; use one of: %s"), text, words);
   else
@@ -400,11 +400,11 @@ check_array (MhCheck *check, JsonNode *node, const MhRule *rule)
   n_elements = json_array_get_length (json_node_get_array (node));
   if (n_elements < rule->least)
     mh_check_fail (check, _ ("there are %u here, at least %d are needed"), n_elements,
-                   (int)rule->least);
+                   (int) rule->least);
   if (n_elements > rule->most)
     {
       mh_check_fail (check, _ ("there are %u here, at most %d are taken"), n_elements,
-                     (int)rule->most);
+                     (int) rule->most);
       return;
     }
   for (guint i = 0; i < n_elements; i++)
@@ -544,7 +544,7 @@ mh_check_newer_format (JsonNode *root)
 
   if (!mh_json_is_number (format) || mh_json_number (format) <= MH_DOCUMENT_FORMAT)
     return 0;
-  return mh_json_number (format) < G_MAXINT32 ? (int)ceil (mh_json_number (format)) : G_MAXINT32;
+  return mh_json_number (format) < G_MAXINT32 ? (int) ceil (mh_json_number (format)) : G_MAXINT32;
 }
 
 /**

@@ -45,7 +45,8 @@ pass_on (MhCheck *check, GPtrArray *problems, const char *path)
 static JsonNode *
 load_theme_file (MhCheck *check, const char *path)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   g_autofree char *resolved = mh_file_resolve (check->folder, path, &error);
   g_autofree char *folder = NULL;
@@ -77,7 +78,7 @@ load_theme_file (MhCheck *check, const char *path)
     return NULL;
 
   json_node_seal (theme);
-  return mh_document_map_theme_paths (theme, lead_through, (gpointer)path);
+  return mh_document_map_theme_paths (theme, lead_through, (gpointer) path);
 }
 
 /**
@@ -163,7 +164,7 @@ JsonNode *
 mh_document_merge_design (JsonNode *root, JsonNode *theme, JsonNode *target)
 {
   g_autoptr (JsonNode) base =
-    merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
+      merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
   JsonNode *merged = merge_over (json_node_ref (base), mh_json_member (root, "design"));
 
   merged = merge_over (merged, mh_json_member (target, "design"));
@@ -220,7 +221,7 @@ void
 mh_document_note_locked (MhCheck *check, JsonNode *root, JsonNode *theme)
 {
   g_autoptr (JsonNode) base =
-    merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
+      merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
   JsonNode *locked = mh_json_member (theme, "locked");
   JsonNode *targets = mh_json_member (root, "targets");
 
@@ -255,8 +256,8 @@ mh_document_dup_design_node (MhDocument *document, const MhTarget *target)
   JsonNode *targets = mh_json_member (document->root, "targets");
   JsonNode *node = NULL;
 
-  if (target != NULL && target->index >= 0 && (guint)target->index < document->n_targets)
-    node = json_array_get_element (json_node_get_array (targets), (guint)target->index);
+  if (target != NULL && target->index >= 0 && (guint) target->index < document->n_targets)
+    node = json_array_get_element (json_node_get_array (targets), (guint) target->index);
   return mh_document_merge_design (document->root, document->theme, node);
 }
 

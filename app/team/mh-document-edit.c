@@ -34,7 +34,7 @@ derive (MhDocument *document, JsonNode *root, const char *pointer, GError **erro
 
   if (root == NULL)
     return NULL;
-  problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   mh_check_init (&check, problems, FALSE, document->folder);
   check.known = document->root;
   if (mh_check_newer_format (root) > 0)
@@ -196,7 +196,7 @@ mh_document_remove (MhDocument *document, const char *pointer, GError **error)
  */
 MhDocument *
 mh_document_reorder (
-  MhDocument *document, const char *pointer, guint from, guint to, GError **error)
+    MhDocument *document, const char *pointer, guint from, guint to, GError **error)
 {
   return derive (document, mh_json_pointer_reorder (document->root, pointer, from, to, error),
                  pointer, error);

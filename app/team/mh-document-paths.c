@@ -115,8 +115,8 @@ map_at (JsonNode *root, const char *pointer, MhPathFunc func, gpointer data)
   changed = func (path, data);
   if (changed == NULL)
     return root;
-  mapped =
-    mh_json_pointer_set (root, pointer, json_node_init_string (json_node_alloc (), changed), NULL);
+  mapped = mh_json_pointer_set (root, pointer, json_node_init_string (json_node_alloc (), changed),
+                                NULL);
   json_node_unref (root);
   return mapped;
 }
@@ -162,7 +162,8 @@ mh_document_map_theme_paths (JsonNode *theme, MhPathFunc func, gpointer data)
  * @func: what to make of a path
  * @data: for @func
  *
- * Only paths of what is read count: the files that targets name are made, and made beside the team file.
+ * Only paths of what is read count: the files that targets name are made, and made beside the team
+ * file.
  *
  * Returns: (transfer full): the changed team file, sealed
  */
@@ -215,8 +216,9 @@ move_path (const char *path, gpointer data)
  * @document: a document
  * @folder: where it is to be
  *
- * Rewrites the relative paths of what is read, so that they lead to the same files from @folder, for Save
- * As. The files that targets name stay relative: a copy's pictures must not overwrite the original's.
+ * Rewrites the relative paths of what is read, so that they lead to the same files from @folder,
+ * for Save As. The files that targets name stay relative: a copy's pictures must not overwrite the
+ * original's.
  *
  * Returns: (transfer full): the document there
  */

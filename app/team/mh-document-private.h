@@ -38,63 +38,38 @@ typedef struct
   JsonNode *known;
 } MhCheck;
 
-void mh_check_init (MhCheck *check,
-                    GPtrArray *problems,
-                    gboolean wants_notes,
-                    const char *folder);
+void mh_check_init (MhCheck *check, GPtrArray *problems, gboolean wants_notes, const char *folder);
 void mh_check_clear (MhCheck *check);
-void mh_check_fail (MhCheck *check,
-                    const char *format,
-                    ...) G_GNUC_PRINTF (2, 3);
-void mh_check_note (MhCheck *check,
-                    const char *code,
-                    const char *format,
-                    ...) G_GNUC_PRINTF (3, 4);
+void mh_check_fail (MhCheck *check, const char *format, ...) G_GNUC_PRINTF (2, 3);
+void mh_check_note (MhCheck *check, const char *code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 /* Steps into a member or element; returns what to give to mh_check_leave(). */
-gsize mh_check_enter (MhCheck *check,
-                      const char *name);
-gsize mh_check_enter_index (MhCheck *check,
-                            guint index);
-void mh_check_leave (MhCheck *check,
-                     gsize length);
+gsize mh_check_enter (MhCheck *check, const char *name);
+gsize mh_check_enter_index (MhCheck *check, guint index);
+void mh_check_leave (MhCheck *check, gsize length);
 
 /* All of the file; FALSE when it is no team file or of a newer format. */
-gboolean mh_check_team_file (MhCheck *check,
-                             JsonNode *root);
-void mh_check_theme_file (MhCheck *check,
-                          JsonNode *theme);
+gboolean mh_check_team_file (MhCheck *check, JsonNode *root);
+void mh_check_theme_file (MhCheck *check, JsonNode *theme);
 /* The number of the file's format when it is newer than MH_DOCUMENT_FORMAT, else 0. */
 int mh_check_newer_format (JsonNode *root);
 
 /* root, which is right and sealed, and theme are (transfer full). */
-MhDocument *mh_document_new_checked (JsonNode *root,
-                                     const char *folder,
-                                     JsonNode *theme);
+MhDocument *mh_document_new_checked (JsonNode *root, const char *folder, JsonNode *theme);
 void mh_document_make_views (MhDocument *document);
 void mh_document_free_views (MhDocument *document);
 
-/* (transfer full) (nullable): the theme that root names or holds; fails check when there is none. */
-JsonNode *mh_document_load_theme (MhCheck *check,
-                                  JsonNode *root);
-void mh_document_note_locked (MhCheck *check,
-                              JsonNode *root,
-                              JsonNode *theme);
+/* (transfer full) (nullable): the theme that root names or holds; fails check when there is none.
+ */
+JsonNode *mh_document_load_theme (MhCheck *check, JsonNode *root);
+void mh_document_note_locked (MhCheck *check, JsonNode *root, JsonNode *theme);
 /* (transfer full) (nullable). */
-JsonNode *mh_document_merge_design (JsonNode *root,
-                                    JsonNode *theme,
-                                    JsonNode *target);
+JsonNode *mh_document_merge_design (JsonNode *root, JsonNode *theme, JsonNode *target);
 
 /* What to make of a path; (transfer full), or NULL to leave it. */
-typedef char *(*MhPathFunc) (const char *path,
-                             gpointer data);
+typedef char *(*MhPathFunc) (const char *path, gpointer data);
 /* Each gives a sealed tree, (transfer full), with func over every path in it. */
-JsonNode *mh_document_map_paths (JsonNode *root,
-                                 MhPathFunc func,
-                                 gpointer data);
-JsonNode *mh_document_map_theme_paths (JsonNode *theme,
-                                       MhPathFunc func,
-                                       gpointer data);
-gboolean mh_document_path_leaves (const char *folder,
-                                  const char *path);
+JsonNode *mh_document_map_paths (JsonNode *root, MhPathFunc func, gpointer data);
+JsonNode *mh_document_map_theme_paths (JsonNode *theme, MhPathFunc func, gpointer data);
+gboolean mh_document_path_leaves (const char *folder, const char *path);
 
 G_END_DECLS

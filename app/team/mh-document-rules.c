@@ -243,10 +243,10 @@ check_targets (MhCheck *check, JsonNode *node)
   for (guint i = 0; i < json_array_get_length (targets); i++)
     {
       const char *file =
-        mh_json_text (mh_json_member (json_array_get_element (targets, i), "file"));
+          mh_json_text (mh_json_member (json_array_get_element (targets, i), "file"));
       gsize length = 0;
 
-      if (file == NULL || file[0] == '\0' || g_hash_table_add (files, (gpointer)file))
+      if (file == NULL || file[0] == '\0' || g_hash_table_add (files, (gpointer) file))
         continue;
       length = mh_check_enter_index (check, i);
       mh_check_enter (check, "file");

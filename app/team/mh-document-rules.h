@@ -52,8 +52,7 @@ struct _MhRule
   const MhRule *members;
   const MhRule *item;
   /* (nullable): what the parts must agree on, when each is right by itself. */
-  void (*check) (MhCheck *check,
-                 JsonNode *node);
+  void (*check) (MhCheck *check, JsonNode *node);
 };
 
 /* Objects: the whole file, and a theme. */

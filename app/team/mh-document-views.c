@@ -11,7 +11,7 @@
 
 #include "mh-json-value.h"
 
-#define DEFAULT_LANGUAGE "en"
+#define DEFAULT_LANGUAGE         "en"
 #define DEFAULT_SIGNATURE_PREFIX "^"
 
 /* NULL for an empty text. */
@@ -91,7 +91,7 @@ read_consent (JsonNode *node)
   static const char *const ids[] = { "photo", "name", "none", NULL };
   int consent = mh_design_find_id (ids, read_text (node));
 
-  return consent >= 0 ? (MhConsent)consent : MH_CONSENT_PHOTO;
+  return consent >= 0 ? (MhConsent) consent : MH_CONSENT_PHOTO;
 }
 
 /* Walks over what is there in place of asking for each: this is most of the time of an edit. */
@@ -153,7 +153,7 @@ make_members (MhDocument *document, JsonNode *members)
     {
       MhMember *member = &document->members[i];
 
-      member->index = (int)i;
+      member->index = (int) i;
       member->shown = TRUE;
       member->photo_focus_x = member->photo_focus_y = 0.5;
       member->photo_zoom = 1.0;
@@ -179,12 +179,12 @@ make_targets (MhDocument *document, JsonNode *targets)
       JsonNode *node = json_array_get_element (json_node_get_array (targets), i);
       MhTarget *target = &document->targets[i];
 
-      target->index = (int)i;
+      target->index = (int) i;
       target->surface = read_member_text (node, "surface");
       target->file = read_member_text (node, "file");
       target->format = is_png (target->file) ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
-      target->quality = (int)read_number (node, "quality", MH_TARGET_QUALITY);
-      target->max_bytes = (gsize)read_number (node, "max_bytes", 0);
+      target->quality = (int) read_number (node, "quality", MH_TARGET_QUALITY);
+      target->max_bytes = (gsize) read_number (node, "max_bytes", 0);
       target->scale = read_number (node, "scale", 1.0);
       target->platform = read_member_text (node, "platform");
       target->alt = read_member_text (node, "alt");
@@ -205,7 +205,7 @@ make_account (MhAccount *account, JsonNode *node)
   account->handle_pattern = read_member_text (node, "handle_pattern");
   /* An empty prefix is one: signatures without a sign. */
   account->signature_prefix =
-    mh_json_is_text (prefix) ? mh_json_text (prefix) : DEFAULT_SIGNATURE_PREFIX;
+      mh_json_is_text (prefix) ? mh_json_text (prefix) : DEFAULT_SIGNATURE_PREFIX;
   account->handles = read_handles (mh_json_member (node, "handles"), &account->n_handles);
 }
 

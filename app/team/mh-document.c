@@ -18,9 +18,9 @@
 #include "mh-json-write.h"
 
 #define STARTER_SURFACE "x-header"
-#define STARTER_FILE "x-header.jpg"
+#define STARTER_FILE    "x-header.jpg"
 
-G_DEFINE_QUARK (mh - document - error - quark, mh_document_error)
+G_DEFINE_QUARK (mh_document_error, mh_document_error)
 G_DEFINE_BOXED_TYPE (MhDocument, mh_document, mh_document_ref, mh_document_unref)
 
 /**
@@ -74,7 +74,7 @@ set_problem_error (GError **error, GPtrArray *problems, guint from, MhDocumentEr
 
       if (problem->is_note)
         continue;
-      g_set_error_literal (error, MH_DOCUMENT_ERROR, (int)code, text);
+      g_set_error_literal (error, MH_DOCUMENT_ERROR, (int) code, text);
       return;
     }
 }
@@ -127,7 +127,7 @@ check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError 
 MhDocument *
 mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *problems, GError **error)
 {
-  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (JsonNode) root = NULL;
   guint from = 0;
 
@@ -185,7 +185,7 @@ mh_document_load (const char *path, GPtrArray *problems, GError **error)
 GPtrArray *
 mh_document_list_notes (MhDocument *document)
 {
-  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  GPtrArray *notes = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   MhCheck check;
 
   mh_check_init (&check, notes, TRUE, document->folder);

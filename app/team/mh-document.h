@@ -32,9 +32,9 @@ typedef enum
 #define MH_DOCUMENT_ERROR (mh_document_error_quark ())
 GQuark mh_document_error_quark (void);
 
-#define MH_DOCUMENT_FORMAT     1
-#define MH_TARGET_QUALITY      92
-#define MH_TARGET_SCALE_MIN    0.1
+#define MH_DOCUMENT_FORMAT  1
+#define MH_TARGET_QUALITY   92
+#define MH_TARGET_SCALE_MIN 0.1
 
 typedef struct
 {
@@ -59,11 +59,11 @@ typedef struct
 {
   int index; /* in targets */
   const char *surface;
-  const char *file; /* (nullable): as written, relative to the document's folder */
-  MhFormat format;  /* by the suffix of file; JPEG without one */
-  int quality;      /* 1 to 100, default 92 */
-  gsize max_bytes;  /* 0: the surface's */
-  double scale;     /* default 1 */
+  const char *file;     /* (nullable): as written, relative to the document's folder */
+  MhFormat format;      /* by the suffix of file; JPEG without one */
+  int quality;          /* 1 to 100, default 92 */
+  gsize max_bytes;      /* 0: the surface's */
+  double scale;         /* default 1 */
   const char *platform; /* (nullable): the surface's */
   const char *alt;      /* (nullable) */
 } MhTarget;
@@ -72,90 +72,63 @@ typedef struct
  * problems, if not NULL, must be a GPtrArray with mh_problem_free as free function; it gets
  * everything that is wrong, and the notes (unknown members) of a document that is right. On failure
  * the error's message is the first problem with its place. (transfer full) (nullable). */
-MhDocument *mh_document_new_from_bytes (GBytes *bytes,
-                                        const char *folder,
-                                        GPtrArray *problems,
-                                        GError **error);
+MhDocument *
+mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *problems, GError **error);
 /* Through the one door. Errors: MH_FILE_ERROR, MH_DOCUMENT_ERROR. */
-MhDocument *mh_document_load (const char *path,
-                              GPtrArray *problems,
-                              GError **error);
+MhDocument *mh_document_load (const char *path, GPtrArray *problems, GError **error);
 /* A starter: organisation, no members, one target. */
-MhDocument *mh_document_new_starter (const char *organisation,
-                                     const char *folder);
+MhDocument *mh_document_new_starter (const char *organisation, const char *folder);
 MhDocument *mh_document_ref (MhDocument *document);
 void mh_document_unref (MhDocument *document);
 
 /* UTF-8 JSON, two spaces, order kept, newline at the end. (transfer full). */
 GBytes *mh_document_to_bytes (MhDocument *document);
 /* By rename after fsync. Does not change the document's folder. */
-gboolean mh_document_save (MhDocument *document,
-                           const char *path,
-                           GError **error);
+gboolean mh_document_save (MhDocument *document, const char *path, GError **error);
 /* TRUE if both hold the same JSON value (order of keys aside) and folder. */
-gboolean mh_document_equal (MhDocument *a,
-                            MhDocument *b);
+gboolean mh_document_equal (MhDocument *a, MhDocument *b);
 
 const char *mh_document_get_folder (MhDocument *document);
-/* The same document elsewhere: relative paths of photos, pictures, logo and targets are rewritten so
- * that they lead to the same files (Save As). (transfer full). */
-MhDocument *mh_document_move (MhDocument *document,
-                              const char *folder);
+/* The same document elsewhere: relative paths of photos, pictures, logo and targets are rewritten
+ * so that they lead to the same files (Save As). (transfer full). */
+MhDocument *mh_document_move (MhDocument *document, const char *folder);
 /* An absolute path for one written in the file. (transfer full) (nullable). */
-char *mh_document_resolve (MhDocument *document,
-                           const char *path,
-                           GError **error);
+char *mh_document_resolve (MhDocument *document, const char *path, GError **error);
 /* How path is best written in this document: relative when below or near its folder. */
-char *mh_document_relativize (MhDocument *document,
-                              const char *path);
+char *mh_document_relativize (MhDocument *document, const char *path);
 
 /* (transfer none), sealed. pointer is RFC 6901; NULL where nothing stands. */
-JsonNode *mh_document_get (MhDocument *document,
-                           const char *pointer);
+JsonNode *mh_document_get (MhDocument *document, const char *pointer);
 const MhAccount *mh_document_get_account (MhDocument *document);
 guint mh_document_get_n_members (MhDocument *document);
-const MhMember *mh_document_get_member (MhDocument *document,
-                                        guint index);
+const MhMember *mh_document_get_member (MhDocument *document, guint index);
 guint mh_document_get_n_targets (MhDocument *document);
-const MhTarget *mh_document_get_target (MhDocument *document,
-                                        guint index);
+const MhTarget *mh_document_get_target (MhDocument *document, guint index);
 /* The first target on surface, or NULL. */
-const MhTarget *mh_document_find_target (MhDocument *document,
-                                         const char *surface);
+const MhTarget *mh_document_find_target (MhDocument *document, const char *surface);
 /* The effective design: defaults, theme, design, and the target's when target is not NULL.
  * (transfer full). */
-MhDesign *mh_document_dup_design (MhDocument *document,
-                                  const MhTarget *target);
+MhDesign *mh_document_dup_design (MhDocument *document, const MhTarget *target);
 /* The same as JSON, for an inspector; (transfer full), sealed. */
-JsonNode *mh_document_dup_design_node (MhDocument *document,
-                                       const MhTarget *target);
+JsonNode *mh_document_dup_design_node (MhDocument *document, const MhTarget *target);
 /* The file's own surfaces, or NULL. */
 JsonNode *mh_document_get_surfaces (MhDocument *document);
 
 /* Edits. Each gives a new document, or NULL with MH_DOCUMENT_ERROR_POINTER or _VALUE and nothing
- * changed. value is (transfer none). set makes the objects on the way that are missing; "-" after an
- * array appends. */
-MhDocument *mh_document_set (MhDocument *document,
-                             const char *pointer,
-                             JsonNode *value,
-                             GError **error);
+ * changed. value is (transfer none). set makes the objects on the way that are missing; "-" after
+ * an array appends. */
+MhDocument *
+mh_document_set (MhDocument *document, const char *pointer, JsonNode *value, GError **error);
 MhDocument *mh_document_set_string (MhDocument *document,
                                     const char *pointer,
                                     const char *value,
                                     GError **error);
-MhDocument *mh_document_insert (MhDocument *document,
-                                const char *pointer,
-                                JsonNode *value,
-                                GError **error);
-MhDocument *mh_document_remove (MhDocument *document,
-                                const char *pointer,
-                                GError **error);
+MhDocument *
+mh_document_insert (MhDocument *document, const char *pointer, JsonNode *value, GError **error);
+MhDocument *mh_document_remove (MhDocument *document, const char *pointer, GError **error);
 /* Moves an item of the array at pointer; to is its index afterwards. */
-MhDocument *mh_document_reorder (MhDocument *document,
-                                 const char *pointer,
-                                 guint from,
-                                 guint to,
-                                 GError **error);
+MhDocument *mh_document_reorder (
+    MhDocument *document, const char *pointer, guint from, guint to, GError **error);
 
 /* What is worth a word in a document that is right; (transfer full) (element-type MhProblem). */
 GPtrArray *mh_document_list_notes (MhDocument *document);

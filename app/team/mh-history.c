@@ -246,10 +246,10 @@ mh_history_commit (MhHistory *history,
     return;
 
   before = look (history);
-  g_ptr_array_set_size (history->steps, (int)history->cursor + 1);
+  g_ptr_array_set_size (history->steps, (int) history->cursor + 1);
   if (joins (history, merge_key))
     {
-      g_ptr_array_set_size (history->steps, (int)history->cursor);
+      g_ptr_array_set_size (history->steps, (int) history->cursor);
       history->cursor--;
     }
   if (mh_document_equal (document, get_step (history, history->cursor)->document))
@@ -284,7 +284,7 @@ move_cursor (MhHistory *self, int step)
 {
   Aspect before = look (self);
 
-  self->cursor = (guint)((int)self->cursor + step);
+  self->cursor = (guint) ((int) self->cursor + step);
   self->is_sealed = TRUE;
   notify_changes (self, &before);
   return TRUE;

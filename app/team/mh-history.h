@@ -17,9 +17,9 @@ G_DECLARE_FINAL_TYPE (MhHistory, mh_history, MH, HISTORY, GObject)
 MhHistory *mh_history_new (MhDocument *document);
 /* (transfer none), never NULL. */
 MhDocument *mh_history_get_document (MhHistory *history);
-/* Makes document the current one; redo is forgotten. A commit whose merge_key (nullable) equals that
- * of the step before, with no seal between, joins it: one undo takes both back. A document equal to
- * the current one is no step. */
+/* Makes document the current one; redo is forgotten. A commit whose merge_key (nullable) equals
+ * that of the step before, with no seal between, joins it: one undo takes both back. A document
+ * equal to the current one is no step. */
 void mh_history_commit (MhHistory *history,
                         MhDocument *document,
                         const char *label,
@@ -33,10 +33,8 @@ const char *mh_history_get_undo_label (MhHistory *history);
 const char *mh_history_get_redo_label (MhHistory *history);
 gboolean mh_history_get_modified (MhHistory *history);
 /* The document, which may be an earlier one than the current, is what is on disk. */
-void mh_history_mark_saved (MhHistory *history,
-                            MhDocument *document);
+void mh_history_mark_saved (MhHistory *history, MhDocument *document);
 /* Replaces everything: one document, nothing to undo, not modified. */
-void mh_history_reset (MhHistory *history,
-                       MhDocument *document);
+void mh_history_reset (MhHistory *history, MhDocument *document);
 
 G_END_DECLS

@@ -103,7 +103,7 @@ change_array (JsonArray *array, char **names, const Change *change, GError **err
   if (is_last && change->kind == CHANGE_REMOVE)
     return splice (array, index, 1, NULL);
   changed =
-    change_at (is_new ? NULL : json_array_get_element (array, index), names + 1, change, error);
+      change_at (is_new ? NULL : json_array_get_element (array, index), names + 1, change, error);
   if (changed == NULL)
     return NULL;
   return splice (array, index, is_new ? 0 : 1, changed);

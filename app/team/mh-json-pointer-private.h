@@ -9,7 +9,6 @@
 
 G_BEGIN_DECLS
 
-gboolean mh_json_pointer_read_index (const char *name,
-                                     guint *index);
+gboolean mh_json_pointer_read_index (const char *name, guint *index);
 
 G_END_DECLS

@@ -96,11 +96,11 @@ mh_json_pointer_read_index (const char *name, guint *index)
     {
       if (!g_ascii_isdigit (*name))
         return FALSE;
-      value = value * 10 + (guint64)(*name - '0');
+      value = value * 10 + (guint64) (*name - '0');
       if (value >= G_MAXUINT)
         return FALSE;
     }
-  *index = (guint)value;
+  *index = (guint) value;
   return TRUE;
 }
 

@@ -28,7 +28,7 @@ static JsonNode *read_value (Reader *reader);
 static int
 peek (const Reader *reader)
 {
-  return reader->scan.cursor < reader->scan.end ? (guchar)*reader->scan.cursor : -1;
+  return reader->scan.cursor < reader->scan.end ? (guchar) *reader->scan.cursor : -1;
 }
 
 /* Passes over a character and the blanks before it. */
@@ -56,7 +56,7 @@ fail_value (Reader *reader)
       return;
     }
 
-  found = g_strndup (at, (gsize)(g_utf8_next_char (at) - at));
+  found = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
   if (*at == '\'')
     mh_json_scan_fail (scan, at,
                        _ ("texts stand in double quotation marks (\"), not in single ones"));
@@ -69,9 +69,9 @@ fail_value (Reader *reader)
     mh_json_scan_fail (scan, at, _ ("a value is missing before this comma"));
   else if (g_ascii_isalpha (*at))
     mh_json_scan_fail (
-      scan, at,
-      _ ("here may stand a text in quotation marks, a number, true, false, null, an "
-         "object or an array"));
+        scan, at,
+        _ ("here may stand a text in quotation marks, a number, true, false, null, an "
+           "object or an array"));
   else
     mh_json_scan_fail (scan, at, _ ("“%s” cannot stand here; a value is wanted"), found);
 }
@@ -105,8 +105,8 @@ static void
 tell_twice (Reader *reader, const char *at)
 {
   g_autofree char *message = g_strdup_printf (
-    /* Translators: %s is the name of a member of a JSON object. */
-    _ ("the name “%s” appears twice in this object; keep one of them"), reader->string->str);
+      /* Translators: %s is the name of a member of a JSON object. */
+      _ ("the name “%s” appears twice in this object; keep one of them"), reader->string->str);
 
   reader->has_twice = TRUE;
   if (reader->problems->len < MH_LIMIT_PROBLEMS)
@@ -240,8 +240,8 @@ read_value (Reader *reader)
     return read_array (reader);
   if (peek (reader) == '"')
     return mh_json_scan_string (scan, reader->string)
-             ? json_node_init_string (json_node_alloc (), reader->string->str)
-             : NULL;
+               ? json_node_init_string (json_node_alloc (), reader->string->str)
+               : NULL;
   if (peek (reader) == '-' || g_ascii_isdigit (peek (reader)))
     return read_number (reader);
   if (mh_json_scan_word (scan, "true"))

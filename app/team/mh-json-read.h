@@ -11,10 +11,7 @@
 
 G_BEGIN_DECLS
 
-JsonNode *mh_json_read (const char *text,
-                        gsize n_bytes,
-                        GPtrArray *problems);
-JsonNode *mh_json_read_bytes (GBytes *bytes,
-                              GPtrArray *problems);
+JsonNode *mh_json_read (const char *text, gsize n_bytes, GPtrArray *problems);
+JsonNode *mh_json_read_bytes (GBytes *bytes, GPtrArray *problems);
 
 G_END_DECLS

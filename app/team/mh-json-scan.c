@@ -22,13 +22,13 @@ starts_with (const MhJsonScan *scan, const char *prefix)
 {
   gsize length = strlen (prefix);
 
-  return (gsize)(scan->end - scan->cursor) >= length && memcmp (scan->cursor, prefix, length) == 0;
+  return (gsize) (scan->end - scan->cursor) >= length && memcmp (scan->cursor, prefix, length) == 0;
 }
 
 static int
 peek (const MhJsonScan *scan)
 {
-  return scan->cursor < scan->end ? (guchar)*scan->cursor : -1;
+  return scan->cursor < scan->end ? (guchar) *scan->cursor : -1;
 }
 
 /**
@@ -49,7 +49,7 @@ mh_json_scan_locate (const MhJsonScan *scan, const char *at, const char *message
 
   for (const char *p = scan->start; p < at; p++)
     {
-      gboolean is_continued = ((guchar)*p & 0xc0) == 0x80;
+      gboolean is_continued = ((guchar) *p & 0xc0) == 0x80;
       gboolean is_first_of_two = *p == '\r' && p + 1 < scan->end && p[1] == '\n';
 
       if (*p == '\n' || (*p == '\r' && !is_first_of_two))
@@ -200,7 +200,7 @@ read_unicode_escape (MhJsonScan *scan, const char *at, GString *string)
     return mh_json_scan_fail (scan, at, _ ("the second half of a surrogate pair stands alone"));
   if (unit < 0xd800 || unit > 0xdbff)
     {
-      g_string_append_unichar (string, (gunichar)unit);
+      g_string_append_unichar (string, (gunichar) unit);
       return TRUE;
     }
 
@@ -211,8 +211,8 @@ read_unicode_escape (MhJsonScan *scan, const char *at, GString *string)
     }
   if (second < 0xdc00 || second > 0xdfff)
     return mh_json_scan_fail (scan, at, _ ("the first half of a surrogate pair stands alone"));
-  g_string_append_unichar (string, 0x10000 + (((gunichar)unit - 0xd800) << 10) +
-                                     ((gunichar)second - 0xdc00));
+  g_string_append_unichar (string, 0x10000 + (((gunichar) unit - 0xd800) << 10) +
+                                       ((gunichar) second - 0xdc00));
   return TRUE;
 }
 
@@ -233,9 +233,9 @@ read_escape (MhJsonScan *scan, GString *string)
     letter = strchr (letters, *scan->cursor);
   if (letter == NULL)
     return mh_json_scan_fail (
-      scan, at,
-      _ ("a backslash stands before one of \" \\ / b f n r t u; write “\\\\” "
-         "for a backslash itself"));
+        scan, at,
+        _ ("a backslash stands before one of \" \\ / b f n r t u; write “\\\\” "
+           "for a backslash itself"));
   g_string_append_c (string, meanings[letter - letters]);
   scan->cursor++;
   return TRUE;
@@ -261,7 +261,7 @@ mh_json_scan_string (MhJsonScan *scan, GString *string)
       const char *from = scan->cursor;
 
       while (scan->cursor < scan->end && *scan->cursor != '"' && *scan->cursor != '\\' &&
-             (guchar)*scan->cursor >= 0x20)
+             (guchar) *scan->cursor >= 0x20)
         scan->cursor++;
       g_string_append_len (string, from, scan->cursor - from);
 
@@ -281,7 +281,7 @@ mh_json_scan_string (MhJsonScan *scan, GString *string)
       return mh_json_scan_fail (scan, scan->cursor,
                                 _ ("there is a control character (U+%04X) in a text; write it as "
                                    "“\\u%04x” or take it out"),
-                                (guint)*scan->cursor, (guint)*scan->cursor);
+                                (guint) *scan->cursor, (guint) *scan->cursor);
     }
 }
 
@@ -292,7 +292,7 @@ skip_digits (MhJsonScan *scan)
 
   while (scan->cursor < scan->end && g_ascii_isdigit (*scan->cursor))
     scan->cursor++;
-  return (gsize)(scan->cursor - from);
+  return (gsize) (scan->cursor - from);
 }
 
 /* Passes over what RFC 8259, section 6, calls a number. */
@@ -352,7 +352,7 @@ mh_json_scan_number (MhJsonScan *scan, MhJsonNumber *number)
     return mh_json_scan_fail (scan, from, _ ("this number has more than %d digits"),
                               MH_LIMIT_NUMBER_CHARS);
 
-  text = g_strndup (from, (gsize)(scan->cursor - from));
+  text = g_strndup (from, (gsize) (scan->cursor - from));
   *number = (MhJsonNumber){ .is_integer = is_integer && strcmp (text, "-0") != 0 };
   errno = 0;
   if (number->is_integer)

@@ -28,23 +28,14 @@ typedef struct
   double real;
 } MhJsonNumber;
 
-gboolean mh_json_scan_start (MhJsonScan *scan,
-                             const char *text,
-                             gsize n_bytes);
+gboolean mh_json_scan_start (MhJsonScan *scan, const char *text, gsize n_bytes);
 void mh_json_scan_skip_blanks (MhJsonScan *scan);
-gboolean mh_json_scan_string (MhJsonScan *scan,
-                              GString *string);
-gboolean mh_json_scan_number (MhJsonScan *scan,
-                              MhJsonNumber *number);
-gboolean mh_json_scan_word (MhJsonScan *scan,
-                            const char *word);
+gboolean mh_json_scan_string (MhJsonScan *scan, GString *string);
+gboolean mh_json_scan_number (MhJsonScan *scan, MhJsonNumber *number);
+gboolean mh_json_scan_word (MhJsonScan *scan, const char *word);
 /* Sets the problem, if there is none yet; always FALSE. */
-gboolean mh_json_scan_fail (MhJsonScan *scan,
-                            const char *at,
-                            const char *format,
-                            ...) G_GNUC_PRINTF (3, 4);
-MhProblem *mh_json_scan_locate (const MhJsonScan *scan,
-                                const char *at,
-                                const char *message);
+gboolean mh_json_scan_fail (MhJsonScan *scan, const char *at, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
+MhProblem *mh_json_scan_locate (const MhJsonScan *scan, const char *at, const char *message);
 
 G_END_DECLS

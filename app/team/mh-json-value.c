@@ -49,7 +49,7 @@ double
 mh_json_number (JsonNode *node)
 {
   if (is_of_type (node, G_TYPE_INT64))
-    return (double)json_node_get_int (node);
+    return (double) json_node_get_int (node);
   return json_node_get_double (node);
 }
 

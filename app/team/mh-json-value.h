@@ -9,8 +9,7 @@
 
 G_BEGIN_DECLS
 
-gboolean mh_json_equal (JsonNode *a,
-                        JsonNode *b);
+gboolean mh_json_equal (JsonNode *a, JsonNode *b);
 JsonNode *mh_json_copy (JsonNode *node);
 /* (transfer full): the same node when it is sealed, else a copy. */
 JsonNode *mh_json_share (JsonNode *node);
@@ -18,14 +17,11 @@ JsonNode *mh_json_share (JsonNode *node);
 JsonObject *mh_json_share_members (JsonObject *object);
 JsonNode *mh_json_take_object (JsonObject *object);
 JsonNode *mh_json_take_array (JsonArray *array);
-JsonNode *mh_json_merge (JsonNode *target,
-                         JsonNode *patch);
+JsonNode *mh_json_merge (JsonNode *target, JsonNode *patch);
 /* Whether node can be written and read again, depth levels below the root. */
-gboolean mh_json_is_sound (JsonNode *node,
-                           guint depth);
+gboolean mh_json_is_sound (JsonNode *node, guint depth);
 /* (nullable): the member of node, NULL also when node is NULL or no object. */
-JsonNode *mh_json_member (JsonNode *node,
-                          const char *name);
+JsonNode *mh_json_member (JsonNode *node, const char *name);
 /* (nullable): the text that node holds, NULL when it is NULL or holds something else. */
 const char *mh_json_text (JsonNode *node);
 gboolean mh_json_is_text (JsonNode *node);

@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* An array of numbers, words and short texts that fits in this many columns stands on one line. */
-#define LINE_CHARS 80
+#define LINE_CHARS     80
 #define INDENT_COLUMNS 2
 
 static void write_node (GString *text, JsonNode *node, guint depth);
@@ -42,9 +42,9 @@ write_string (GString *text, const char *string)
           g_string_append_c (text, '\\');
           g_string_append_c (text, letters[special - specials]);
         }
-      else if ((guchar)*p < 0x20)
+      else if ((guchar) *p < 0x20)
         {
-          g_string_append_printf (text, "\\u%04x", (guint)*p);
+          g_string_append_printf (text, "\\u%04x", (guint) *p);
         }
       else
         {

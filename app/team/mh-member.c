@@ -58,7 +58,7 @@ mh_absence_get_id (MhAbsence absence)
   static const char *const ids[] = { NULL,     "not-started", "ended",
                                      "hidden", "no-consent",  "does-not-fit" };
 
-  g_return_val_if_fail ((guint)absence < G_N_ELEMENTS (ids), NULL);
+  g_return_val_if_fail ((guint) absence < G_N_ELEMENTS (ids), NULL);
 
   return ids[absence];
 }

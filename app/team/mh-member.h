@@ -65,11 +65,9 @@ typedef struct
 } MhMember;
 
 /* The handle on platform, else the general one; (nullable). platform may be NULL. */
-const char *mh_member_get_handle (const MhMember *member,
-                                  const char *platform);
+const char *mh_member_get_handle (const MhMember *member, const char *platform);
 /* Whether and why not the person is drawn on date. */
-MhAbsence mh_member_get_absence (const MhMember *member,
-                                 MhDate date);
+MhAbsence mh_member_get_absence (const MhMember *member, MhDate date);
 /* `not-started`, `ended`, `hidden`, `no-consent`, `does-not-fit`; NULL for MH_ABSENCE_NONE. */
 const char *mh_absence_get_id (MhAbsence absence);
 

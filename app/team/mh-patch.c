@@ -44,8 +44,11 @@ mh_patch_free (MhPatch *patch)
 
 /* document is (transfer full) (nullable), value (nullable). */
 static gboolean
-record (
-  MhPatch *patch, MhDocument *document, const char *operation, const char *pointer, JsonNode *value)
+record (MhPatch *patch,
+        MhDocument *document,
+        const char *operation,
+        const char *pointer,
+        JsonNode *value)
 {
   JsonObject *object = NULL;
 
@@ -125,7 +128,7 @@ mh_patch_set_number (MhPatch *patch, const char *pointer, double value)
   g_autoptr (JsonNode) node = json_node_alloc ();
 
   if (value == floor (value))
-    json_node_init_int (node, (gint64)value);
+    json_node_init_int (node, (gint64) value);
   else
     json_node_init_double (node, value);
   return mh_patch_set (patch, pointer, node);

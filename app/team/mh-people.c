@@ -10,8 +10,7 @@
 #include "base/mh-direction.h"
 
 static int
-compare_strings (const char *a,
-                 const char *b)
+compare_strings (const char *a, const char *b)
 {
   g_autofree char *key_a = g_utf8_casefold (a != NULL ? a : "", -1);
   g_autofree char *key_b = g_utf8_casefold (b != NULL ? b : "", -1);
@@ -21,8 +20,7 @@ compare_strings (const char *a,
 
 /* Groups keep the order in which the file first names them; people without one come first. */
 static int
-find_group (GPtrArray *groups,
-            const MhMember *member)
+find_group (GPtrArray *groups, const MhMember *member)
 {
   guint index = 0;
 
@@ -43,9 +41,7 @@ typedef struct
 } Order;
 
 static int
-compare_members (gconstpointer a,
-                 gconstpointer b,
-                 gpointer data)
+compare_members (gconstpointer a, gconstpointer b, gpointer data)
 {
   const MhMember *first = *(const MhMember *const *) a;
   const MhMember *second = *(const MhMember *const *) b;
@@ -71,10 +67,7 @@ compare_members (gconstpointer a,
  * Returns: (transfer full): the #MhMember of everybody who is drawn, in the order drawn
  */
 GPtrArray *
-mh_people_list (MhDocument *document,
-                const MhDesign *design,
-                MhDate date,
-                GArray *not_shown)
+mh_people_list (MhDocument *document, const MhDesign *design, MhDate date, GArray *not_shown)
 {
   GPtrArray *people = g_ptr_array_new ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
@@ -111,8 +104,7 @@ mh_people_format_handle (const char *handle)
 }
 
 static const char *
-find_account_handle (const MhAccount *account,
-                     const char *platform)
+find_account_handle (const MhAccount *account, const char *platform)
 {
   for (guint i = 0; platform != NULL && i < account->n_handles; i++)
     if (strcmp (account->handles[i].platform, platform) == 0)
@@ -120,11 +112,10 @@ find_account_handle (const MhAccount *account,
   return account->handle;
 }
 
-/* In words that run from right to left the sign would go to the other end; a mark of direction before it
- * (U+200E) keeps it at its handle. Elsewhere the mark changes nothing and is left out. */
+/* In words that run from right to left the sign would go to the other end; a mark of direction
+ * before it (U+200E) keeps it at its handle. Elsewhere the mark changes nothing and is left out. */
 static char *
-isolate_handle (MhDocument *document,
-                const char *handle)
+isolate_handle (MhDocument *document, const char *handle)
 {
   g_autofree char *text = mh_people_format_handle (handle);
 
@@ -165,10 +156,7 @@ replace_placeholder (const char *placeholder,
  * Returns: (transfer full): the text
  */
 char *
-mh_people_expand (const char *pattern,
-                  MhDocument *document,
-                  const char *platform,
-                  guint n_shown)
+mh_people_expand (const char *pattern, MhDocument *document, const char *platform, guint n_shown)
 {
   GString *text = g_string_new (NULL);
 

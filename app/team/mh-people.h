@@ -9,14 +9,10 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *mh_people_list (MhDocument *document,
-                           const MhDesign *design,
-                           MhDate date,
-                           GArray *not_shown);
-char *mh_people_expand (const char *pattern,
-                        MhDocument *document,
-                        const char *platform,
-                        guint n_shown);
+GPtrArray *
+mh_people_list (MhDocument *document, const MhDesign *design, MhDate date, GArray *not_shown);
+char *
+mh_people_expand (const char *pattern, MhDocument *document, const char *platform, guint n_shown);
 char *mh_people_format_handle (const char *handle);
 
 G_END_DECLS

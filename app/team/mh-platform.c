@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define LETTERS_AND_DIGITS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-#define HOST_CHARS LETTERS_AND_DIGITS ".-"
+#define HOST_CHARS         LETTERS_AND_DIGITS ".-"
 
 /* What stands before and after a handle in the address of its profile. */
 typedef struct
@@ -72,7 +72,7 @@ make_mastodon_url (const char *name)
 
   if (at == NULL || at == name || at[1] == '\0' || strspn (at + 1, HOST_CHARS) != strlen (at + 1))
     return NULL;
-  user = g_strndup (name, (gsize)(at - name));
+  user = g_strndup (name, (gsize) (at - name));
   escaped = g_uri_escape_string (user, NULL, FALSE);
   return g_strdup_printf ("https://%s/@%s", at + 1, escaped);
 }

@@ -12,31 +12,32 @@
 
 /* Every ink has 7:1 or more on its paper, light and dark (WCAG 2.2, 1.4.6). */
 static const char style[] =
-  ":root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --muted: #4a5057;\n"
-  "  --link: #0b4a8f; --line: #d5d9dd; }\n"
-  "@media (prefers-color-scheme: dark) {\n"
-  "  :root { --paper: #16191d; --ink: #eceef0; --muted: #b9c0c7; --link: #9cc3ff; --line: #3a4048; "
-  "}\n"
-  "}\n"
-  "body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "
-  "sans-serif; }\n"
-  "main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }\n"
-  "h1, h2 { line-height: 1.2; text-wrap: balance; }\n"
-  "a { color: var(--link); }\n"
-  "ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.25rem;\n"
-  "  grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }\n"
-  "li { display: flex; gap: 1rem; align-items: flex-start; overflow-wrap: anywhere; }\n"
-  "li img { width: 4.5rem; height: 4.5rem; flex: none; border-radius: 50%; object-fit: cover; }\n"
-  "li p { margin: 0; }\n"
-  ".name { font-weight: 600; }\n"
-  ".expertise, .bio, .signature { color: var(--muted); }\n"
-  ".notice { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }\n"
-  "@media print {\n"
-  "  :root { --paper: #ffffff; --ink: #000000; --muted: #333333; --link: #000000; }\n"
-  "  main { max-width: none; padding: 0; }\n"
-  "  li { break-inside: avoid; }\n"
-  "  li a[href]::after { content: \" (\" attr(href) \")\"; font-size: 0.8em; }\n"
-  "}\n";
+    ":root { color-scheme: light dark; --paper: #ffffff; --ink: #1b1f24; --muted: #4a5057;\n"
+    "  --link: #0b4a8f; --line: #d5d9dd; }\n"
+    "@media (prefers-color-scheme: dark) {\n"
+    "  :root { --paper: #16191d; --ink: #eceef0; --muted: #b9c0c7; --link: #9cc3ff; --line: "
+    "#3a4048; "
+    "}\n"
+    "}\n"
+    "body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "
+    "sans-serif; }\n"
+    "main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }\n"
+    "h1, h2 { line-height: 1.2; text-wrap: balance; }\n"
+    "a { color: var(--link); }\n"
+    "ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.25rem;\n"
+    "  grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }\n"
+    "li { display: flex; gap: 1rem; align-items: flex-start; overflow-wrap: anywhere; }\n"
+    "li img { width: 4.5rem; height: 4.5rem; flex: none; border-radius: 50%; object-fit: cover; }\n"
+    "li p { margin: 0; }\n"
+    ".name { font-weight: 600; }\n"
+    ".expertise, .bio, .signature { color: var(--muted); }\n"
+    ".notice { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }\n"
+    "@media print {\n"
+    "  :root { --paper: #ffffff; --ink: #000000; --muted: #333333; --link: #000000; }\n"
+    "  main { max-width: none; padding: 0; }\n"
+    "  li { break-inside: avoid; }\n"
+    "  li a[href]::after { content: \" (\" attr(href) \")\"; font-size: 0.8em; }\n"
+    "}\n";
 
 static char *
 escape (const char *text)
@@ -92,7 +93,7 @@ append_link (GString *page, const char *url, const char *text, const char *rel)
 
 static void
 append_handle (
-  GString *page, const char *platform, const char *handle, gboolean is_account, gboolean is_named)
+    GString *page, const char *platform, const char *handle, gboolean is_account, gboolean is_named)
 {
   g_autofree char *name = is_named ? mh_platform_dup_name (platform) : NULL;
   g_autofree char *written = mh_people_format_handle (handle);
@@ -134,8 +135,8 @@ append_photo (const MhWords *words, GString *page, const MhMember *member)
       mh_file_is_address (member->photo_file))
     return;
   near = g_path_is_absolute (member->photo_file)
-           ? mh_document_relativize (words->document, member->photo_file)
-           : g_strdup (member->photo_file);
+             ? mh_document_relativize (words->document, member->photo_file)
+             : g_strdup (member->photo_file);
   if (near == NULL || g_path_is_absolute (near) || (near[0] == '.' && near[1] == '.'))
     return;
   link = g_uri_escape_string (near, "/", FALSE);
@@ -148,10 +149,10 @@ static void
 append_person (const MhWords *words, GString *page, const MhMember *member)
 {
   g_autofree char *signature =
-    member->signature != NULL
-      ? g_strconcat (mh_document_get_account (words->document)->signature_prefix, member->signature,
-                     NULL)
-      : NULL;
+      member->signature != NULL
+          ? g_strconcat (mh_document_get_account (words->document)->signature_prefix,
+                         member->signature, NULL)
+          : NULL;
 
   g_string_append (page, "<li>\n");
   append_photo (words, page, member);
@@ -177,7 +178,7 @@ append_people (const MhWords *words, GString *page)
       if (i == 0 || (grouped && g_strcmp0 (group, member->group) != 0))
         {
           g_autofree char *heading =
-            grouped && member->group != NULL ? escape (member->group) : NULL;
+              grouped && member->group != NULL ? escape (member->group) : NULL;
 
           if (i > 0)
             g_string_append (page, "</ul>\n");

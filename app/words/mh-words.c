@@ -86,7 +86,7 @@ mh_words_new (MhDocument *document, const MhSurface *surface, const MhTarget *ta
 
   words->document = mh_document_ref (document);
   words->platform =
-    target != NULL && target->platform != NULL ? target->platform : surface->platform;
+      target != NULL && target->platform != NULL ? target->platform : surface->platform;
   words->design = mh_document_dup_design (document, target);
   words->people = mh_people_list (document, words->design, date, NULL);
   n_shown = words->people->len;
@@ -197,7 +197,7 @@ list_sources (const MhWords *words)
 /* n_people whole people after the title; those who are left out are counted. */
 static char *
 compose_alt (
-  const MhWords *words, const char *title, guint n_people, Detail detail, gboolean has_notice)
+    const MhWords *words, const char *title, guint n_people, Detail detail, gboolean has_notice)
 {
   GString *text = g_string_new (title);
   const char *before = title[0] != '\0' ? ": " : "";
@@ -340,6 +340,6 @@ mh_words_dup_text (MhDocument *document,
     g_string_append_printf (text, "\n%s\n", words->notice);
   sources = list_sources (words);
   for (guint i = 0; i < sources->len; i++)
-    g_string_append_printf (text, "%s%s\n", i == 0 ? "\n" : "", (char *)sources->pdata[i]);
+    g_string_append_printf (text, "%s%s\n", i == 0 ? "\n" : "", (char *) sources->pdata[i]);
   return g_string_free (text, FALSE);
 }

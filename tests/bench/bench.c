@@ -18,8 +18,8 @@
 #include "lib/mh-test-team.h"
 #include "paint/mh-paint.h"
 
-#define SURFACE "x-header"
-#define PHOTO_PX 320
+#define SURFACE   "x-header"
+#define PHOTO_PX  320
 #define N_REPEATS 15
 
 static const guint sizes[] = { 8, 50, 100, 200 };
@@ -47,7 +47,7 @@ get_time_ms (void)
   struct timespec now = { 0 };
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
-  return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 static void
@@ -63,8 +63,8 @@ keep_to_one_core (void)
 static int
 compare_times (const void *a, const void *b)
 {
-  double left = *(const double *)a;
-  double right = *(const double *)b;
+  double left = *(const double *) a;
+  double right = *(const double *) b;
 
   return (left > right) - (left < right);
 }
@@ -97,10 +97,10 @@ write_photo (const char *folder, guint index)
   cairo_destroy (cr);
   cairo_surface_flush (face);
   bytes = mh_encode (cairo_image_surface_get_data (face), PHOTO_PX, PHOTO_PX,
-                     (gsize)cairo_image_surface_get_stride (face), &options, NULL, &error);
+                     (gsize) cairo_image_surface_get_stride (face), &options, NULL, &error);
   g_assert_no_error (error);
   data = g_bytes_get_data (bytes, &length);
-  g_file_set_contents (path, data, (gssize)length, &error);
+  g_file_set_contents (path, data, (gssize) length, &error);
   g_assert_no_error (error);
   cairo_surface_destroy (face);
 }
@@ -131,7 +131,7 @@ paint (Bench *bench, const MhScene *scene, double scale)
 {
   g_autoptr (GError) error = NULL;
   cairo_surface_t *picture =
-    mh_paint_scene (scene, scale, bench->fonts, bench->pictures, NULL, &error);
+      mh_paint_scene (scene, scale, bench->fonts, bench->pictures, NULL, &error);
 
   g_assert_no_error (error);
   cairo_surface_destroy (picture);
@@ -149,7 +149,7 @@ measure (Bench *bench, MhDocument *team, double scale)
     {
       double start = get_time_ms ();
       g_autoptr (MhScene) scene =
-        mh_layout_scene (team, bench->surface, NULL, bench->date, bench->fonts, bench->pictures);
+          mh_layout_scene (team, bench->surface, NULL, bench->date, bench->fonts, bench->pictures);
       double laid = get_time_ms ();
 
       paint (bench, scene, scale);

@@ -13,12 +13,12 @@
 #include "paint/mh-paint.h"
 
 /* The most that a cell's picture measures. */
-#define CELL_WIDTH_PX 480
+#define CELL_WIDTH_PX  480
 #define CELL_HEIGHT_PX 400
-#define PAGE_WIDTH_PX 320
-#define GAP_PX 16
-#define CAPTION_PX 20
-#define CAPTION_EM_PX 12
+#define PAGE_WIDTH_PX  320
+#define GAP_PX         16
+#define CAPTION_PX     20
+#define CAPTION_EM_PX  12
 
 /* Of teams that are made: where they stand, and how many people they have. */
 static const char *const team_surfaces[] = { "x-header", "twitter-2009" };
@@ -122,8 +122,8 @@ describe (const MhScene *scene, const char *asked)
 static cairo_surface_t *
 paint (Bench *bench, const MhScene *scene, const MhSurface *surface, GError **error)
 {
-  double scale =
-    MIN ((double)CELL_WIDTH_PX / surface->width_px, (double)CELL_HEIGHT_PX / surface->height_px);
+  double scale = MIN ((double) CELL_WIDTH_PX / surface->width_px,
+                      (double) CELL_HEIGHT_PX / surface->height_px);
   cairo_surface_t *whole = NULL;
   cairo_surface_t *part = NULL;
 
@@ -216,8 +216,8 @@ finish_sheet (Bench *bench, GPtrArray *cells, guint n_columns, const char *name)
   for (guint i = 0; i < cells->len; i += n_columns)
     height += measure_row (cells, i, n_columns);
   sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                      (int)n_columns * (CELL_WIDTH_PX + GAP_PX) + GAP_PX,
-                                      (int)ceil (height));
+                                      (int) n_columns * (CELL_WIDTH_PX + GAP_PX) + GAP_PX,
+                                      (int) ceil (height));
   cr = cairo_create (sheet);
   cairo_set_source_rgb (cr, 0.93, 0.93, 0.92);
   cairo_paint (cr);
@@ -225,7 +225,7 @@ finish_sheet (Bench *bench, GPtrArray *cells, guint n_columns, const char *name)
     {
       for (guint j = i; j < MIN (i + n_columns, cells->len); j++)
         draw_cell (cr, g_ptr_array_index (cells, j),
-                   GAP_PX + (double)(j - i) * (CELL_WIDTH_PX + GAP_PX), y);
+                   GAP_PX + (double) (j - i) * (CELL_WIDTH_PX + GAP_PX), y);
       y += measure_row (cells, i, n_columns);
     }
   cairo_destroy (cr);
@@ -306,14 +306,14 @@ make_theme_sheet (Bench *bench, MhDocument *document, const char *folder, const 
 {
   const char *const *layouts = mh_layout_kind_list_ids ();
   g_autofree char *path = g_build_filename (folder, file, NULL);
-  g_autofree char *name = g_strdup_printf ("theme-%.*s", (int)strcspn (file, "."), file);
+  g_autofree char *name = g_strdup_printf ("theme-%.*s", (int) strcspn (file, "."), file);
   g_autoptr (MhDocument) dressed = dress (document, path);
   g_autoptr (GPtrArray) cells = start_sheet ();
 
   for (guint i = 0; i < mh_surfaces_get_n (bench->surfaces); i++)
     for (guint j = 1; layouts[j] != NULL; j++)
       add_cell (bench, cells, dressed, mh_surfaces_get (bench->surfaces, i), layouts[j]);
-  finish_sheet (bench, cells, g_strv_length ((char **)layouts) - 1, name);
+  finish_sheet (bench, cells, g_strv_length ((char **) layouts) - 1, name);
 }
 
 static void

@@ -251,10 +251,11 @@ static void
 test_texture_is_opaque (Fixture *fixture, gconstpointer data)
 {
   GdkTexture *texture = mh_session_get_texture (fixture->session);
-  gsize n_pixels = (gsize)gdk_texture_get_width (texture) * (gsize)gdk_texture_get_height (texture);
+  gsize n_pixels =
+      (gsize) gdk_texture_get_width (texture) * (gsize) gdk_texture_get_height (texture);
   g_autofree guint32 *pixels = g_new (guint32, n_pixels);
 
-  gdk_texture_download (texture, (guchar *)pixels, (gsize)gdk_texture_get_width (texture) * 4);
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) gdk_texture_get_width (texture) * 4);
   for (gsize i = 0; i < n_pixels; i++)
     g_assert_cmphex (pixels[i] >> 24, ==, 0xff);
 }
@@ -346,7 +347,7 @@ test_own_design (Fixture *fixture, gconstpointer data)
                          json_node_init_double (json_node_alloc (), 0.5), "Opacity", NULL);
   document = mh_session_get_document (fixture->session);
   g_assert_cmpfloat (json_node_get_double (
-                       mh_document_get (document, "/targets/0/design/panel/size")),
+                         mh_document_get (document, "/targets/0/design/panel/size")),
                      ==, 0.6);
   g_assert_cmpfloat (json_node_get_double (mh_document_get (document, "/design/panel/size")), ==,
                      0.4);

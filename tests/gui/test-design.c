@@ -88,7 +88,7 @@ static void
 use_row (MhValueRow *row, const char *input)
 {
   if (MH_IS_CHOICE_ROW (row))
-    adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint)atoi (input));
+    adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) atoi (input));
   else if (MH_IS_NUMBER_ROW (row))
     gtk_range_set_value (mh_ui_find (row, GTK_TYPE_SCALE), atof (input));
   else if (MH_IS_TEXT_ROW (row))
@@ -187,7 +187,8 @@ test_pointers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (MhDocument) document = NULL;
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
 
   test_rows (fixture, data);
   bytes = mh_document_to_bytes (mh_session_get_document (fixture->session));
@@ -265,7 +266,7 @@ static void
 test_this_picture_only (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *only =
-    mh_ui_find_text (fixture->pane, ADW_TYPE_ACTION_ROW, "title", "For This Picture Only");
+      mh_ui_find_text (fixture->pane, ADW_TYPE_ACTION_ROW, "title", "For This Picture Only");
   GtkSwitch *only_switch = mh_ui_find (only, GTK_TYPE_SWITCH);
 
   g_assert_true (gtk_widget_get_sensitive (only));
@@ -315,12 +316,12 @@ test_contrast (Fixture *fixture, gconstpointer data)
   use_row (accent, "#777777");
   /* 4.478, which does not pass: rounding to 4.5 would say that it does. */
   g_assert_true (
-    gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.4 : 1"),
-                              "warning"));
+      gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.4 : 1"),
+                                "warning"));
   use_row (accent, "#767676");
   g_assert_true (
-    gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.5 : 1"),
-                              "success"));
+      gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.5 : 1"),
+                                "success"));
 
   /* A translucent panel lets the background through. */
   use_row (get_row (fixture, "/background/color"), "#000000");

@@ -38,10 +38,10 @@ static GtkWidget *
 start_clash (Fixture *fixture, const ClashRow *row)
 {
   g_autofree char *text =
-    g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"},"
-                     " \"members\": [{\"name\": \"Ada\", \"photo\": \"ada.png\"}],"
-                     " \"targets\": [%s]}",
-                     row->targets);
+      g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"},"
+                       " \"members\": [{\"name\": \"Ada\", \"photo\": \"ada.png\"}],"
+                       " \"targets\": [%s]}",
+                       row->targets);
   g_autoptr (MhDocument) document = NULL;
   g_autofree char *folder = g_build_filename (fixture->folder, row->folder, NULL);
   GtkWidget *dialog = NULL;
@@ -91,13 +91,13 @@ static void
 test_export_row (Fixture *fixture, gconstpointer data)
 {
   MhExportJob *job =
-    mh_export_job_new (mh_session_get_surface (fixture->session), NULL, "/A&B.jpg");
+      mh_export_job_new (mh_session_get_surface (fixture->session), NULL, "/A&B.jpg");
   GtkWidget *row = g_object_ref_sink (mh_export_row_new (job));
 
   mh_export_row_show_path (MH_EXPORT_ROW (row), "/nonexistent/A&B <1>.jpg");
   g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "/nonexistent/A&B <1>.jpg"));
   g_assert_null (
-    mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "/nonexistent/A&amp;B &lt;1&gt;.jpg"));
+      mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "/nonexistent/A&amp;B &lt;1&gt;.jpg"));
   g_object_unref (row);
   mh_export_job_free (job);
 }
@@ -155,7 +155,7 @@ test_export_closed (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog = mh_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_widget_activate_action (dialog, "export.start", NULL);
   gtk_window_close (GTK_WINDOW (dialog));
   mh_ui_wait (dialog == NULL);

@@ -121,10 +121,10 @@ test_row (void)
   g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "a"));
 
   g_assert_true (mh_session_set (
-    session, "/members/0",
-    json_from_string ("{\"name\": \"Anna\", \"signature\": \"AN\", \"start\": \"2999-12-01\"}",
-                      NULL),
-    "Test", NULL));
+      session, "/members/0",
+      json_from_string ("{\"name\": \"Anna\", \"signature\": \"AN\", \"start\": \"2999-12-01\"}",
+                        NULL),
+      "Test", NULL));
   g_assert_true (mh_ui_find (pane, MH_TYPE_PERSON_ROW) == row);
   g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "Anna"));
   g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "^AN"));
@@ -278,7 +278,7 @@ test_page_optional (PageFixture *fixture, gconstpointer data)
   /* The default is not written. */
   adw_combo_row_set_selected (consent, 0);
   g_assert_null (
-    mh_document_get (mh_session_get_document (fixture->session), "/members/0/consent"));
+      mh_document_get (mh_session_get_document (fixture->session), "/members/0/consent"));
 }
 
 /* photos */
@@ -292,10 +292,10 @@ note_loaded_cb (MhFace *face, gboolean *loaded)
 static void
 write_picture (const char *path, int width_px, int height_px)
 {
-  gsize n_bytes = 4 * (gsize)width_px * height_px;
+  gsize n_bytes = 4 * (gsize) width_px * height_px;
   g_autoptr (GBytes) pixels = g_bytes_new_take (g_malloc0 (n_bytes), n_bytes);
   g_autoptr (GdkTexture) texture =
-    gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, pixels, 4 * width_px);
+      gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, pixels, 4 * width_px);
 
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }

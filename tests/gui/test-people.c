@@ -27,8 +27,8 @@ diff_letters (const char *before, const char *after)
     g_ptr_array_add (old_items, GINT_TO_POINTER (*p));
   for (const char *p = after; *p != '\0'; p++)
     g_ptr_array_add (new_items, GINT_TO_POINTER (*p));
-  return mh_list_diff ((gconstpointer *)old_items->pdata, old_items->len,
-                       (gconstpointer *)new_items->pdata, new_items->len, is_same_pointer);
+  return mh_list_diff ((gconstpointer *) old_items->pdata, old_items->len,
+                       (gconstpointer *) new_items->pdata, new_items->len, is_same_pointer);
 }
 
 typedef struct
@@ -82,7 +82,7 @@ make_random_letters (GRand *rand)
   char *letters = g_new0 (char, length + 1);
 
   for (int i = 0; i < length; i++)
-    letters[i] = (char)('a' + g_rand_int_range (rand, 0, 6));
+    letters[i] = (char) ('a' + g_rand_int_range (rand, 0, 6));
   return letters;
 }
 
@@ -135,7 +135,7 @@ static const ModelRow model_rows[] = {
 
 static void
 note_items_changed_cb (
-  GListModel *model, guint position, guint n_removed, guint n_added, GString *events)
+    GListModel *model, guint position, guint n_removed, guint n_added, GString *events)
 {
   g_string_append_printf (events, "%s%u-%u+%u", events->len > 0 ? " " : "", position, n_removed,
                           n_added);
@@ -159,7 +159,7 @@ check_kept (GListModel *model, GPtrArray *items_before, const char *kept)
       gboolean was_there = g_ptr_array_find (items_before, item, &index);
 
       g_assert_cmpuint (mh_person_item_get_index (item), ==, i);
-      g_assert_cmpint (was_there ? '0' + (char)index : '-', ==, kept[i]);
+      g_assert_cmpint (was_there ? '0' + (char) index : '-', ==, kept[i]);
     }
 }
 
@@ -268,7 +268,7 @@ static void
 test_add_without_members (void)
 {
   g_autoptr (MhDocument) document =
-    mh_test_document_new ("{\"masthead\": 1, \"account\": {\"organisation\": \"N\"}}");
+      mh_test_document_new ("{\"masthead\": 1, \"account\": {\"organisation\": \"N\"}}");
   MhSession *session = mh_session_new ();
 
   mh_session_load (session, document, NULL);
@@ -345,9 +345,9 @@ test_photo_edits (void)
 
   /* What nobody knows stays. */
   g_assert_true (
-    mh_session_set (session, "/members/0/photo",
-                    json_from_string ("{\"credit\": \"me\", \"file\": \"b.png\"}", NULL), "Test",
-                    NULL));
+      mh_session_set (session, "/members/0/photo",
+                      json_from_string ("{\"credit\": \"me\", \"file\": \"b.png\"}", NULL), "Test",
+                      NULL));
   g_assert_true (mh_people_set_photo_crop (session, 0, 0, 0, 1));
   assert_photo (session, "{\"credit\":\"me\",\"file\":\"b.png\",\"focus\":[0,0],\"zoom\":1}");
 

@@ -100,7 +100,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     {
-      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
+      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
       gtk_window_destroy (GTK_WINDOW (fixture->window));
       mh_ui_wait (fixture->window == NULL);
     }
@@ -489,10 +489,9 @@ test_save_new (Fixture *fixture, gconstpointer data)
   activate (fixture, "save");
   choose_path (path);
   mh_ui_wait (mh_window_shows_file (fixture->window, file));
-  made =
-    g_build_filename (fixture->folder,
-                      mh_document_get_target (mh_session_get_document (fixture->session), 0)->file,
-                      NULL);
+  made = g_build_filename (
+      fixture->folder, mh_document_get_target (mh_session_get_document (fixture->session), 0)->file,
+      NULL);
 
   activate (fixture, "export");
   mh_ui_wait ((dialog = find_toplevel (MH_TYPE_EXPORT_DIALOG)) != NULL);
@@ -556,7 +555,7 @@ test_account (Fixture *fixture, gconstpointer data)
 static void
 test_close_clean (Fixture *fixture, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
   mh_ui_wait (fixture->window == NULL);
 }
@@ -571,7 +570,7 @@ test_close_guard (Fixture *fixture, gconstpointer data)
   answer ("cancel");
   g_assert_true (mh_session_get_modified (fixture->session));
 
-  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
   gtk_window_close (GTK_WINDOW (fixture->window));
   answer (data);
   mh_ui_wait (fixture->window == NULL);
@@ -596,12 +595,12 @@ test_export (Fixture *fixture, gconstpointer data)
   first = mh_ui_find (dialog, MH_TYPE_EXPORT_ROW);
   second = ADW_ACTION_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (first)));
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "1 file exported, 1 with problems, 1 failed") !=
-              NULL);
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
+                               "1 file exported, 1 with problems, 1 failed") != NULL);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "JPEG"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 photo is missing"));
   g_assert_nonnull (
-    mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
+      mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (second), "side.png"));
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
   gtk_window_close (GTK_WINDOW (dialog));
@@ -623,7 +622,8 @@ test_export_elsewhere (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (format, 2);
   mh_export_dialog_set_folder (MH_EXPORT_DIALOG (dialog), folder);
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "2 files exported, 2 with problems") != NULL);
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
+                               "2 files exported, 2 with problems") != NULL);
   names = mh_test_folder_list (folder);
   g_assert_cmpstr (names, ==, "head.png side.png");
   gtk_window_close (GTK_WINDOW (dialog));
@@ -637,7 +637,7 @@ test_export_closed (Fixture *fixture, gconstpointer data)
   GtkWidget *dialog = mh_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL);
 
   gtk_window_present (GTK_WINDOW (dialog));
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
   gtk_widget_activate_action (dialog, "export.start", NULL);
   gtk_window_close (GTK_WINDOW (dialog));
   mh_ui_wait (dialog == NULL);

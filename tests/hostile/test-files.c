@@ -31,7 +31,7 @@ make_socket (const char *path)
   int fd = socket (AF_UNIX, SOCK_STREAM, 0);
 
   g_strlcpy (address.sun_path, path, sizeof address.sun_path);
-  g_assert_cmpint (bind (fd, (struct sockaddr *)&address, sizeof address), ==, 0);
+  g_assert_cmpint (bind (fd, (struct sockaddr *) &address, sizeof address), ==, 0);
   close (fd);
 }
 
@@ -52,7 +52,7 @@ static void
 make_sparse (const char *path)
 {
   g_assert_true (g_file_set_contents (path, "x", 1, NULL));
-  g_assert_cmpint (truncate (path, (off_t)3 << 30), ==, 0);
+  g_assert_cmpint (truncate (path, (off_t) 3 << 30), ==, 0);
 }
 
 static void
@@ -94,8 +94,8 @@ test_read (void)
     {
       const ReadRow *row = &read_rows[i];
       g_autofree char *path = row->code == MH_FILE_ERROR_ADDRESS
-                                ? g_strdup (row->path)
-                                : mh_file_resolve (folder, row->path, NULL);
+                                  ? g_strdup (row->path)
+                                  : mh_file_resolve (folder, row->path, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
@@ -107,7 +107,7 @@ test_read (void)
       if (row->make != NULL)
         row->make (path);
       bytes = mh_file_read (path, LIMIT_BYTES, NULL, &error);
-      g_assert_error (error, MH_FILE_ERROR, (int)row->code);
+      g_assert_error (error, MH_FILE_ERROR, (int) row->code);
       g_assert_null (bytes);
       g_assert_nonnull (strstr (error->message, path));
     }
@@ -131,8 +131,8 @@ test_write (void)
     {
       const ReadRow *row = &write_rows[i];
       g_autofree char *path = row->code == MH_FILE_ERROR_ADDRESS
-                                ? g_strdup (row->path)
-                                : mh_file_resolve (folder, row->path, NULL);
+                                  ? g_strdup (row->path)
+                                  : mh_file_resolve (folder, row->path, NULL);
       g_autofree char *parent = g_path_get_dirname (path);
       g_autofree char *before = mh_test_folder_list (folder);
       g_autofree char *after = NULL;
@@ -146,7 +146,7 @@ test_write (void)
       g_free (g_steal_pointer (&before));
       before = mh_test_folder_list (folder);
       g_assert_false (mh_file_write (path, bytes, &error));
-      g_assert_error (error, MH_FILE_ERROR, (int)row->code);
+      g_assert_error (error, MH_FILE_ERROR, (int) row->code);
       g_assert_nonnull (strstr (error->message, path));
       after = mh_test_folder_list (folder);
       g_assert_cmpstr (after, ==, before);
@@ -204,7 +204,7 @@ static void
 run_in_folder (gconstpointer test)
 {
   folder = mh_test_folder_new ();
-  ((void (*) (void))test) ();
+  ((void (*) (void)) test) ();
   mh_test_folder_remove (folder);
 }
 

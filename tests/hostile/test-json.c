@@ -120,7 +120,7 @@ test_paths (void)
     {
       g_autofree char *text = g_strdup_printf (HEAD "1,\"theme\":\"%s\"}", themes[i]);
       g_autofree char *photo =
-        g_strdup_printf (HEAD "1,\"members\":[{\"name\":\"A\",\"photo\":\"%s\"}]}", themes[i]);
+          g_strdup_printf (HEAD "1,\"members\":[{\"name\":\"A\",\"photo\":\"%s\"}]}", themes[i]);
       g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
       g_autoptr (GBytes) photo_bytes = g_bytes_new (photo, strlen (photo));
       g_autoptr (GError) error = NULL;

@@ -34,13 +34,14 @@ static GBytes *
 draw (MhFileFormat format, int width, int height)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (5);
-  g_autofree guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
   MhEncodeOptions options = { format, 90 };
 
   for (int i = 0; i < width * height; i++)
-    pixels[i] = (guint32)(i % width) << 16 | (guint32)g_rand_int_range (rand, 0, 64);
+    pixels[i] = (guint32) (i % width) << 16 | (guint32) g_rand_int_range (rand, 0, 64);
 
-  return mh_encode ((const guint8 *)pixels, width, height, (gsize)width * 4, &options, NULL, NULL);
+  return mh_encode ((const guint8 *) pixels, width, height, (gsize) width * 4, &options, NULL,
+                    NULL);
 }
 
 static GBytes *svg_of (const char *format, ...) G_GNUC_PRINTF (1, 2);
@@ -78,7 +79,7 @@ samples (void)
     { "-colorspace sRGB", "a.gif" },
     { "-compress lzw", "a.tiff" },
   };
-  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify)g_bytes_unref);
+  GPtrArray *files = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
 
   g_ptr_array_add (files, draw (MH_FILE_FORMAT_JPEG, 200, 120));
   g_ptr_array_add (files, draw (MH_FILE_FORMAT_JPEG, 24, 24)); /* small: in one scan */
@@ -87,8 +88,8 @@ samples (void)
     {
       g_autofree char *path = g_build_filename (folder, rows[i].name, NULL);
       g_autofree char *line =
-        g_strdup_printf ("convert-im6.q16 -size 61x43 -seed 4 plasma:red-blue %s %s", rows[i].words,
-                         path);
+          g_strdup_printf ("convert-im6.q16 -size 61x43 -seed 4 plasma:red-blue %s %s",
+                           rows[i].words, path);
       g_autofree char *program = g_find_program_in_path ("convert-im6.q16");
 
       if (program != NULL && mh_test_tool_run (line, NULL))
@@ -109,7 +110,7 @@ decode (GBytes *bytes, GError **error)
     {
       g_assert_no_error (own);
       g_assert_cmpint (picture->width_px, <=, picture->source_width_px);
-      g_assert_cmpuint (picture->stride, ==, (gsize)picture->width_px * 4);
+      g_assert_cmpuint (picture->stride, ==, (gsize) picture->width_px * 4);
       return TRUE;
     }
   g_assert_nonnull (own);
@@ -157,15 +158,15 @@ test_flipped (void)
   for (int round = 0; round < 500; round++)
     {
       guint of = round % 25 == 0 ? files->len : MIN (files->len, 7);
-      GBytes *whole = g_ptr_array_index (files, (guint)round % of);
+      GBytes *whole = g_ptr_array_index (files, (guint) round % of);
       gsize size = g_bytes_get_size (whole);
       g_autofree guint8 *copy = g_memdup2 (g_bytes_get_data (whole, NULL), size);
       g_autoptr (GBytes) flipped = NULL;
       /* Headers are where it hurts: half of the flips are there. */
-      gint32 reach = round % 2 == 0 ? (gint32)MIN (size, 700) : (gint32)size;
+      gint32 reach = round % 2 == 0 ? (gint32) MIN (size, 700) : (gint32) size;
 
       for (int k = round % 8; k >= 0; k--)
-        copy[g_rand_int_range (rand, 0, reach)] ^= (guint8)(1 << g_rand_int_range (rand, 0, 8));
+        copy[g_rand_int_range (rand, 0, reach)] ^= (guint8) (1 << g_rand_int_range (rand, 0, 8));
       flipped = g_bytes_new (copy, size);
       n_pictures += decode (flipped, NULL);
     }
@@ -204,11 +205,11 @@ claim_jpeg_size (GBytes *bytes, guint width, guint height)
   gsize at = 2;
 
   while (copy[at + 1] != 0xc0 && copy[at + 1] != 0xc2)
-    at += 2 + (gsize)(copy[at + 2] << 8 | copy[at + 3]);
-  copy[at + 5] = (guint8)(height >> 8);
-  copy[at + 6] = (guint8)height;
-  copy[at + 7] = (guint8)(width >> 8);
-  copy[at + 8] = (guint8)width;
+    at += 2 + (gsize) (copy[at + 2] << 8 | copy[at + 3]);
+  copy[at + 5] = (guint8) (height >> 8);
+  copy[at + 6] = (guint8) height;
+  copy[at + 7] = (guint8) (width >> 8);
+  copy[at + 8] = (guint8) width;
 
   return g_bytes_new_take (copy, size);
 }
@@ -260,10 +261,10 @@ test_many_scans (void)
 
   while (!(data[last] == 0xff && data[last + 1] == 0xda))
     last--;
-  g_byte_array_append (many, data, (guint)(size - 2));
+  g_byte_array_append (many, data, (guint) (size - 2));
   for (int i = 0; i < 120; i++)
-    g_byte_array_append (many, data + last, (guint)(size - 2 - last));
-  g_byte_array_append (many, (const guint8 *)"\xff\xd9", 2);
+    g_byte_array_append (many, data + last, (guint) (size - 2 - last));
+  g_byte_array_append (many, (const guint8 *) "\xff\xd9", 2);
   bytes = g_bytes_new (many->data, many->len);
   assert_refused (bytes, MH_PICTURE_ERROR_TOO_LARGE, "over a hundred scans");
 }
@@ -290,7 +291,7 @@ test_png_claims (void)
       GByteArray *file = mh_test_png_new (rows[i].width, rows[i].height, 8, 6);
       g_autoptr (GBytes) bytes = NULL;
 
-      mh_test_png_finish (file, (const guint8 *)"\0\0\0\0\0", 5);
+      mh_test_png_finish (file, (const guint8 *) "\0\0\0\0\0", 5);
       bytes = g_byte_array_free_to_bytes (file);
       assert_refused (bytes, rows[i].code, rows[i].why);
     }
@@ -311,7 +312,7 @@ test_png_chunk_claims (void)
       g_autoptr (GBytes) bytes = NULL;
 
       mh_test_png_u32 (file, 0x7fffffff);
-      g_byte_array_append (file, (const guint8 *)types[i], 4);
+      g_byte_array_append (file, (const guint8 *) types[i], 4);
       bytes = g_byte_array_free_to_bytes (file);
       assert_refused (bytes, MH_PICTURE_ERROR_DAMAGED, types[i]);
     }
@@ -362,7 +363,7 @@ test_svg_opens_nothing (void)
       g_autofree char *inside = g_strconcat (parts[0], path, parts[1], NULL);
       g_autoptr (GBytes) bytes = svg_of ("%s", inside);
 
-      (void)decode (bytes, NULL);
+      (void) decode (bytes, NULL);
       g_test_message ("%s", references[i]);
       g_assert_cmpint (read (watch, event, sizeof event), ==, -1);
       g_assert_cmpint (errno, ==, EAGAIN);
@@ -425,12 +426,12 @@ static void
 test_svg_hangs (void)
 {
   g_autoptr (GBytes) bytes =
-    svg_of ("<filter id='f'><feTurbulence baseFrequency='0.05' numOctaves='1000000000'/></filter>"
-            "<rect width='40' height='40' filter='url(#f)'/>");
+      svg_of ("<filter id='f'><feTurbulence baseFrequency='0.05' numOctaves='1000000000'/></filter>"
+              "<rect width='40' height='40' filter='url(#f)'/>");
   g_autoptr (GError) error = NULL;
 
   g_assert_null (
-    mh_decoder_run (decoder, MH_PICTURE_KIND_SVG, bytes, 40, 40, SHORT_LIMIT_MS, &error));
+      mh_decoder_run (decoder, MH_PICTURE_KIND_SVG, bytes, 40, 40, SHORT_LIMIT_MS, &error));
   g_assert_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DECODER);
   g_assert_nonnull (strstr (error->message, "longer than"));
   assert_no_child ();
@@ -448,7 +449,7 @@ test_svg_aborts (void)
   bytes = svg_of ("<filter id='f'><feConvolveMatrix order='300' kernelMatrix='%s'/></filter>"
                   "<rect width='40' height='40' filter='url(#f)'/>",
                   kernel->str);
-  (void)decode (bytes, NULL);
+  (void) decode (bytes, NULL);
   assert_no_child ();
 }
 
@@ -489,10 +490,10 @@ test_wrong_programs (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_true (
-        g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0700, NULL));
+          g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0700, NULL));
       g_test_message ("%s", rows[i].why);
       g_assert_null (
-        mh_decoder_run (path, MH_PICTURE_KIND_SVG, bytes, 40, 40, SHORT_LIMIT_MS, &error));
+          mh_decoder_run (path, MH_PICTURE_KIND_SVG, bytes, 40, 40, SHORT_LIMIT_MS, &error));
       g_assert_error (error, MH_PICTURE_ERROR, rows[i].code);
       assert_no_child ();
     }

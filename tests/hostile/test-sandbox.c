@@ -52,7 +52,7 @@ remove_file (void)
 static gboolean
 run_program (void)
 {
-  char *argv[] = { (char *)"true", NULL };
+  char *argv[] = { (char *) "true", NULL };
 
   execv ("/bin/true", argv);
   return errno != EPERM;
@@ -92,13 +92,13 @@ raise_limit (void)
 static gboolean
 ask_for_memory (void)
 {
-  return mmap (NULL, (gsize)2 << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
+  return mmap (NULL, (gsize) 2 << 30, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED;
 }
 
 static gboolean
 use_memory (void)
 {
-  return mmap (NULL, (gsize)1 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
+  return mmap (NULL, (gsize) 1 << 20, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) !=
          MAP_FAILED;
 }
 
@@ -158,7 +158,7 @@ attempt (const Row *row)
 
   if (pid == 0)
     {
-      (void)dup2 (STDOUT_FILENO, 100);
+      (void) dup2 (STDOUT_FILENO, 100);
       if (!mh_sandbox_limit () || !mh_sandbox_close (row->may_read_files))
         _exit (2);
       _exit (row->attempt () ? 1 : 0);

@@ -12,11 +12,11 @@
 #include "team/mh-json-value.h"
 
 #define MUTANT_SEED 20261122
-#define N_MUTANTS 2000
-#define TREE_SEED 7
-#define N_TREES 300
-#define EDIT_SEED 99
-#define N_EDITS 400
+#define N_MUTANTS   2000
+#define TREE_SEED   7
+#define N_TREES     300
+#define EDIT_SEED   99
+#define N_EDITS     400
 
 static GBytes *
 load_example (void)
@@ -72,8 +72,9 @@ make_tree (GRand *random, int depth)
     case 1:
       return json_node_init_boolean (json_node_alloc (), g_rand_boolean (random));
     case 2:
-      return json_node_init_int (json_node_alloc (), (gint64)(((guint64)g_rand_int (random) << 32) |
-                                                              g_rand_int (random)));
+      return json_node_init_int (json_node_alloc (),
+                                 (gint64) (((guint64) g_rand_int (random) << 32) |
+                                           g_rand_int (random)));
     case 3:
       return json_node_init_double (json_node_alloc (), make_number (random));
     case 4:
@@ -221,7 +222,7 @@ static MhDocument *
 edit_somehow (MhDocument *document, GRand *random)
 {
   guint n_members = mh_document_get_n_members (document);
-  guint member = (guint)g_rand_int_range (random, 0, MAX ((int)n_members, 1));
+  guint member = (guint) g_rand_int_range (random, 0, MAX ((int) n_members, 1));
   g_autofree char *name = g_strdup_printf ("/members/%u/name", member);
   g_autofree char *whole = g_strdup_printf ("/members/%u", member);
   g_autofree char *text = g_strdup_printf ("Person %u", g_rand_int (random) % 50);
@@ -313,9 +314,9 @@ test_edit_and_read_agree (void)
   for (int i = 0; i < N_MUTANTS; i++)
     {
       const char *place =
-        g_ptr_array_index (pointers, (guint)g_rand_int_range (random, 0, (int)pointers->len));
+          g_ptr_array_index (pointers, (guint) g_rand_int_range (random, 0, (int) pointers->len));
       g_autoptr (JsonNode) value =
-        mh_test_json (values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))]);
+          mh_test_json (values[g_rand_int_range (random, 0, G_N_ELEMENTS (values))]);
       g_autoptr (JsonNode) root = NULL;
       g_autoptr (MhDocument) edited = NULL;
       g_autoptr (MhDocument) read = NULL;
@@ -326,7 +327,7 @@ test_edit_and_read_agree (void)
         continue;
       edited = mh_document_set (document, place, value, NULL);
       root =
-        mh_json_pointer_set (mh_document_get (document, ""), place, json_node_ref (value), NULL);
+          mh_json_pointer_set (mh_document_get (document, ""), place, json_node_ref (value), NULL);
       text = mh_json_write (root);
       read = mh_document_new_from_bytes (text, "/team", NULL, NULL);
       if ((edited != NULL) != (read != NULL))
@@ -355,9 +356,9 @@ test_move_and_back (void)
           const char *here = mh_document_get_member (document, j)->photo_file;
           const char *there = mh_document_get_member (moved, j)->photo_file;
           g_autofree char *here_path =
-            here != NULL ? g_canonicalize_filename (here, "/a/team") : NULL;
+              here != NULL ? g_canonicalize_filename (here, "/a/team") : NULL;
           g_autofree char *there_path =
-            there != NULL ? g_canonicalize_filename (there, folder) : NULL;
+              there != NULL ? g_canonicalize_filename (there, folder) : NULL;
 
           g_assert_cmpstr (here_path, ==, there_path);
         }
@@ -383,7 +384,7 @@ test_prefixes (void)
       g_assert_null (mh_document_new_from_bytes (prefix, "/team", problems, &error));
       g_assert_error (error, MH_DOCUMENT_ERROR, MH_DOCUMENT_ERROR_SYNTAX);
       g_assert_cmpuint (problems->len, ==, 1);
-      g_assert_cmpint (((MhProblem *)g_ptr_array_index (problems, 0))->line, >, 0);
+      g_assert_cmpint (((MhProblem *) g_ptr_array_index (problems, 0))->line, >, 0);
     }
 }
 
@@ -395,17 +396,17 @@ mutate (GByteArray *bytes, GRand *random)
 
   for (int i = 0; i < n_changes && bytes->len > 1; i++)
     {
-      guint at = (guint)g_rand_int_range (random, 0, (int)bytes->len);
-      guint n_wanted = (guint)g_rand_int_range (random, 1, 40);
+      guint at = (guint) g_rand_int_range (random, 0, (int) bytes->len);
+      guint n_wanted = (guint) g_rand_int_range (random, 1, 40);
       guint n_cut = MIN (bytes->len - at, n_wanted);
 
       switch (g_rand_int_range (random, 0, 4))
         {
         case 0:
-          bytes->data[at] = (guint8)g_rand_int (random);
+          bytes->data[at] = (guint8) g_rand_int (random);
           break;
         case 1:
-          bytes->data[at] = (guint8)interesting[g_rand_int_range (random, 0, sizeof interesting)];
+          bytes->data[at] = (guint8) interesting[g_rand_int_range (random, 0, sizeof interesting)];
           break;
         case 2:
           g_byte_array_remove_range (bytes, at, n_cut);
@@ -436,14 +437,14 @@ test_mutants (void)
       g_autoptr (MhDocument) document = NULL;
       g_autoptr (GError) error = NULL;
 
-      g_byte_array_append (array, g_bytes_get_data (bytes, NULL), (guint)g_bytes_get_size (bytes));
+      g_byte_array_append (array, g_bytes_get_data (bytes, NULL), (guint) g_bytes_get_size (bytes));
       mutate (array, random);
       mutant = g_byte_array_free_to_bytes (g_steal_pointer (&array));
       document = mh_document_new_from_bytes (mutant, "/team", problems, &error);
       g_assert_cmpint (document == NULL, ==, error != NULL);
       for (guint j = 0; j < problems->len; j++)
         g_assert_true (
-          g_utf8_validate (((MhProblem *)g_ptr_array_index (problems, j))->message, -1, NULL));
+            g_utf8_validate (((MhProblem *) g_ptr_array_index (problems, j))->message, -1, NULL));
       if (document != NULL)
         {
           g_autoptr (GBytes) saved = mh_document_to_bytes (document);
@@ -469,7 +470,7 @@ edit_in_thread (gpointer data)
     {
       g_autofree char *name = g_strdup_printf ("Name %u", i);
       g_autoptr (MhDocument) edited =
-        mh_document_set_string (document, "/members/0/name", name, NULL);
+          mh_document_set_string (document, "/members/0/name", name, NULL);
       g_autoptr (MhDesign) design = mh_document_dup_design (edited, NULL);
 
       g_assert_cmpstr (mh_document_get_member (edited, 0)->name, ==, name);

@@ -23,25 +23,21 @@ typedef void (*Law) (Fixture *fixture,
                      const char *design);
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->surfaces = mh_test_surfaces_new ();
   fixture->fonts = mh_fonts_new ();
 }
 
 static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   mh_surfaces_unref (fixture->surfaces);
   mh_fonts_unref (fixture->fonts);
 }
 
 static MhScene *
-lay_out (Fixture *fixture,
-         MhDocument *document,
-         const MhSurface *surface)
+lay_out (Fixture *fixture, MhDocument *document, const MhSurface *surface)
 {
   MhDate date = { 2026, 11, 22 };
 
@@ -50,8 +46,7 @@ lay_out (Fixture *fixture,
 
 /* Every layout on every surface with few and many people. */
 static void
-test_law (Fixture *fixture,
-          gconstpointer data)
+test_law (Fixture *fixture, gconstpointer data)
 {
   Law law = (Law) data;
 
@@ -74,10 +69,7 @@ holds_words (const MhSceneItem *item)
 }
 
 static void
-check_no_overlap (Fixture *fixture,
-                  const MhSurface *surface,
-                  guint n_members,
-                  const char *design)
+check_no_overlap (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
   g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
@@ -91,7 +83,8 @@ check_no_overlap (Fixture *fixture,
 
         if (!holds_words (a) || !holds_words (b) || !mh_box_intersect (&a->box, &b->box, &common))
           continue;
-        /* A signature stands behind the last line of a broken name, inside the box of all its lines. */
+        /* A signature stands behind the last line of a broken name, inside the box of all its
+         * lines. */
         if (a->member == b->member && a->role == MH_ROLE_NAME && a->text.lines > 1 &&
             b->role == MH_ROLE_SIGNATURE && b->text.baseline > a->text.baseline)
           continue;
@@ -103,10 +96,7 @@ check_no_overlap (Fixture *fixture,
 }
 
 static void
-check_ink_inside (Fixture *fixture,
-                  const MhSurface *surface,
-                  guint n_members,
-                  const char *design)
+check_ink_inside (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
   g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
@@ -126,8 +116,7 @@ check_ink_inside (Fixture *fixture,
 }
 
 static guint
-count_names (MhScene *scene,
-             int member)
+count_names (MhScene *scene, int member)
 {
   guint n_names = 0;
 
@@ -146,10 +135,7 @@ count_names (MhScene *scene,
 
 /* Each has their name exactly once, or stands among those who are not shown. */
 static void
-check_everybody (Fixture *fixture,
-                 const MhSurface *surface,
-                 guint n_members,
-                 const char *design)
+check_everybody (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
   g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
@@ -180,13 +166,10 @@ has_faces (MhScene *scene)
   return mh_scene_find_role (scene, MH_ROLE_INITIALS) != NULL;
 }
 
-/* Somebody who leaves never makes the others smaller, unless it is because photos that had no room before come
- * back, or because another layout is best now. */
+/* Somebody who leaves never makes the others smaller, unless it is because photos that had no room
+ * before come back, or because another layout is best now. */
 static void
-check_removal (Fixture *fixture,
-               const MhSurface *surface,
-               guint n_members,
-               const char *design)
+check_removal (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
   g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
@@ -217,13 +200,10 @@ has_broken_lines (MhScene *scene)
   return FALSE;
 }
 
-/* The order of people changes nothing but their places, as long as all stand on single lines: who shares a
- * row with a long name counts for its height. */
+/* The order of people changes nothing but their places, as long as all stand on single lines: who
+ * shares a row with a long name counts for its height. */
 static void
-check_permutation (Fixture *fixture,
-                   const MhSurface *surface,
-                   guint n_members,
-                   const char *design)
+check_permutation (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
   g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
@@ -242,16 +222,18 @@ check_permutation (Fixture *fixture,
 
 /* What a notice has no room for is said, as it is with people. */
 static void
-test_sources (Fixture *fixture,
-              gconstpointer data)
+test_sources (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < mh_surfaces_get_n (fixture->surfaces); i++)
     {
       const MhSurface *surface = mh_surfaces_get (fixture->surfaces, i);
-      g_autoptr (MhDocument) document = mh_test_document_new (
-          "{\"masthead\": 1, \"design\": {\"layout\": \"notice\"}, \"account\": {\"organisation\": \"N\","
-          " \"url\": \"https://northwind.example/people/who/post/here\", \"handles\": {\"x\": \"@N\","
-          " \"mastodon\": \"@n@rail.example\", \"bluesky\": \"@n.example\", \"linkedin\": \"north\"}}}");
+      g_autoptr (MhDocument) document =
+          mh_test_document_new ("{\"masthead\": 1, \"design\": {\"layout\": \"notice\"}, "
+                                "\"account\": {\"organisation\": \"N\","
+                                " \"url\": \"https://northwind.example/people/who/post/here\", "
+                                "\"handles\": {\"x\": \"@N\","
+                                " \"mastodon\": \"@n@rail.example\", \"bluesky\": \"@n.example\", "
+                                "\"linkedin\": \"north\"}}}");
       g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
       guint n_drawn = 0;
       guint n_said = 0;
@@ -273,7 +255,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(name, law) g_test_add ("/layout/" name, Fixture, (gconstpointer) law, set_up, test_law, tear_down)
+#define ADD(name, law)                                                                             \
+  g_test_add ("/layout/" name, Fixture, (gconstpointer) law, set_up, test_law, tear_down)
   ADD ("no-overlap", check_no_overlap);
   ADD ("ink-inside", check_ink_inside);
   ADD ("everybody", check_everybody);

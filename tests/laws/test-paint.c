@@ -21,21 +21,18 @@ static const char *const designs[] = {
 };
 
 static MhScene *
-lay_out (const char *surface_id,
-         const char *design,
-         MhFonts *fonts)
+lay_out (const char *surface_id, const char *design, MhFonts *fonts)
 {
   g_autoptr (MhSurfaces) presets = mh_test_surfaces_new ();
   g_autoptr (MhDocument) document = mh_test_team_new (10, "en", design);
   MhDate date = { 2026, 11, 22 };
 
-  return mh_layout_scene (document, mh_surfaces_find (presets, surface_id), NULL, date, fonts, NULL);
+  return mh_layout_scene (document, mh_surfaces_find (presets, surface_id), NULL, date, fonts,
+                          NULL);
 }
 
 static cairo_surface_t *
-paint (const MhScene *scene,
-       double scale,
-       MhFonts *fonts)
+paint (const MhScene *scene, double scale, MhFonts *fonts)
 {
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = mh_paint_scene (scene, scale, fonts, NULL, NULL, &error);
@@ -45,10 +42,7 @@ paint (const MhScene *scene,
 }
 
 static int
-get_byte (cairo_surface_t *surface,
-          int x,
-          int y,
-          int channel)
+get_byte (cairo_surface_t *surface, int x, int y, int channel)
 {
   const guint8 *row = cairo_image_surface_get_data (surface) +
                       (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
@@ -56,10 +50,10 @@ get_byte (cairo_surface_t *surface,
   return row[4 * x + channel];
 }
 
-/* Root of the mean square of the differences, with the larger picture averaged over squares of 2. */
+/* Root of the mean square of the differences, with the larger picture averaged over squares of 2.
+ */
 static double
-compare_halved (cairo_surface_t *single,
-                cairo_surface_t *twice)
+compare_halved (cairo_surface_t *single, cairo_surface_t *twice)
 {
   int width = cairo_image_surface_get_width (single);
   int height = cairo_image_surface_get_height (single);
@@ -71,7 +65,8 @@ compare_halved (cairo_surface_t *single,
         {
           int mean = (get_byte (twice, 2 * x, 2 * y, c) + get_byte (twice, 2 * x + 1, 2 * y, c) +
                       get_byte (twice, 2 * x, 2 * y + 1, c) +
-                      get_byte (twice, 2 * x + 1, 2 * y + 1, c) + 2) / 4;
+                      get_byte (twice, 2 * x + 1, 2 * y + 1, c) + 2) /
+                     4;
           int difference = get_byte (single, x, y, c) - mean;
 
           sum += difference * difference;
@@ -128,9 +123,7 @@ test_same_bytes (void)
 }
 
 static cairo_t *
-create_outline (cairo_surface_t **surface,
-                MhFonts *fonts,
-                const char *text)
+create_outline (cairo_surface_t **surface, MhFonts *fonts, const char *text)
 {
   g_autoptr (MhCopy) copy = mh_copy_get (fonts, text, "Inter", 600, "en");
   cairo_t *cr = NULL;
@@ -148,7 +141,8 @@ create_outline (cairo_surface_t **surface,
 static void
 test_outline (void)
 {
-  static const char *const texts[] = { "George Papadakis %&@", "ffi Å ễ ǖ", "ليلى الحسن", "अनन्या", "李明" };
+  static const char *const texts[] = { "George Papadakis %&@", "ffi Å ễ ǖ", "ليلى الحسن", "अनन्या",
+                                       "李明" };
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -177,7 +171,8 @@ test_outline (void)
       g_test_message ("%s", texts[i]);
       g_assert_cmpfloat (wanted_ink, >, 5000);
       g_assert_cmpfloat (fabs (seen_ink / wanted_ink - 1), <, 0.02);
-      /* cairo takes curves as chords that may stray by a tenth of a pixel; one pixel off would be 40. */
+      /* cairo takes curves as chords that may stray by a tenth of a pixel; one pixel off would
+       * be 40. */
       g_assert_cmpfloat (sqrt (sum / (400 * 60)), <, 7.0);
       cairo_destroy (slow);
       cairo_destroy (fast);
@@ -186,7 +181,8 @@ test_outline (void)
     }
 }
 
-/* Sixty marks on one letter stay in their own line: nothing is painted outside the panel's content. */
+/* Sixty marks on one letter stay in their own line: nothing is painted outside the panel's content.
+ */
 static void
 test_marks_stay (void)
 {
@@ -201,12 +197,15 @@ test_marks_stay (void)
 
   for (int i = 0; i < 60; i++)
     g_string_append (name, "\u0301");
-  json = g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"O\"}, \"members\": "
-                          "[{\"name\": \"%s\"}], \"design\": {\"heading\": {\"text\": \"\"}, "
-                          "\"notice\": {\"text\": \"\"}, \"panel\": {\"side\": \"full\", \"opacity\": 1, "
-                          "\"color\": \"#000000\"}}}", name->str);
+  json = g_strdup_printf (
+      "{\"masthead\": 1, \"account\": {\"organisation\": \"O\"}, \"members\": "
+      "[{\"name\": \"%s\"}], \"design\": {\"heading\": {\"text\": \"\"}, "
+      "\"notice\": {\"text\": \"\"}, \"panel\": {\"side\": \"full\", \"opacity\": 1, "
+      "\"color\": \"#000000\"}}}",
+      name->str);
   document = mh_test_document_new (json);
-  scene = mh_layout_scene (document, mh_surfaces_find (presets, "x-header"), NULL, date, fonts, NULL);
+  scene =
+      mh_layout_scene (document, mh_surfaces_find (presets, "x-header"), NULL, date, fonts, NULL);
   surface = paint (scene, 1, fonts);
   for (int x = 0; x < scene->width_px; x++)
     g_assert_cmpint (get_byte (surface, x, 40, 1), ==, 0);
@@ -216,9 +215,7 @@ test_marks_stay (void)
 
 /* The mean over a square of 8 pixels, where a dithered gradient is as smooth as it looks. */
 static double
-get_mean (cairo_surface_t *surface,
-          int x0,
-          int y0)
+get_mean (cairo_surface_t *surface, int x0, int y0)
 {
   double sum = 0;
 
@@ -228,15 +225,18 @@ get_mean (cairo_surface_t *surface,
   return sum / 64;
 }
 
-/* A slow gradient follows its line; without dithering it would leave it by half a step between two values. */
+/* A slow gradient follows its line; without dithering it would leave it by half a step between two
+ * values. */
 static void
 test_no_bands (void)
 {
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
-  g_autoptr (MhScene) scene =
-      lay_out ("x-header", "{\"layout\": \"notice\", \"heading\": {\"text\": \"\"}, \"notice\": {\"text\": \"\"}, "
-                           "\"panel\": {\"opacity\": 0}, \"background\": {\"gradient\": {\"angle\": 90, "
-                           "\"stops\": [[0, \"#202020\"], [1, \"#282828\"]]}}}", fonts);
+  g_autoptr (MhScene) scene = lay_out (
+      "x-header",
+      "{\"layout\": \"notice\", \"heading\": {\"text\": \"\"}, \"notice\": {\"text\": \"\"}, "
+      "\"panel\": {\"opacity\": 0}, \"background\": {\"gradient\": {\"angle\": 90, "
+      "\"stops\": [[0, \"#202020\"], [1, \"#282828\"]]}}}",
+      fonts);
   cairo_surface_t *surface = paint (scene, 1, fonts);
 
   for (int x = 0; x + 8 <= scene->width_px; x += 8)

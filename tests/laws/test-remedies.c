@@ -20,7 +20,7 @@ static const char *const colors[] = { "#ffffff", "#777777", "#202020",
 static const char *
 pick (GRand *random, const char *const *texts, guint n)
 {
-  return texts[g_rand_int_range (random, 0, (int)n)];
+  return texts[g_rand_int_range (random, 0, (int) n)];
 }
 
 /* A team with some of everything that can be wrong. */
@@ -28,13 +28,13 @@ static MhDocument *
 make_document (GRand *random)
 {
   g_autoptr (GString) members = g_string_new (NULL);
-  guint n = (guint)g_rand_int_range (random, 1, 5);
+  guint n = (guint) g_rand_int_range (random, 1, 5);
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       g_string_append_printf (members, "%s{'name':'%s','expertise':'Timetables and delays'",
-                              i > 0 ? "," : "", names[(guint)g_rand_int_range (random, 0, 5)]);
+                              i > 0 ? "," : "", names[(guint) g_rand_int_range (random, 0, 5)]);
       if (g_rand_boolean (random))
         g_string_append_printf (members, ",'handle':'%s'", pick (random, handles, 5));
       if (g_rand_boolean (random))
@@ -42,21 +42,22 @@ make_document (GRand *random)
       g_string_append (members, "}");
     }
   text = g_strdup_printf (
-    "{'masthead':1,'account':{'organisation':'NW','handle_pattern':'{first}{l}At{org}'},'members':["
-    "%s],"
-    "'theme':{'design':{'panel':{'radius':0.02}},'locked':['/panel/radius'%s]},"
-    "'design':{'panel':{'color':'%s','opacity':%d.%d%s},'type':{'family':'%s'},"
-    "'background':{'gradient':{'angle':%d,'stops':[[0,'%s'],[0.5,'%s'],[1,'%s']]}},"
-    "'colors':{'text':'%s','muted':'%s','accent':'%s'}},"
-    "'targets':[{'surface':'x-header','design':{'panel':{'size':0.%d}}},"
-    "{'surface':'web-sidebar','file':'a.png'}],"
-    "'surfaces':{'web-sidebar':{'formats':['jpeg']}}}",
-    members->str, g_rand_boolean (random) ? ",'/panel/opacity'" : "", pick (random, colors, 6), 0,
-    g_rand_int_range (random, 1, 10), g_rand_boolean (random) ? ",'radius':0.1" : "",
-    g_rand_boolean (random) ? "Inter" : "No Such Font", g_rand_int_range (random, 0, 180),
-    pick (random, colors, 6), pick (random, colors, 6), pick (random, colors, 6),
-    pick (random, colors, 6), pick (random, colors, 6), pick (random, colors, 6),
-    g_rand_int_range (random, 1, 9));
+      "{'masthead':1,'account':{'organisation':'NW','handle_pattern':'{first}{l}At{org}'},'members'"
+      ":["
+      "%s],"
+      "'theme':{'design':{'panel':{'radius':0.02}},'locked':['/panel/radius'%s]},"
+      "'design':{'panel':{'color':'%s','opacity':%d.%d%s},'type':{'family':'%s'},"
+      "'background':{'gradient':{'angle':%d,'stops':[[0,'%s'],[0.5,'%s'],[1,'%s']]}},"
+      "'colors':{'text':'%s','muted':'%s','accent':'%s'}},"
+      "'targets':[{'surface':'x-header','design':{'panel':{'size':0.%d}}},"
+      "{'surface':'web-sidebar','file':'a.png'}],"
+      "'surfaces':{'web-sidebar':{'formats':['jpeg']}}}",
+      members->str, g_rand_boolean (random) ? ",'/panel/opacity'" : "", pick (random, colors, 6), 0,
+      g_rand_int_range (random, 1, 10), g_rand_boolean (random) ? ",'radius':0.1" : "",
+      g_rand_boolean (random) ? "Inter" : "No Such Font", g_rand_int_range (random, 0, 180),
+      pick (random, colors, 6), pick (random, colors, 6), pick (random, colors, 6),
+      pick (random, colors, 6), pick (random, colors, 6), pick (random, colors, 6),
+      g_rand_int_range (random, 1, 9));
   return mh_test_document (text, "/");
 }
 
@@ -97,7 +98,7 @@ holds (GPtrArray *findings, const MhFinding *wanted)
 /* What is found after a patch; many findings have the same. (transfer none). */
 static GPtrArray *
 check_after (
-  GHashTable *known, MhDocument *document, MhFonts *fonts, JsonNode *patch, const char *text)
+    GHashTable *known, MhDocument *document, MhFonts *fonts, JsonNode *patch, const char *text)
 {
   GPtrArray *after = g_hash_table_lookup (known, text);
   g_autoptr (GError) error = NULL;
@@ -140,8 +141,8 @@ test_mend (void)
     {
       g_autoptr (MhDocument) document = make_document (random);
       g_autoptr (GPtrArray) findings = check (document, fonts, MH_CHECK_PATCHES);
-      g_autoptr (GHashTable) known =
-        g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+      g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                                            (GDestroyNotify) g_ptr_array_unref);
 
       for (guint j = 0; j < findings->len; j++)
         {
@@ -151,7 +152,7 @@ test_mend (void)
           if (finding->patch == NULL)
             continue;
           text = mh_test_json_text (finding->patch);
-          g_hash_table_add (mended, (gpointer)g_intern_string (finding->code));
+          g_hash_table_add (mended, (gpointer) g_intern_string (finding->code));
           assert_mends (findings, check_after (known, document, fonts, finding->patch, text),
                         finding, text);
         }
@@ -167,18 +168,19 @@ test_least_opacity (void)
 {
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'NW'},'members':[{'name':'Ann Lee','expertise':'Tea',"
-    "'handle':'@AnnLee','signature':'AL'}],'design':{'panel':{'color':'#000000','opacity':0.2},"
-    "'people':{'photo_shape':'none'},"
-    "'background':{'color':'#ffffff'},'colors':{'text':'#fff','muted':'#fff','accent':'#fff'}},"
-    "'targets':[{'surface':'x-header'}]}",
-    "/");
+      "{'masthead':1,'account':{'organisation':'NW'},'members':[{'name':'Ann "
+      "Lee','expertise':'Tea',"
+      "'handle':'@AnnLee','signature':'AL'}],'design':{'panel':{'color':'#000000','opacity':0.2},"
+      "'people':{'photo_shape':'none'},"
+      "'background':{'color':'#ffffff'},'colors':{'text':'#fff','muted':'#fff','accent':'#fff'}},"
+      "'targets':[{'surface':'x-header'}]}",
+      "/");
   g_autoptr (GPtrArray) findings = check (document, fonts, MH_CHECK_PATCHES);
   const MhFinding *weak = NULL;
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < findings->len; i++)
-    if (g_str_equal (((MhFinding *)findings->pdata[i])->code, "contrast-low"))
+    if (g_str_equal (((MhFinding *) findings->pdata[i])->code, "contrast-low"))
       weak = findings->pdata[i];
   g_assert_nonnull (weak);
   g_assert_nonnull (weak->patch);

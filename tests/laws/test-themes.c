@@ -166,11 +166,12 @@ test_members (gconstpointer data)
   const Row *row = data;
   g_autofree char *path = get_theme_path (row);
   g_autofree char *json =
-    g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"N\"},"
-                     " \"theme\": \"%s\"}",
-                     path);
+      g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"N\"},"
+                       " \"theme\": \"%s\"}",
+                       path);
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) document = mh_document_new_from_bytes (bytes, "/", problems, &error);
 

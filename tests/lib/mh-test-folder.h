@@ -33,10 +33,10 @@ mh_test_folder_list (const char *folder)
 
       while (i < names->len && g_strcmp0 (g_ptr_array_index (names, i), name) < 0)
         i++;
-      g_ptr_array_insert (names, (int)i, g_strdup (name));
+      g_ptr_array_insert (names, (int) i, g_strdup (name));
     }
   g_ptr_array_add (names, NULL);
-  return g_strjoinv (" ", (char **)names->pdata);
+  return g_strjoinv (" ", (char **) names->pdata);
 }
 
 /* Removes folder and the files in it, folders in it too. folder is (transfer full). */

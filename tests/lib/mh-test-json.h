@@ -23,7 +23,7 @@ mh_test_quote (const char *text)
 static inline GPtrArray *
 mh_test_problems_new (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
 }
 
 /* A sealed tree from text with ' for ". (transfer full). */
@@ -35,7 +35,7 @@ mh_test_json (const char *text)
   JsonNode *node = mh_json_read (quoted, strlen (quoted), problems);
 
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", ((MhProblem *)g_ptr_array_index (problems, i))->message);
+    g_test_message ("%s", ((MhProblem *) g_ptr_array_index (problems, i))->message);
   g_assert_nonnull (node);
   json_node_seal (node);
   return node;

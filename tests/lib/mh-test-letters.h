@@ -14,7 +14,7 @@ static inline MhDocument *
 mh_test_letters_document (const char *letters)
 {
   g_autoptr (GString) json = g_string_new (
-    "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"members\": [");
+      "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"members\": [");
 
   for (const char *p = letters; *p != '\0'; p++)
     g_string_append_printf (json, "%s{\"name\": \"%c\"%s}", p == letters ? "" : ", ",

@@ -13,7 +13,7 @@ mh_test_png_u32 (GByteArray *file, guint32 value)
 {
   guint32 big_endian = GUINT32_TO_BE (value);
 
-  g_byte_array_append (file, (const guint8 *)&big_endian, 4);
+  g_byte_array_append (file, (const guint8 *) &big_endian, 4);
 }
 
 /* ISO 3309, as the PNG specification has it in its annex D. */
@@ -38,9 +38,9 @@ mh_test_png_chunk (GByteArray *file, const char *type, const void *data, gsize s
 {
   guint start = file->len;
 
-  mh_test_png_u32 (file, (guint32)size);
-  g_byte_array_append (file, (const guint8 *)type, 4);
-  g_byte_array_append (file, data, (guint)size);
+  mh_test_png_u32 (file, (guint32) size);
+  g_byte_array_append (file, (const guint8 *) type, 4);
+  g_byte_array_append (file, data, (guint) size);
   mh_test_png_u32 (file, mh_test_png_crc (file->data + start + 4, size + 4));
 }
 
@@ -52,7 +52,7 @@ mh_test_png_new (guint32 width, guint32 height, guint8 depth, guint8 color_type)
   g_autoptr (GByteArray) header = g_byte_array_new ();
   const guint8 rest[5] = { depth, color_type, 0, 0, 0 };
 
-  g_byte_array_append (file, (const guint8 *)"\x89PNG\r\n\x1a\n", 8);
+  g_byte_array_append (file, (const guint8 *) "\x89PNG\r\n\x1a\n", 8);
   mh_test_png_u32 (header, width);
   mh_test_png_u32 (header, height);
   g_byte_array_append (header, rest, sizeof rest);
@@ -68,7 +68,7 @@ mh_test_png_finish (GByteArray *file, const guint8 *rows, guint16 size)
 {
   g_autoptr (GByteArray) stream = g_byte_array_new ();
   const guint8 lead[7] = {
-    0x78, 0x01, 0x01, (guint8)size, (guint8)(size >> 8), (guint8)~size, (guint8)(~size >> 8)
+    0x78, 0x01, 0x01, (guint8) size, (guint8) (size >> 8), (guint8) ~size, (guint8) (~size >> 8)
   };
   guint32 a = 1, b = 0;
 

@@ -34,9 +34,7 @@ static const Face faces[] = {
 };
 
 static void
-add_string (JsonBuilder *builder,
-            const char *name,
-            const char *value)
+add_string (JsonBuilder *builder, const char *name, const char *value)
 {
   if (value == NULL)
     return;
@@ -45,8 +43,7 @@ add_string (JsonBuilder *builder,
 }
 
 static void
-add_member (JsonBuilder *builder,
-            guint index)
+add_member (JsonBuilder *builder, guint index)
 {
   const Face *face = &faces[index % G_N_ELEMENTS (faces)];
   guint round = index / G_N_ELEMENTS (faces);
@@ -63,8 +60,7 @@ add_member (JsonBuilder *builder,
 }
 
 static void
-add_account (JsonBuilder *builder,
-             const char *language)
+add_account (JsonBuilder *builder, const char *language)
 {
   json_builder_set_member_name (builder, "account");
   json_builder_begin_object (builder);
@@ -87,9 +83,7 @@ mh_test_document_new (const char *json)
 }
 
 MhDocument *
-mh_test_team_new (guint n_members,
-                  const char *language,
-                  const char *design)
+mh_test_team_new (guint n_members, const char *language, const char *design)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;

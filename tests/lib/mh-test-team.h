@@ -10,11 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* A team of n people with names of many lengths and scripts, always the same ones; design is a JSON object,
- * or NULL for the defaults. Nobody has a photo. (transfer full). */
-MhDocument *mh_test_team_new (guint n_members,
-                              const char *language,
-                              const char *design);
+/* A team of n people with names of many lengths and scripts, always the same ones; design is a JSON
+ * object, or NULL for the defaults. Nobody has a photo. (transfer full). */
+MhDocument *mh_test_team_new (guint n_members, const char *language, const char *design);
 /* The built-in presets. (transfer full). */
 MhSurfaces *mh_test_surfaces_new (void);
 /* A document from JSON text that must be right. (transfer full). */

@@ -89,8 +89,8 @@ mh_ui_close (GtkWidget *window)
 {
   GtkWidget *content = adw_window_get_content (ADW_WINDOW (window));
 
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *)&window);
-  g_object_add_weak_pointer (G_OBJECT (content), (gpointer *)&content);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  g_object_add_weak_pointer (G_OBJECT (content), (gpointer *) &content);
   gtk_window_destroy (GTK_WINDOW (window));
   mh_ui_wait (window == NULL && content == NULL);
 }

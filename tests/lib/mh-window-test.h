@@ -91,7 +91,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   if (fixture->window != NULL)
     {
-      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *)&fixture->window);
+      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
       gtk_window_destroy (GTK_WINDOW (fixture->window));
       mh_ui_wait (fixture->window == NULL);
     }

@@ -2,8 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each painting stands in paintings/NAME.png. On a difference the picture that came out and one of the difference are
- * kept beside the test's program. After looking at them, write the references anew with MH_WRITE_REFERENCES=1.
+ * Each painting stands in paintings/NAME.png. On a difference the picture that came out and one of
+ * the difference are kept beside the test's program. After looking at them, write the references
+ * anew with MH_WRITE_REFERENCES=1.
  */
 
 #include <math.h>
@@ -32,7 +33,8 @@ static const Row rows[] = {
   { "sidebar", "x-header", 8, "en", "{}", "the default" },
   { "sidebar-page", "twitter-2009", 8, "en", "{}", "ends below its words" },
   { "sidebar-rtl", "x-header", 8, "ar", "{}", "mirrored; letters and pictures are not" },
-  { "sidebar-scripts", "x-header", 16, "en", "{\"panel\": {\"size\": 0.7}}", "every script in its place" },
+  { "sidebar-scripts", "x-header", 16, "en", "{\"panel\": {\"size\": 0.7}}",
+    "every script in its place" },
   { "strip", "x-header", 6, "en", "{\"layout\": \"strip\"}", "faces above words, along the foot" },
   { "grid", "bluesky-banner", 8, "en", "{\"layout\": \"grid\"}", "badges on faces" },
   { "legend", "x-header", 12, "en", "{\"layout\": \"legend\"}", "fields on one baseline" },
@@ -42,9 +44,11 @@ static const Row rows[] = {
     "{\"panel\": {\"inset\": 0.08, \"radius\": 0.06}, \"people\": {\"photo_shape\": \"rounded\"}}",
     "a floating panel, rounded faces" },
   { "gradient", "x-header", 4, "en",
-    "{\"background\": {\"gradient\": {\"angle\": 120, \"stops\": [[0, \"#0b3d4a\"], [1, \"#e07a3f\"]]}}}",
+    "{\"background\": {\"gradient\": {\"angle\": 120, \"stops\": [[0, \"#0b3d4a\"], [1, "
+    "\"#e07a3f\"]]}}}",
     "a dithered gradient" },
-  { "code", "web-sidebar", 3, "en", "{\"qr\": {\"text\": \"https://northwind.example/people\", \"show\": true}}",
+  { "code", "web-sidebar", 3, "en",
+    "{\"qr\": {\"text\": \"https://northwind.example/people\", \"show\": true}}",
     "a code with its quiet zone" },
 };
 
@@ -59,15 +63,15 @@ paint_row (const Row *row)
   MhDate date = { 2026, 11, 22 };
   cairo_surface_t *painted = NULL;
 
-  scene = mh_layout_scene (document, mh_surfaces_find (presets, row->surface), NULL, date, fonts, NULL);
+  scene =
+      mh_layout_scene (document, mh_surfaces_find (presets, row->surface), NULL, date, fonts, NULL);
   painted = mh_paint_scene (scene, 0.5, fonts, NULL, NULL, &error);
   g_assert_no_error (error);
   return painted;
 }
 
 static void
-write_png (cairo_surface_t *surface,
-           const char *path)
+write_png (cairo_surface_t *surface, const char *path)
 {
   MhEncodeOptions options = { .format = MH_FILE_FORMAT_PNG, .quality = MH_ENCODE_DEFAULT_QUALITY };
   g_autoptr (GError) error = NULL;
@@ -100,10 +104,7 @@ read_png (const char *path)
 
 /* Turns the painting into its difference, four times as strong. */
 static void
-subtract (cairo_surface_t *painted,
-          const MhPicture *wanted,
-          int *most,
-          double *mean)
+subtract (cairo_surface_t *painted, const MhPicture *wanted, int *most, double *mean)
 {
   gsize stride = (gsize) cairo_image_surface_get_stride (painted);
   guint8 *pixels = cairo_image_surface_get_data (painted);
@@ -115,7 +116,8 @@ subtract (cairo_surface_t *painted,
       for (int c = 0; c < 3; c++)
         {
           guint8 *seen = pixels + (gsize) y * stride + (gsize) x * 4 + (gsize) c;
-          int off = ABS (*seen - wanted->pixels[(gsize) y * wanted->stride + (gsize) x * 4 + (gsize) c]);
+          int off =
+              ABS (*seen - wanted->pixels[(gsize) y * wanted->stride + (gsize) x * 4 + (gsize) c]);
 
           *most = MAX (*most, off);
           sum += off;
@@ -125,8 +127,7 @@ subtract (cairo_surface_t *painted,
 }
 
 static char *
-build_out_path (const Row *row,
-                const char *what)
+build_out_path (const Row *row, const char *what)
 {
   g_autofree char *name = g_strdup_printf ("painting-%s-%s.png", row->name, what);
 

@@ -89,8 +89,8 @@ test_orientation (void)
   for (int i = 0; i < 8; i++)
     {
       g_autofree char *line =
-        g_strdup_printf ("exiftool -q -overwrite_original -n -IFD0:Orientation=%d %s/turned.jpg",
-                         i + 1, folder);
+          g_strdup_printf ("exiftool -q -overwrite_original -n -IFD0:Orientation=%d %s/turned.jpg",
+                           i + 1, folder);
 
       if (!convert ("-size 1x1 " QUARTERS " -quality 95", "turned.jpg") ||
           !mh_test_tool_run (line, NULL))
@@ -99,8 +99,8 @@ test_orientation (void)
         {
           gboolean is_turned = i >= 4;
           g_autoptr (MhPicture) picture =
-            reduced ? decode ("turned.jpg", is_turned ? 12 : 16, is_turned ? 16 : 12)
-                    : decode ("turned.jpg", 0, 0);
+              reduced ? decode ("turned.jpg", is_turned ? 12 : 16, is_turned ? 16 : 12)
+                      : decode ("turned.jpg", 0, 0);
           g_autofree char *names = name_quarters (picture);
 
           g_test_message ("orientation %d", i + 1);
@@ -187,7 +187,7 @@ test_gray (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *words =
-        g_strconcat ("-size 20x20 xc:#6e6e6e -colorspace Gray ", rows[i][0], NULL);
+          g_strconcat ("-size 20x20 xc:#6e6e6e -colorspace Gray ", rows[i][0], NULL);
       g_autoptr (MhPicture) picture = NULL;
 
       if (!convert (words, rows[i][1]))
@@ -283,7 +283,7 @@ test_png_chunks (void)
       if (rows[i].color_type == 3)
         mh_test_png_chunk (file, "PLTE", "\xff\x80\0", 3);
       mh_test_png_chunk (file, rows[i].type, rows[i].data, rows[i].size);
-      mh_test_png_finish (file, rows[i].row, (guint16)rows[i].row_size);
+      mh_test_png_finish (file, rows[i].row, (guint16) rows[i].row_size);
       bytes = g_byte_array_free_to_bytes (file);
       picture = mh_picture_decode (bytes, 0, 0, NULL, &error);
       g_assert_no_error (error);
@@ -291,8 +291,8 @@ test_png_chunks (void)
       /* Curves are tables of the library: near is right. */
       mh_assert_pixel (mh_test_pixel (picture, 0, 0), rows[i].expected,
                        g_str_equal (rows[i].type, "tRNS") || g_str_equal (rows[i].type, "sRGB")
-                         ? 0
-                         : 2);
+                           ? 0
+                           : 2);
     }
 }
 
@@ -379,7 +379,7 @@ test_cmyk (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autoptr (GBytes) bytes =
-        make_jpeg (JCS_CMYK, rows[i].space, 4, rows[i].color, rows[i].has_adobe, NULL);
+          make_jpeg (JCS_CMYK, rows[i].space, 4, rows[i].color, rows[i].has_adobe, NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (MhPicture) picture = mh_picture_decode (bytes, 0, 0, NULL, &error);
 
@@ -403,7 +403,7 @@ test_profile (void)
   g_autoptr (MhPicture) still_red = NULL;
   g_autoptr (MhPicture) orange = NULL;
 
-  g_byte_array_append (broken, (const guint8 *)garbage, 500);
+  g_byte_array_append (broken, (const guint8 *) garbage, 500);
   with_profile = make_jpeg (JCS_RGB, JCS_YCbCr, 3, red, FALSE, profile);
   green = mh_picture_decode (with_profile, 0, 0, NULL, NULL);
   mh_assert_pixel (mh_test_pixel (green, 9, 9), 0xff00ff00, 3);
@@ -416,7 +416,7 @@ test_profile (void)
 
   /* A profile for other colours than the file has cannot be meant. */
   cmyk_with_rgb =
-    make_jpeg (JCS_CMYK, JCS_CMYK, 4, (const guint8[]){ 255, 127, 0, 204 }, TRUE, profile);
+      make_jpeg (JCS_CMYK, JCS_CMYK, 4, (const guint8[]){ 255, 127, 0, 204 }, TRUE, profile);
   orange = mh_picture_decode (cmyk_with_rgb, 0, 0, NULL, NULL);
   mh_assert_pixel (mh_test_pixel (orange, 9, 9), 0xffcc6600, 3);
   g_assert_true (orange->is_profile_broken);
@@ -430,7 +430,7 @@ test_png_profile (void)
   g_autofree char *words = NULL;
   g_autoptr (MhPicture) picture = NULL;
 
-  g_file_set_contents (profile_path, (const char *)profile->data, profile->len, NULL);
+  g_file_set_contents (profile_path, (const char *) profile->data, profile->len, NULL);
   words = g_strdup_printf ("-size 20x20 xc:rgba(255,0,0,0.5) -define png:color-type=6 -profile %s",
                            profile_path);
   if (!convert (words, "swapped.png"))
@@ -493,11 +493,11 @@ test_words_inside (void)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       MhEncodeOptions options = {
-        (MhFileFormat)i, 90, 0, FALSE, "Zoë’s", "Eight people: <Aiko> & others.\nSecond line",
+        (MhFileFormat) i, 90, 0, FALSE, "Zoë’s", "Eight people: <Aiko> & others.\nSecond line",
         "c0ffee"
       };
       g_autoptr (GBytes) bytes =
-        mh_encode ((const guint8 *)pixels, 120, 80, 480, &options, NULL, NULL);
+          mh_encode ((const guint8 *) pixels, 120, 80, 480, &options, NULL, NULL);
       g_autofree char *path = path_of (names[i]);
       g_autofree char *line = g_strdup_printf ("exiftool -a -G1 -s -n %s", path);
       g_autofree char *seen = NULL;
@@ -532,7 +532,7 @@ test_pixels_outside (void)
 {
   guint32 pixels[] = { 0xffc00000, 0xff00c000, 0xff0000c0, 0xffc0c000 };
   MhEncodeOptions options = { MH_FILE_FORMAT_PNG, 90 };
-  g_autoptr (GBytes) bytes = mh_encode ((const guint8 *)pixels, 2, 2, 8, &options, NULL, NULL);
+  g_autoptr (GBytes) bytes = mh_encode ((const guint8 *) pixels, 2, 2, 8, &options, NULL, NULL);
   g_autofree char *path = path_of ("four.png");
   g_autofree char *line = g_strdup_printf (CONVERT " %s -depth 8 txt:-", path);
   g_autofree char *seen = NULL;

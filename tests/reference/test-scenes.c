@@ -2,8 +2,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each scene stands in scenes/NAME.json. A change of layout shows there line by line. After looking at the pictures
- * that go with a change, write them anew with MH_WRITE_REFERENCES=1.
+ * Each scene stands in scenes/NAME.json. A change of layout shows there line by line. After looking
+ * at the pictures that go with a change, write them anew with MH_WRITE_REFERENCES=1.
  */
 
 #include <string.h>
@@ -11,34 +11,33 @@
 #include "layout/mh-layout.h"
 #include "lib/mh-test-team.h"
 
-static const char *const surfaces[] = { "x-header", "twitter-2009", "bluesky-banner", "youtube-banner",
-                                        "web-sidebar" };
-static const char *const layouts[] = { "sidebar", "strip", "grid", "legend", "notice", "card", "auto" };
+static const char *const surfaces[] = { "x-header", "twitter-2009", "bluesky-banner",
+                                        "youtube-banner", "web-sidebar" };
+static const char *const layouts[] = { "sidebar", "strip", "grid", "legend",
+                                       "notice",  "card",  "auto" };
 static const guint sizes[] = { 1, 4, 8, 23, 80 };
 
 /* One item a line keeps a difference readable. */
 static void
-append_item (GString *text,
-             const MhSceneItem *item)
+append_item (GString *text, const MhSceneItem *item)
 {
   g_autofree char *color = mh_color_to_string (&item->color);
 
-  g_string_append_printf (text, "%-10s %3d  %7.1f %7.1f %7.1f %7.1f  %s", mh_role_get_id (item->role),
-                          item->member, item->box.x0, item->box.y0, item->box.x1, item->box.y1, color);
+  g_string_append_printf (text, "%-10s %3d  %7.1f %7.1f %7.1f %7.1f  %s",
+                          mh_role_get_id (item->role), item->member, item->box.x0, item->box.y0,
+                          item->box.x1, item->box.y1, color);
   if (item->kind == MH_ITEM_TEXT)
     g_string_append_printf (text, "  %.2f px, %d line(s), baseline %.1f%s  %s", item->text.size_px,
-                            item->text.lines, item->text.baseline, item->text.shortened ? ", cut" : "",
-                            item->text.text);
+                            item->text.lines, item->text.baseline,
+                            item->text.shortened ? ", cut" : "", item->text.text);
   g_string_append_c (text, '\n');
 }
 
 static void
-append_scene (GString *text,
-              const MhScene *scene,
-              guint n_members)
+append_scene (GString *text, const MhScene *scene, guint n_members)
 {
-  g_string_append_printf (text, "== %s, %u people: %s, panel %s %.2f, shown %u, fits %s\n", scene->surface,
-                          n_members, mh_layout_kind_get_id (scene->layout),
+  g_string_append_printf (text, "== %s, %u people: %s, panel %s %.2f, shown %u, fits %s\n",
+                          scene->surface, n_members, mh_layout_kind_get_id (scene->layout),
                           mh_side_get_id (scene->panel_side), scene->panel_size, scene->shown,
                           scene->fits ? "yes" : "no");
   /* Of large teams the head tells as much as the whole. */
@@ -59,8 +58,9 @@ describe_layout (const char *layout)
     for (guint j = 0; j < G_N_ELEMENTS (sizes); j++)
       {
         g_autoptr (MhDocument) document = mh_test_team_new (sizes[j], "en", design);
-        g_autoptr (MhScene) scene = mh_layout_scene (
-            document, mh_surfaces_find (presets, surfaces[i]), NULL, date, fonts, NULL);
+        g_autoptr (MhScene) scene =
+            mh_layout_scene (document, mh_surfaces_find (presets, surfaces[i]), NULL, date, fonts,
+                             NULL);
 
         append_scene (text, scene, sizes[j]);
       }
@@ -68,8 +68,7 @@ describe_layout (const char *layout)
 }
 
 static guint
-find_first_difference (const char *a,
-                       const char *b)
+find_first_difference (const char *a, const char *b)
 {
   guint line = 1;
 

@@ -39,8 +39,8 @@ test_next (void)
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *json =
-        g_strdup_printf ("{'masthead': 1, 'account': {'organisation': 'O'}, 'members': [%s]}",
-                         rows[i].members);
+          g_strdup_printf ("{'masthead': 1, 'account': {'organisation': 'O'}, 'members': [%s]}",
+                           rows[i].members);
       g_autoptr (MhDocument) document = mh_test_document (json, "/team");
       MhDate day = MH_DATE_NONE;
       g_autoptr (GArray) changes = mh_calendar_find_next (document, (MhDate){ 2026, 11, 22 }, &day);

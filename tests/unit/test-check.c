@@ -186,10 +186,10 @@ static MhDocument *
 make_document (const Row *row, const char *folder)
 {
   const char *account =
-    strstr (row->rest, "'account'") != NULL ? "" : ",'account':{'organisation':'Org'}";
+      strstr (row->rest, "'account'") != NULL ? "" : ",'account':{'organisation':'Org'}";
   g_autofree char *text = g_strdup_printf (
-    "{'masthead':1%s,'members':%s,'design':{%s},'targets':[{'surface':'%s','file':'a.jpg'}]%s}",
-    account, row->members, row->design, row->surface, row->rest);
+      "{'masthead':1%s,'members':%s,'design':{%s},'targets':[{'surface':'%s','file':'a.jpg'}]%s}",
+      account, row->members, row->design, row->surface, row->rest);
 
   return mh_test_document (text, folder);
 }
@@ -333,7 +333,7 @@ static void
 test_safe_area (void)
 {
   g_autoptr (MhDocument) document =
-    mh_test_document ("{'masthead':1,'account':{'organisation':'Org'},'members':" TWO "}", "/");
+      mh_test_document ("{'masthead':1,'account':{'organisation':'Org'},'members':" TWO "}", "/");
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
 
@@ -344,7 +344,7 @@ test_safe_area (void)
       g_autoptr (JsonNode) change = mh_test_json (text);
       g_autoptr (MhSurfaces) changed = mh_surfaces_override (surfaces, change, NULL, NULL);
       g_autoptr (GPtrArray) findings =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)mh_finding_free);
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
       MhCheckJob job = { .document = document,
                          .surface = mh_surfaces_find (changed, row->surface),
                          .findings = findings };
@@ -376,19 +376,19 @@ test_ground (void)
 {
   static const char *const surfaces_used[] = { "x-header", "twitter-2009", "web-sidebar" };
   g_autoptr (MhDocument) document =
-    mh_test_document ("{'masthead':1,'account':{'organisation':'Org'},'members':" TWO "}", "/");
+      mh_test_document ("{'masthead':1,'account':{'organisation':'Org'},'members':" TWO "}", "/");
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (surfaces_used); i++)
     {
       g_autoptr (MhScene) scene =
-        mh_layout_scene (document, mh_surfaces_find (surfaces, surfaces_used[i]), NULL,
-                         (MhDate){ 2026, 11, 22 }, fonts, NULL);
+          mh_layout_scene (document, mh_surfaces_find (surfaces, surfaces_used[i]), NULL,
+                           (MhDate){ 2026, 11, 22 }, fonts, NULL);
       cairo_surface_t *whole = mh_paint_scene (scene, 1, fonts, NULL, NULL, NULL);
       cairo_surface_t *ground = mh_paint_ground (scene, 1, fonts, NULL, NULL, NULL);
-      gsize n = (gsize)cairo_image_surface_get_stride (whole) *
-                (gsize)cairo_image_surface_get_height (whole);
+      gsize n = (gsize) cairo_image_surface_get_stride (whole) *
+                (gsize) cairo_image_surface_get_height (whole);
 
       g_assert_cmpint (memcmp (cairo_image_surface_get_data (whole),
                                cairo_image_surface_get_data (ground), n),

@@ -66,15 +66,15 @@ static void
 test_everything (void)
 {
   g_autoptr (JsonNode) node = mh_test_json (
-    "{'layout':'strip','panel':{'side':'right','size':0.4,'color':'#fff','opacity':0.5,"
-    "'radius':0.1,'inset':0.2},'background':{'color':'#102030','gradient':{'angle':45,"
-    "'stops':[[0,'#f00'],[0.5,'#0f08'],[1,'#00f']]},'picture':{'file':'b.png','fit':'tile',"
-    "'focus':[0.1,0.9],'zoom':2,'blur':0.3,'dim':0.4,'fade':0.6}},'heading':{'text':''},"
-    "'notice':{'text':'N'},'logo':{'file':'l.svg','place':'top-right','size':0.2},"
-    "'people':{'fields':['bio','name'],'columns':3,'photo_shape':'none','sort':'name',"
-    "'group_headings':true},'type':{'family':'A','heading_family':'B','weight':700,"
-    "'min_phone_px':11.5},'colors':{'text':'#111','muted':'#222','accent':'#333'},"
-    "'qr':{'text':'Q','show':true}}");
+      "{'layout':'strip','panel':{'side':'right','size':0.4,'color':'#fff','opacity':0.5,"
+      "'radius':0.1,'inset':0.2},'background':{'color':'#102030','gradient':{'angle':45,"
+      "'stops':[[0,'#f00'],[0.5,'#0f08'],[1,'#00f']]},'picture':{'file':'b.png','fit':'tile',"
+      "'focus':[0.1,0.9],'zoom':2,'blur':0.3,'dim':0.4,'fade':0.6}},'heading':{'text':''},"
+      "'notice':{'text':'N'},'logo':{'file':'l.svg','place':'top-right','size':0.2},"
+      "'people':{'fields':['bio','name'],'columns':3,'photo_shape':'none','sort':'name',"
+      "'group_headings':true},'type':{'family':'A','heading_family':'B','weight':700,"
+      "'min_phone_px':11.5},'colors':{'text':'#111','muted':'#222','accent':'#333'},"
+      "'qr':{'text':'Q','show':true}}");
   g_autoptr (MhDesign) design = mh_design_new (node);
 
   g_assert_cmpint (design->layout, ==, MH_LAYOUT_STRIP);
@@ -123,9 +123,9 @@ static void
 test_fall_back (void)
 {
   g_autoptr (JsonNode) node = mh_test_json (
-    "{'layout':7,'panel':[],'background':{'color':'no','gradient':{'stops':[[0],['x','#fff'],7]},"
-    "'picture':{'zoom':0.5,'focus':['a',1],'fit':'squeeze'}},'heading':7,'people':{'fields':"
-    "['name','name',1,'x'],'columns':99},'type':{'family':'','weight':5000}}");
+      "{'layout':7,'panel':[],'background':{'color':'no','gradient':{'stops':[[0],['x','#fff'],7]},"
+      "'picture':{'zoom':0.5,'focus':['a',1],'fit':'squeeze'}},'heading':7,'people':{'fields':"
+      "['name','name',1,'x'],'columns':99},'type':{'family':'','weight':5000}}");
   g_autoptr (MhDesign) design = mh_design_new (node);
   g_autoptr (MhDesign) plain = mh_design_new (NULL);
 
@@ -186,9 +186,9 @@ test_layers (void)
     {
       const LayerRow *row = &layer_rows[i];
       g_autofree char *text =
-        g_strdup_printf ("{'masthead':1,'account':{'organisation':'N'},'theme':%s,'design':%s,"
-                         "'targets':[{'surface':'other'},{'surface':'s','design':%s}]}",
-                         row->theme, row->design, row->target);
+          g_strdup_printf ("{'masthead':1,'account':{'organisation':'N'},'theme':%s,'design':%s,"
+                           "'targets':[{'surface':'other'},{'surface':'s','design':%s}]}",
+                           row->theme, row->design, row->target);
       g_autoptr (MhDocument) document = mh_test_document (text, "/team");
       const MhTarget *target = mh_document_find_target (document, "s");
       g_autoptr (JsonNode) design = mh_document_dup_design_node (document, target);
@@ -205,12 +205,12 @@ static void
 test_without_target (void)
 {
   g_autoptr (MhDocument) document =
-    mh_test_document ("{'masthead':1,'account':{'organisation':'N'},'design':{'layout':'card'},"
-                      "'targets':[{'surface':'s','design':{'layout':'strip'}}]}",
-                      "/team");
+      mh_test_document ("{'masthead':1,'account':{'organisation':'N'},'design':{'layout':'card'},"
+                        "'targets':[{'surface':'s','design':{'layout':'strip'}}]}",
+                        "/team");
   g_autoptr (MhDesign) of_file = mh_document_dup_design (document, NULL);
   g_autoptr (MhDesign) of_target =
-    mh_document_dup_design (document, mh_document_get_target (document, 0));
+      mh_document_dup_design (document, mh_document_get_target (document, 0));
 
   g_assert_cmpint (of_file->layout, ==, MH_LAYOUT_CARD);
   g_assert_cmpint (of_target->layout, ==, MH_LAYOUT_STRIP);

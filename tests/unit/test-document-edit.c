@@ -12,8 +12,8 @@
 #include "team/mh-json-value.h"
 
 static const char team_text[] =
-  "{'masthead':1,'x':{'kept':[1]},'account':{'organisation':'N'},"
-  "'members':[{'name':'A','photo':'a.png','own':1},{'name':'B','start':'2026-02-01'}]}";
+    "{'masthead':1,'x':{'kept':[1]},'account':{'organisation':'N'},"
+    "'members':[{'name':'A','photo':'a.png','own':1},{'name':'B','start':'2026-02-01'}]}";
 
 typedef struct
 {
@@ -24,9 +24,9 @@ typedef struct
   const char *why;
 } EditRow;
 
-#define TAKEN -1
+#define TAKEN   -1
 #define POINTER MH_DOCUMENT_ERROR_POINTER
-#define VALUE MH_DOCUMENT_ERROR_VALUE
+#define VALUE   MH_DOCUMENT_ERROR_VALUE
 
 static const EditRow edit_rows[] = {
   { "set", "/members/0/name", "'C'", TAKEN, "a name" },

@@ -69,14 +69,14 @@ static void
 test_move (void)
 {
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'N','url':'a.png'},"
-    "'members':[{'name':'A','photo':'a.png'},{'name':'B','photo':{'file':'p/b.png','zoom':2}},"
-    "{'name':'C','photo':'/srv/c.png'},{'name':'D','photo':''}],"
-    "'theme':{'design':{'logo':{'file':'t.svg'}}},"
-    "'design':{'background':{'picture':{'file':'b.jpg'}},'logo':{'file':'l.svg'}},"
-    "'targets':[{'surface':'s','file':'o/x.jpg','design':{'background':{'picture':{'file':"
-    "'c.jpg'}}}}]}",
-    "/home/a/team");
+      "{'masthead':1,'account':{'organisation':'N','url':'a.png'},"
+      "'members':[{'name':'A','photo':'a.png'},{'name':'B','photo':{'file':'p/b.png','zoom':2}},"
+      "{'name':'C','photo':'/srv/c.png'},{'name':'D','photo':''}],"
+      "'theme':{'design':{'logo':{'file':'t.svg'}}},"
+      "'design':{'background':{'picture':{'file':'b.jpg'}},'logo':{'file':'l.svg'}},"
+      "'targets':[{'surface':'s','file':'o/x.jpg','design':{'background':{'picture':{'file':"
+      "'c.jpg'}}}}]}",
+      "/home/a/team");
   g_autoptr (MhDocument) moved = mh_document_move (document, "/home/a/other");
   g_autoptr (MhDocument) back = mh_document_move (moved, "/home/a/team/");
   g_autoptr (MhDocument) far = mh_document_move (document, "/mnt");
@@ -154,7 +154,7 @@ test_bad_theme_file (void)
   char *folder = mh_test_folder_new ();
   g_autofree char *path = g_build_filename (folder, "house.json", NULL);
   g_autofree char *text =
-    mh_test_quote ("{'masthead':1,'account':{'organisation':'N'},'theme':'house.json'}");
+      mh_test_quote ("{'masthead':1,'account':{'organisation':'N'},'theme':'house.json'}");
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
   for (guint i = 0; i < G_N_ELEMENTS (bad_theme_rows); i++)

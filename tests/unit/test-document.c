@@ -141,7 +141,7 @@ test_notes (void)
       g_autoptr (GString) notes = g_string_new (NULL);
       g_autoptr (GError) error = NULL;
       g_autoptr (MhDocument) document =
-        mh_document_new_from_bytes (bytes, "/team", problems, &error);
+          mh_document_new_from_bytes (bytes, "/team", problems, &error);
 
       g_test_message ("%s", row->why);
       g_assert_no_error (error);
@@ -206,14 +206,14 @@ test_errors (void)
 
       g_test_message ("%s", row->why);
       g_assert_null (mh_document_new_from_bytes (bytes, "/team", problems, &error));
-      g_assert_error (error, MH_DOCUMENT_ERROR, (int)row->code);
+      g_assert_error (error, MH_DOCUMENT_ERROR, (int) row->code);
       g_assert_cmpuint (problems->len, >, 0);
       for (guint j = 0; j < G_N_ELEMENTS (row->parts) && row->parts[j] != NULL; j++)
         if (strstr (error->message, row->parts[j]) == NULL)
           g_error ("“%s” does not say “%s”", error->message, row->parts[j]);
       g_clear_error (&error);
       g_assert_null (mh_document_new_from_bytes (bytes, NULL, NULL, &error));
-      g_assert_error (error, MH_DOCUMENT_ERROR, (int)row->code);
+      g_assert_error (error, MH_DOCUMENT_ERROR, (int) row->code);
     }
 }
 
@@ -237,15 +237,15 @@ static void
 test_views (void)
 {
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'Northwind','handle':'@nw','url':'https://n.w/t',"
-    "'handles':{'mastodon':'@nw@m.s','x':''},'handle_pattern':'{f}@'},"
-    "'members':[{'name':'Aiko','photo':'a.png','start':'2026-01-02'},"
-    "{'name':'Bo','expertise':'','photo':{'file':'b.png','focus':[0.25,0.75],'zoom':2},"
-    "'pinned':true,'shown':false,'consent':'name','bio':'x','group':'g','language':'sv',"
-    "'signature':'BO','end':'2027-03-04'}],"
-    "'targets':[{'surface':'x-header'},{'surface':'s','file':'o/a.PNG','quality':80,'scale':2,"
-    "'max_bytes':1000,'platform':'x','alt':'t'}],'surfaces':{'s':{}}}",
-    "/team");
+      "{'masthead':1,'account':{'organisation':'Northwind','handle':'@nw','url':'https://n.w/t',"
+      "'handles':{'mastodon':'@nw@m.s','x':''},'handle_pattern':'{f}@'},"
+      "'members':[{'name':'Aiko','photo':'a.png','start':'2026-01-02'},"
+      "{'name':'Bo','expertise':'','photo':{'file':'b.png','focus':[0.25,0.75],'zoom':2},"
+      "'pinned':true,'shown':false,'consent':'name','bio':'x','group':'g','language':'sv',"
+      "'signature':'BO','end':'2027-03-04'}],"
+      "'targets':[{'surface':'x-header'},{'surface':'s','file':'o/a.PNG','quality':80,'scale':2,"
+      "'max_bytes':1000,'platform':'x','alt':'t'}],'surfaces':{'s':{}}}",
+      "/team");
   const MhAccount *account = mh_document_get_account (document);
   const MhMember *aiko = mh_document_get_member (document, 0);
   const MhMember *bo = mh_document_get_member (document, 1);
@@ -341,8 +341,8 @@ test_save_and_load (void)
   g_autofree char *path = g_build_filename (folder, "crew.team.json", NULL);
   g_autofree char *elsewhere = g_build_filename (folder, "none", "crew.team.json", NULL);
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'$x':[1,2.5,{'y':null}],'masthead':1,'zürich':'é','account':{'a':1,'organisation':'N'}}",
-    folder);
+      "{'$x':[1,2.5,{'y':null}],'masthead':1,'zürich':'é','account':{'a':1,'organisation':'N'}}",
+      folder);
   g_autoptr (MhDocument) loaded = NULL;
   g_autoptr (MhDocument) missing = NULL;
   g_autoptr (GError) error = NULL;

@@ -9,7 +9,7 @@
 #include "encode/mh-xmp.h"
 #include "lib/mh-test-picture.h"
 
-#define WIDTH 320
+#define WIDTH  320
 #define HEIGHT 160
 
 /* A picture with slopes, hard coloured edges and some noise. (transfer full) */
@@ -17,14 +17,14 @@ static guint32 *
 draw (int width, int height)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (11);
-  guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
+  guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
 
   for (int y = 0; y < height; y++)
     for (int x = 0; x < width; x++)
       {
-        guint32 r = (guint32)(x * 255 / width);
-        guint32 g = (guint32)(y * 255 / height);
-        guint32 b = (guint32)g_rand_int_range (rand, 100, 140);
+        guint32 r = (guint32) (x * 255 / width);
+        guint32 g = (guint32) (y * 255 / height);
+        guint32 b = (guint32) g_rand_int_range (rand, 100, 140);
 
         if (x / 16 % 4 == 0 && y / 16 % 3 == 0)
           r = 220, g = 20, b = 40;
@@ -41,7 +41,7 @@ encode (const guint32 *pixels,
         MhEncodeReport *report,
         GError **error)
 {
-  return mh_encode ((const guint8 *)pixels, WIDTH, HEIGHT, WIDTH * 4, options, report, error);
+  return mh_encode ((const guint8 *) pixels, WIDTH, HEIGHT, WIDTH * 4, options, report, error);
 }
 
 static void
@@ -106,7 +106,7 @@ test_png_palette (void)
       int most;
 
       for (int k = 0; k < WIDTH * HEIGHT; k++)
-        pixels[k] = (guint32)(k % rows[i].n_colors) * 65537 * 3;
+        pixels[k] = (guint32) (k % rows[i].n_colors) * 65537 * 3;
       bytes = encode (pixels, &options, NULL, NULL);
       data = g_bytes_get_data (bytes, NULL);
       g_assert_cmpint (data[24], ==, rows[i].depth);
@@ -220,7 +220,7 @@ test_same_bytes (void)
 
   for (int format = MH_FILE_FORMAT_JPEG; format <= MH_FILE_FORMAT_PNG; format++)
     {
-      MhEncodeOptions options = { (MhFileFormat)format, 90, 0, FALSE, "T", "Alt", "f" };
+      MhEncodeOptions options = { (MhFileFormat) format, 90, 0, FALSE, "T", "Alt", "f" };
       g_autoptr (GBytes) first = encode (pixels, &options, NULL, NULL);
       g_autoptr (GBytes) second = NULL;
       g_autoptr (GBytes) other = NULL;
@@ -248,7 +248,7 @@ test_size (void)
       g_autoptr (GError) error = NULL;
 
       g_assert_null (
-        mh_encode ((const guint8 *)&pixel, rows[i][0], rows[i][1], 4, &options, NULL, &error));
+          mh_encode ((const guint8 *) &pixel, rows[i][0], rows[i][1], 4, &options, NULL, &error));
       g_assert_error (error, MH_ENCODE_ERROR, MH_ENCODE_ERROR_SIZE);
     }
 }

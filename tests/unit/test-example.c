@@ -15,13 +15,14 @@ load_example (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "assets", "examples",
                                                  "northwind", "northwind.team.json", NULL);
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   MhDocument *document = mh_document_load (path, problems, &error);
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", ((MhProblem *)problems->pdata[i])->message);
+    g_test_message ("%s", ((MhProblem *) problems->pdata[i])->message);
   g_assert_cmpuint (problems->len, ==, 0);
   return document;
 }
@@ -56,7 +57,7 @@ test_people (void)
       g_assert_nonnull (member->bio);
       g_assert_true (is_x_handle (member->handle));
       g_assert_true (g_str_has_suffix (member->handle, "AtNW"));
-      g_assert_true (g_hash_table_add (signatures, (gpointer)member->signature));
+      g_assert_true (g_hash_table_add (signatures, (gpointer) member->signature));
       g_assert_true (g_file_test (photo, G_FILE_TEST_IS_REGULAR));
     }
 }

@@ -15,11 +15,11 @@
 static MhDocument *
 make_document (const char *targets, const char *folder)
 {
-  g_autofree char *text =
-    g_strdup_printf ("{'masthead': 1, 'account': {'organisation': 'A'}, 'members': [{'name': 'B', "
-                     "'photo': 'b.jpg'}],"
-                     " 'design': {'background': {'picture': {'file': 'back.png'}}}, 'targets': %s}",
-                     targets);
+  g_autofree char *text = g_strdup_printf (
+      "{'masthead': 1, 'account': {'organisation': 'A'}, 'members': [{'name': 'B', "
+      "'photo': 'b.jpg'}],"
+      " 'design': {'background': {'picture': {'file': 'back.png'}}}, 'targets': %s}",
+      targets);
   g_autofree char *quoted = mh_test_quote (text);
   g_autoptr (GBytes) bytes = g_bytes_new (quoted, strlen (quoted));
   g_autoptr (GError) error = NULL;
@@ -71,7 +71,7 @@ test_names (void)
 
       g_test_message ("%s", row->why);
       g_assert_cmpstr (stem, ==, row->stem);
-      g_assert_cmpint (is_known ? (int)format : -1, ==, row->format);
+      g_assert_cmpint (is_known ? (int) format : -1, ==, row->format);
     }
 }
 
@@ -112,7 +112,7 @@ test_jobs (void)
       g_autoptr (GPtrArray) jobs = NULL;
 
       g_test_message ("%s", row->why);
-      jobs = mh_export_list_jobs (document, surfaces, (const char *const *)ids, "stem", &error);
+      jobs = mh_export_list_jobs (document, surfaces, (const char *const *) ids, "stem", &error);
       if (row->paths == NULL)
         {
           g_assert_error (error, MH_EXPORT_ERROR, row->code);
@@ -136,12 +136,12 @@ static void
 test_values (void)
 {
   g_autoptr (MhDocument) document = make_document (
-    "[{'surface': 'x-header', 'file': 'x.png', 'quality': 70, 'max_bytes': 9000, 'scale': 2}]",
-    "/t");
+      "[{'surface': 'x-header', 'file': 'x.png', 'quality': 70, 'max_bytes': 9000, 'scale': 2}]",
+      "/t");
   g_autoptr (MhSurfaces) surfaces = load_surfaces (document);
   const MhSurface *surface = mh_surfaces_find (surfaces, "x-header");
   g_autoptr (MhExportJob) told =
-    mh_export_job_new (surface, mh_document_get_target (document, 0), "/t/x.png");
+      mh_export_job_new (surface, mh_document_get_target (document, 0), "/t/x.png");
   g_autoptr (MhExportJob) bare = mh_export_job_new (surface, NULL, "/t/x.jpg");
 
   g_assert_cmpint (told->format, ==, MH_FORMAT_PNG);
@@ -182,7 +182,7 @@ test_clashes (void)
       g_autoptr (MhSurfaces) surfaces = load_surfaces (document);
       const MhSurface *surface = mh_surfaces_find (surfaces, "x-header");
       g_autoptr (GPtrArray) jobs =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", row->why);
@@ -247,7 +247,7 @@ test_losses (void)
       const LossRow *row = &loss_rows[i];
       g_autofree char *path = g_build_filename (folder, row->output, NULL);
       g_autoptr (GPtrArray) jobs =
-        g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", row->why);
@@ -269,7 +269,7 @@ test_write (void)
   g_autoptr (MhSurfaces) surfaces = load_surfaces (document);
   g_autofree char *path = g_build_filename (folder, "w.png", NULL);
   g_autoptr (MhExportJob) job =
-    mh_export_job_new (mh_surfaces_find (surfaces, "web-sidebar"), NULL, path);
+      mh_export_job_new (mh_surfaces_find (surfaces, "web-sidebar"), NULL, path);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhPictureStore) pictures = mh_picture_store_new (NULL, MH_PICTURE_STORE_DEFAULT_BYTES);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -325,7 +325,7 @@ test_findings (void)
     {
       const JudgeRow *row = &judge_rows[i];
       g_autoptr (MhExportJob) job =
-        mh_export_job_new (mh_surfaces_find (surfaces, "x-header"), NULL, "/t/x.jpg");
+          mh_export_job_new (mh_surfaces_find (surfaces, "x-header"), NULL, "/t/x.jpg");
       g_autoptr (MhExportResult) result = NULL;
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GString) codes = g_string_new (NULL);

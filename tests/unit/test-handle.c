@@ -112,7 +112,7 @@ test_patterns (void)
       const PatternRow *row = &pattern_rows[i];
       gboolean fits = row->handle[0] != '!';
       g_autofree char *suggested =
-        mh_handle_suggest (row->platform, NULL, row->pattern, row->name, "N W");
+          mh_handle_suggest (row->platform, NULL, row->pattern, row->name, "N W");
 
       g_test_message ("%s", row->why);
       g_assert_cmpint (mh_handle_fits_pattern (row->pattern, row->platform,
@@ -123,7 +123,7 @@ test_patterns (void)
         {
           g_assert_true (mh_handle_is_valid (row->platform, suggested, NULL));
           g_assert_true (
-            mh_handle_fits_pattern (row->pattern, row->platform, suggested, row->name, "N W"));
+              mh_handle_fits_pattern (row->pattern, row->platform, suggested, row->name, "N W"));
         }
     }
 }

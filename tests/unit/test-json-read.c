@@ -177,7 +177,7 @@ test_every_twice (void)
 
   g_assert_null (mh_json_read (text, strlen (text), problems));
   g_assert_cmpuint (problems->len, ==, 2);
-  g_assert_nonnull (strstr (((MhProblem *)g_ptr_array_index (problems, 1))->message, "“c”"));
+  g_assert_nonnull (strstr (((MhProblem *) g_ptr_array_index (problems, 1))->message, "“c”"));
 }
 
 static JsonNode *

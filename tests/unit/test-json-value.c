@@ -142,8 +142,8 @@ static void
 test_write (void)
 {
   g_autoptr (JsonNode) node = mh_test_json (
-    "{'a':[0.5,0.25],'b':{},'c':[],'d':[[0,'#fff'],[1,'#000']],'e':{'f':'x'},"
-    "'g':['a long text that is one of several','and a second one of them','and a third here']}");
+      "{'a':[0.5,0.25],'b':{},'c':[],'d':[[0,'#fff'],[1,'#000']],'e':{'f':'x'},"
+      "'g':['a long text that is one of several','and a second one of them','and a third here']}");
   g_autoptr (GBytes) bytes = mh_json_write (node);
   g_autofree char *wanted = mh_test_quote ("{\n"
                                            "  'a': [0.5, 0.25],\n"

@@ -45,7 +45,7 @@ test_absence (void)
       g_test_message ("%s", row->why);
       g_assert_true (mh_date_parse (row->date, &date));
       g_assert_cmpstr (mh_absence_get_id (
-                         mh_member_get_absence (mh_document_get_member (document, 0), date)),
+                           mh_member_get_absence (mh_document_get_member (document, 0), date)),
                        ==, row->absence);
     }
   g_assert_cmpstr (mh_absence_get_id (MH_ABSENCE_DOES_NOT_FIT), ==, "does-not-fit");
@@ -55,9 +55,9 @@ static void
 test_handle (void)
 {
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'N'},'members':["
-    "{'name':'A','handle':'@a','handles':{'bluesky':'a.b.social','x':''}},{'name':'B'}]}",
-    "/team");
+      "{'masthead':1,'account':{'organisation':'N'},'members':["
+      "{'name':'A','handle':'@a','handles':{'bluesky':'a.b.social','x':''}},{'name':'B'}]}",
+      "/team");
   const MhMember *a = mh_document_get_member (document, 0);
   const MhMember *b = mh_document_get_member (document, 1);
 

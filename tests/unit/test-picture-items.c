@@ -38,8 +38,7 @@ typedef struct
 } Fixture;
 
 static void
-set_up (Fixture *fixture,
-        gconstpointer data)
+set_up (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = NULL;
 
@@ -52,8 +51,7 @@ set_up (Fixture *fixture,
 }
 
 static void
-tear_down (Fixture *fixture,
-           gconstpointer data)
+tear_down (Fixture *fixture, gconstpointer data)
 {
   mh_test_folder_remove (fixture->folder);
   mh_picture_store_unref (fixture->pictures);
@@ -62,13 +60,12 @@ tear_down (Fixture *fixture,
 }
 
 static MhScene *
-lay_out (Fixture *fixture,
-         const char *design,
-         const char *members)
+lay_out (Fixture *fixture, const char *design, const char *members)
 {
-  g_autofree char *json =
-      g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"O\"}, \"members\": [%s], "
-                       "\"design\": %s}", members, design);
+  g_autofree char *json = g_strdup_printf (
+      "{\"masthead\": 1, \"account\": {\"organisation\": \"O\"}, \"members\": [%s], "
+      "\"design\": %s}",
+      members, design);
   g_autoptr (GBytes) bytes = g_bytes_new (json, strlen (json));
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) document =
@@ -100,18 +97,19 @@ static const Row rows[] = {
     "a focus at the right the right half" },
   { "\"fit\": \"tile\"", 650, 250, 0xfa0000, 0xff0505, "tiles begin again at 600" },
   { "\"fit\": \"tile\"", 250, 250, 0xfa0000, 0xff0505, "at their own size" },
-  { "\"fit\": \"cover\", \"dim\": 0.5", 100, 250, 0x7a7a00, 0x858505, "dimmed with the ground's colour" },
-  { "\"fit\": \"cover\", \"fade\": 0.4", 1499, 250, 0x00f000, 0x10ff10, "faded out at the right edge" },
+  { "\"fit\": \"cover\", \"dim\": 0.5", 100, 250, 0x7a7a00, 0x858505,
+    "dimmed with the ground's colour" },
+  { "\"fit\": \"cover\", \"fade\": 0.4", 1499, 250, 0x00f000, 0x10ff10,
+    "faded out at the right edge" },
   { "\"fit\": \"cover\", \"fade\": 0.4", 100, 499, 0x00f000, 0x10ff10, "and at the bottom" },
   { "\"fit\": \"cover\", \"fade\": 0.4", 100, 100, 0xfa0000, 0xff0505, "but not elsewhere" },
-  { "\"fit\": \"cover\", \"blur\": 0.1", 750, 250, 0x600060, 0xa010a0, "blurred where the halves meet" },
+  { "\"fit\": \"cover\", \"blur\": 0.1", 750, 250, 0x600060, 0xa010a0,
+    "blurred where the halves meet" },
   { "\"fit\": \"cover\", \"blur\": 0.1", 2, 2, 0xf80000, 0xff0808, "and not darker at its edges" },
 };
 
 static guint32
-get_pixel (cairo_surface_t *surface,
-           int x,
-           int y)
+get_pixel (cairo_surface_t *surface, int x, int y)
 {
   const guint8 *row = cairo_image_surface_get_data (surface) +
                       (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
@@ -122,18 +120,19 @@ get_pixel (cairo_surface_t *surface,
 }
 
 static void
-test_background (Fixture *fixture,
-                 gconstpointer data)
+test_background (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       const Row *row = &rows[i];
       g_autofree char *design = g_strdup_printf (
-          "{\"panel\": {\"opacity\": 0}, \"heading\": {\"text\": \"\"}, \"notice\": {\"text\": \"\"}, "
+          "{\"panel\": {\"opacity\": 0}, \"heading\": {\"text\": \"\"}, \"notice\": {\"text\": "
+          "\"\"}, "
           "\"background\": {\"color\": \"#00ff00\", \"picture\": {\"file\": \"halves.png\", %s}}}",
           row->picture);
       g_autoptr (MhScene) scene = lay_out (fixture, design, "");
-      cairo_surface_t *painted = mh_paint_scene (scene, 1, fixture->fonts, fixture->pictures, NULL, NULL);
+      cairo_surface_t *painted =
+          mh_paint_scene (scene, 1, fixture->fonts, fixture->pictures, NULL, NULL);
       guint32 seen = get_pixel (painted, row->x, row->y);
 
       g_test_message ("%s: #%06x", row->why, seen);
@@ -147,8 +146,7 @@ test_background (Fixture *fixture,
 }
 
 static const MhFinding *
-find_code (const MhScene *scene,
-           const char *code)
+find_code (const MhScene *scene, const char *code)
 {
   for (guint i = 0; i < scene->findings->len; i++)
     {
@@ -162,8 +160,7 @@ find_code (const MhScene *scene,
 
 /* A photo that is there is drawn; one that is not is drawn as initials and said. */
 static void
-test_photo (Fixture *fixture,
-            gconstpointer data)
+test_photo (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MhScene) scene =
       lay_out (fixture, "{}",
@@ -192,8 +189,7 @@ test_photo (Fixture *fixture,
 
 /* What everybody goes without is said once. */
 static void
-test_dropped (Fixture *fixture,
-              gconstpointer data)
+test_dropped (Fixture *fixture, gconstpointer data)
 {
   MhDate date = { 2026, 11, 22 };
   const MhSurface *surface = mh_surfaces_find (fixture->presets, "x-header");
@@ -212,10 +208,10 @@ test_dropped (Fixture *fixture,
 
 /* A picture that goes away between laying out and painting is an error, not a hole. */
 static void
-test_vanished (Fixture *fixture,
-               gconstpointer data)
+test_vanished (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MhScene) scene = lay_out (fixture, "{}", "{\"name\": \"Ada\", \"photo\": \"halves.png\"}");
+  g_autoptr (MhScene) scene =
+      lay_out (fixture, "{}", "{\"name\": \"Ada\", \"photo\": \"halves.png\"}");
   g_autofree char *path = g_build_filename (fixture->folder, "halves.png", NULL);
   g_autoptr (GError) error = NULL;
 
@@ -242,15 +238,14 @@ static const LogoRow logo_rows[] = {
 };
 
 static void
-test_logo (Fixture *fixture,
-           gconstpointer data)
+test_logo (Fixture *fixture, gconstpointer data)
 {
   for (guint i = 0; i < G_N_ELEMENTS (logo_rows); i++)
     {
-      g_autofree char *design =
-          g_strdup_printf ("{\"layout\": \"sidebar\", \"panel\": {\"side\": \"right\", \"size\": 0.4}, "
-                           "\"logo\": {\"file\": \"halves.png\", \"place\": \"%s\", \"size\": 0.1}}",
-                           logo_rows[i].place);
+      g_autofree char *design = g_strdup_printf (
+          "{\"layout\": \"sidebar\", \"panel\": {\"side\": \"right\", \"size\": 0.4}, "
+          "\"logo\": {\"file\": \"halves.png\", \"place\": \"%s\", \"size\": 0.1}}",
+          logo_rows[i].place);
       g_autoptr (MhScene) scene = lay_out (fixture, design, "{\"name\": \"Ada\"}");
       const MhSceneItem *logo = mh_scene_find_role (scene, MH_ROLE_LOGO);
       const MhSceneItem *panel = mh_scene_find_role (scene, MH_ROLE_PANEL);
@@ -286,8 +281,7 @@ create_crowd (guint n_members)
 
 /* As many people as it says have room, and not one more. */
 static void
-test_capacity (Fixture *fixture,
-               gconstpointer data)
+test_capacity (Fixture *fixture, gconstpointer data)
 {
   MhDate date = { 2026, 11, 22 };
   const MhSurface *surface = mh_surfaces_find (fixture->presets, "web-sidebar");

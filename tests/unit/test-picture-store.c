@@ -24,7 +24,7 @@ typedef struct
 static void
 write_picture (const char *path, MhFileFormat format, int width, int height, guint32 color)
 {
-  g_autofree guint32 *pixels = g_new (guint32, (gsize)width * (gsize)height);
+  g_autofree guint32 *pixels = g_new (guint32, (gsize) width * (gsize) height);
   MhEncodeOptions options = { format, 100 };
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
@@ -32,7 +32,7 @@ write_picture (const char *path, MhFileFormat format, int width, int height, gui
   for (int i = 0; i < width * height; i++)
     pixels[i] = color;
   bytes =
-    mh_encode ((const guint8 *)pixels, width, height, (gsize)width * 4, &options, NULL, &error);
+      mh_encode ((const guint8 *) pixels, width, height, (gsize) width * 4, &options, NULL, &error);
   g_assert_no_error (error);
   mh_file_write (path, bytes, &error);
   g_assert_no_error (error);
@@ -72,7 +72,7 @@ get (Fixture *fixture, int min_width, int min_height)
 {
   g_autoptr (GError) error = NULL;
   MhPicture *picture =
-    mh_picture_store_get (fixture->store, fixture->path, min_width, min_height, &error);
+      mh_picture_store_get (fixture->store, fixture->path, min_width, min_height, &error);
 
   g_assert_no_error (error);
   return picture;
@@ -150,7 +150,7 @@ test_bounded (Fixture *fixture, gconstpointer data)
   for (int i = 0; i < 3; i++)
     {
       paths[i] = g_strdup_printf ("%s/%d.png", fixture->folder, i);
-      write_picture (paths[i], MH_FILE_FORMAT_PNG, 100, 100, 0xff000000 + (guint32)i);
+      write_picture (paths[i], MH_FILE_FORMAT_PNG, 100, 100, 0xff000000 + (guint32) i);
       pictures[i] = mh_picture_store_get (store, paths[i], 0, 0, NULL);
       if (i == 1) /* 0 is now the later one */
         again[0] = mh_picture_store_get (store, paths[0], 0, 0, NULL);
@@ -174,10 +174,10 @@ test_bounded (Fixture *fixture, gconstpointer data)
 static gpointer
 fail_thread (gpointer data)
 {
-  MhPictureStore *store = ((gpointer *)data)[0];
+  MhPictureStore *store = ((gpointer *) data)[0];
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (mh_picture_store_get (store, ((gpointer *)data)[1], 0, 0, &error));
+  g_assert_null (mh_picture_store_get (store, ((gpointer *) data)[1], 0, 0, &error));
   g_assert_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_DAMAGED);
 
   return NULL;
@@ -191,7 +191,7 @@ test_fails_once (Fixture *fixture, gconstpointer data)
   g_autofree char *program = g_build_filename (fixture->folder, "counts", NULL);
   g_autofree char *count = g_build_filename (fixture->folder, "count", NULL);
   g_autofree char *script =
-    g_strdup_printf ("#!/bin/sh\necho x >> '%s'\nsleep 0.3\nexit 3\n", count);
+      g_strdup_printf ("#!/bin/sh\necho x >> '%s'\nsleep 0.3\nexit 3\n", count);
   g_autoptr (MhPictureStore) store = mh_picture_store_new (program, 1000000);
   gpointer request[2] = { store, fixture->path };
   g_autofree char *counted = NULL;

@@ -45,11 +45,11 @@ test_kind (void)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_test_message ("%" G_GSIZE_FORMAT " %s", i, rows[i].why);
-      g_assert_cmpint (mh_picture_kind_guess ((const guint8 *)rows[i].data, rows[i].size), ==,
+      g_assert_cmpint (mh_picture_kind_guess ((const guint8 *) rows[i].data, rows[i].size), ==,
                        rows[i].kind);
     }
   for (int kind = MH_PICTURE_KIND_UNKNOWN; kind <= MH_PICTURE_KIND_HEIF; kind++)
-    g_assert_cmpint (mh_picture_kind_from_id (mh_picture_kind_get_id ((MhPictureKind)kind)), ==,
+    g_assert_cmpint (mh_picture_kind_from_id (mh_picture_kind_get_id ((MhPictureKind) kind)), ==,
                      kind);
 }
 
@@ -188,7 +188,7 @@ test_orientation (void)
           if (y > 0)
             g_string_append_c (seen, '/');
           for (int x = 0; x < picture->width_px; x++)
-            g_string_append_c (seen, (char)mh_test_pixel (picture, x, y));
+            g_string_append_c (seen, (char) mh_test_pixel (picture, x, y));
         }
       g_assert_cmpstr (seen->str, ==, upright[is_valid ? orientation - 1 : 0]);
     }
@@ -204,7 +204,7 @@ reduce (const guint32 *pixels, int width, int height, int divisor, gboolean has_
     mh_picture_builder_set_has_alpha (builder);
   for (int y = 0; y < height; y++)
     {
-      memcpy (row, pixels + y * width, (gsize)width * sizeof *row);
+      memcpy (row, pixels + y * width, (gsize) width * sizeof *row);
       mh_picture_builder_add_row (builder, row);
     }
 
@@ -246,8 +246,8 @@ test_reduce_law (void)
     {
       int width = g_rand_int_range (rand, 1, 60);
       int height = g_rand_int_range (rand, 1, 60);
-      int divisor = divisors[round % (int)G_N_ELEMENTS (divisors)];
-      gsize n = (gsize)width * (gsize)height;
+      int divisor = divisors[round % (int) G_N_ELEMENTS (divisors)];
+      gsize n = (gsize) width * (gsize) height;
       g_autofree guint32 *plain = g_new (guint32, n);
       g_autofree guint32 *noise = g_new (guint32, n);
       g_autoptr (MhPicture) from_plain = NULL;
@@ -270,7 +270,7 @@ test_reduce_law (void)
         for (int x = 0; x < from_noise->width_px; x++)
           after += mh_test_pixel (from_noise, x, y) & 0xff;
       after /= from_noise->width_px * from_noise->height_px;
-      g_assert_cmpfloat_with_epsilon (after, before / (double)n, 0.5);
+      g_assert_cmpfloat_with_epsilon (after, before / (double) n, 0.5);
     }
 }
 

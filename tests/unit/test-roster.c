@@ -15,7 +15,7 @@ static char *
 read_table (const char *data, gssize n_bytes, const char *map)
 {
   const char *maps[] = { map, NULL };
-  g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes < 0 ? strlen (data) : (gsize)n_bytes);
+  g_autoptr (GBytes) bytes = g_bytes_new (data, n_bytes < 0 ? strlen (data) : (gsize) n_bytes);
   g_autoptr (GPtrArray) problems = mh_test_problems_new ();
   g_autoptr (GPtrArray) people = mh_roster_read (bytes, map != NULL ? maps : NULL, problems);
   GString *text = g_string_new (NULL);
@@ -100,7 +100,7 @@ test_long_field (void)
 
   for (guint i = 0; i < 1024 * 1024; i++)
     g_string_append (text, "0123456789");
-  problems = read_table (text->str, (gssize)text->len, NULL);
+  problems = read_table (text->str, (gssize) text->len, NULL);
   g_assert_cmpstr (problems, ==, "2:5");
 }
 
@@ -155,7 +155,7 @@ describe (GPtrArray *entries)
     {
       const MhRosterEntry *entry = entries->pdata[i];
       const char *name =
-        entry->person != NULL ? mh_roster_person_get_name (entry->person) : entry->member->name;
+          entry->person != NULL ? mh_roster_person_get_name (entry->person) : entry->member->name;
 
       g_string_append_printf (text, "%s%c%s", i > 0 ? " " : "", "+-~="[entry->change], name);
     }
@@ -187,7 +187,7 @@ check_difference (const DifferenceRow *row)
   /* A law: applied, the same table changes nothing more, but for who left today. */
   again = mh_roster_compare (edited, people, today, problems);
   for (guint i = 0; i < people->len; i++)
-    g_assert_cmpint (((MhRosterEntry *)again->pdata[i])->change, ==, MH_ROSTER_UNCHANGED);
+    g_assert_cmpint (((MhRosterEntry *) again->pdata[i])->change, ==, MH_ROSTER_UNCHANGED);
 }
 
 static void

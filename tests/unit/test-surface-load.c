@@ -43,7 +43,8 @@ static const LoadRow load_rows[] = {
 static void
 check_row (const LoadRow *row, const char *path)
 {
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) document = NULL;
   g_autoptr (MhSurfaces) surfaces = NULL;

@@ -13,7 +13,7 @@
 static GPtrArray *
 new_problems (void)
 {
-  return g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
 }
 
 static MhSurfaces *
@@ -34,7 +34,7 @@ read_built_in (void)
 
   g_assert_no_error (error);
   for (guint i = 0; i < problems->len; i++)
-    g_test_message ("%s", ((MhProblem *)problems->pdata[i])->message);
+    g_test_message ("%s", ((MhProblem *) problems->pdata[i])->message);
   g_assert_cmpuint (problems->len, ==, 0);
   return surfaces;
 }
@@ -397,8 +397,8 @@ test_override_refused (void)
   g_assert_null (mh_surfaces_override (base, overrides, problems, &error));
   g_assert_error (error, MH_SURFACE_ERROR, MH_SURFACE_ERROR_INVALID);
   g_assert_cmpuint (problems->len, ==, 2);
-  g_assert_cmpstr (((MhProblem *)problems->pdata[0])->pointer, ==, "/x-header/width");
-  g_assert_cmpstr (((MhProblem *)problems->pdata[1])->pointer, ==, "/own/height");
+  g_assert_cmpstr (((MhProblem *) problems->pdata[0])->pointer, ==, "/x-header/width");
+  g_assert_cmpstr (((MhProblem *) problems->pdata[1])->pointer, ==, "/own/height");
 }
 
 /* Translators see what a C file marks; it has to be what the presets say. */
@@ -407,7 +407,7 @@ test_words (void)
 {
   g_autoptr (MhSurfaces) surfaces = read_built_in ();
   g_autofree char *path =
-    g_test_build_filename (G_TEST_DIST, "..", "app", "surface", "mh-surface-words.c", NULL);
+      g_test_build_filename (G_TEST_DIST, "..", "app", "surface", "mh-surface-words.c", NULL);
   g_autofree char *source = NULL;
   g_autoptr (GRegex) seam = g_regex_new ("\"\\s+\"", 0, 0, NULL);
   g_autofree char *words = NULL;

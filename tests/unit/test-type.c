@@ -20,7 +20,9 @@ typedef struct
 static const Row clean_rows[] = {
   { "Aiko Tanaka", "Aiko Tanaka", "plain text stays" },
   { "Aiko\nTanaka", "Aiko Tanaka", "a line end would open a second line" },
-  { "a\tb\x01" "c\x7f", "a b c", "control characters become spaces, at the end they go" },
+  { "a\tb\x01"
+    "c\x7f",
+    "a b c", "control characters become spaces, at the end they go" },
   { "\u202eevil\u202c", "evil", "an override would turn the line round" },
   { "\u2067Laila\u2069", "Laila", "isolates go, each field is a paragraph" },
   { "a\u2028b", "a b", "Unicode's own line separator" },
@@ -100,8 +102,13 @@ test_count_lines (void)
       {
         g_autoptr (MhCopy) copy = mh_copy_get (fonts, paragraphs[i], "Inter", 400, "en");
         int counted = mh_copy_count_lines (copy, 16, measure);
-        MhSceneText text = { .text = copy->text, .family = copy->family, .weight = 400, .size_px = 16,
-                             .language = copy->language, .measure = measure, .leading = 20,
+        MhSceneText text = { .text = copy->text,
+                             .family = copy->family,
+                             .weight = 400,
+                             .size_px = 16,
+                             .language = copy->language,
+                             .measure = measure,
+                             .leading = 20,
                              .max_lines = 100 };
         MhTextExtents extents = { 0 };
 
@@ -141,8 +148,12 @@ test_widths_scale (void)
 
   for (double size = 10; size < 100; size *= 1.3)
     {
-      MhSceneText text = { .text = copy->text, .family = copy->family, .weight = 400,
-                           .size_px = size, .language = copy->language, .max_lines = 1 };
+      MhSceneText text = { .text = copy->text,
+                           .family = copy->family,
+                           .weight = 400,
+                           .size_px = size,
+                           .language = copy->language,
+                           .max_lines = 1 };
       MhTextExtents extents = { 0 };
 
       mh_text_measure (fonts, &text, &extents);

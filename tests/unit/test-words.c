@@ -9,7 +9,7 @@
 #include "team/mh-platform.h"
 
 #define ACCOUNT "'masthead': 1, 'account': {'organisation': 'A & B', 'handle': 'ab'}, "
-#define PLAIN "'design': {'heading': {'text': ''}, 'notice': {'text': ''}}, "
+#define PLAIN   "'design': {'heading': {'text': ''}, 'notice': {'text': ''}}, "
 
 static const MhDate today = { 2026, 11, 22 };
 
@@ -70,8 +70,8 @@ static const AltRow alt_rows[] = {
     "'notice': "
     "{'text': 'News.'}}, 'members': [{'name': 'P'}]}",
     0, "A. News. Mastodon @a@b.example; https://a.example", "a notice account has no people" },
-  { "{" ACCOUNT PLAIN "'members': [{'name': 'A\\u202eB'}, {'name': 'C  D'}]}", 0,
-    "A & B: AB; C D.", "no name turns what follows" },
+  { "{" ACCOUNT PLAIN "'members': [{'name': 'A\\u202eB'}, {'name': 'C  D'}]}", 0, "A & B: AB; C D.",
+    "no name turns what follows" },
   { "{" ACCOUNT PLAIN "'members': []}", 0, "A & B.", "nobody" },
 };
 
@@ -106,7 +106,8 @@ static void
 test_text (void)
 {
   g_autofree char *text =
-    make (mh_words_dup_text, "{" ACCOUNT "'design': {'notice': {'text': 'Ask us.'}}, " TWO "}", 0);
+      make (mh_words_dup_text, "{" ACCOUNT "'design': {'notice': {'text': 'Ask us.'}}, " TWO "}",
+            0);
 
   g_assert_cmpstr (text, ==,
                    "A & B – The people behind @ab\n\nAnn Lee, Trains, @ann, ^AL\nBo, @bo\n\n"

@@ -9,7 +9,7 @@
 
 #include "mh-overlay.h"
 
-#define SHADOW_BLUR_PX 18.0
+#define SHADOW_BLUR_PX   18.0
 #define SHADOW_OFFSET_PX 4.0
 /* Between a person and their frame, output px: less than what keeps rows apart. */
 #define FRAME_GAP_PX 5.0
@@ -29,7 +29,7 @@ place_texture (MhCanvas *self, const MhBox *box, GdkTexture *texture)
       width = mh_box_width (box);
       height = mh_box_height (box);
     }
-  return GRAPHENE_RECT_INIT ((float)x, (float)y, (float)width, (float)height);
+  return GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height);
 }
 
 static void
@@ -96,7 +96,7 @@ draw_overlays (MhCanvas *self, cairo_t *cr)
   if (mh_canvas_get_edge (self, &edge, &vertical))
     mh_overlay_draw_edge (cr, &edge, vertical, &accent,
                           self->edge_hovered || self->drag == MH_DRAG_EDGE ||
-                            gtk_widget_has_focus (GTK_WIDGET (self->handle)));
+                              gtk_widget_has_focus (GTK_WIDGET (self->handle)));
 }
 
 /**

@@ -26,7 +26,7 @@ find_item_at (MhCanvas *self, double view_x, double view_y)
     return NULL;
   mh_viewport_to_picture (&self->viewport, view_x, view_y, &x, &y);
   index = mh_scene_find_item_at (scene, x, y);
-  return index >= 0 ? mh_scene_get_item (scene, (guint)index) : NULL;
+  return index >= 0 ? mh_scene_get_item (scene, (guint) index) : NULL;
 }
 
 static gboolean
@@ -52,8 +52,8 @@ measure_members (MhCanvas *self, MhScene *scene)
 
       if (item->member < 0)
         continue;
-      if ((guint)item->member >= self->member_boxes->len)
-        g_array_set_size (self->member_boxes, (guint)item->member + 1);
+      if ((guint) item->member >= self->member_boxes->len)
+        g_array_set_size (self->member_boxes, (guint) item->member + 1);
       box = &g_array_index (self->member_boxes, MhBox, item->member);
       *box = mh_box_union (box, &item->box);
     }
@@ -80,7 +80,7 @@ find_member_at (MhCanvas *self, double view_x, double view_y)
   measure_members (self, scene);
   for (guint member = 0; member < self->member_boxes->len; member++)
     if (holds_point (&g_array_index (self->member_boxes, MhBox, member), x, y))
-      return (int)member;
+      return (int) member;
   return -1;
 }
 
@@ -213,7 +213,7 @@ drag_update_cb (MhCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
 {
   double zoom = mh_canvas_get_zoom (self);
   GdkModifierType state =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+      gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (self->drag == MH_DRAG_MAY_PAN && hypot (dx, dy) > PAN_START_PX)
     {
@@ -291,14 +291,14 @@ select_next (MhCanvas *self, int direction)
 {
   MhScene *scene = mh_session_get_scene (self->session);
   int selected = mh_session_get_selected (self->session);
-  int n_items = scene != NULL ? (int)mh_scene_get_n_items (scene) : 0;
+  int n_items = scene != NULL ? (int) mh_scene_get_n_items (scene) : 0;
   int first = -1;
   int before = -1;
 
   for (int k = 0; k < n_items; k++)
     {
       int i = direction > 0 ? k : n_items - 1 - k;
-      int member = mh_scene_get_item (scene, (guint)i)->member;
+      int member = mh_scene_get_item (scene, (guint) i)->member;
 
       if (member < 0 || member == before)
         continue;
@@ -392,7 +392,7 @@ add_pointer (MhCanvas *self)
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
   GtkEventController *wheel =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+      gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
 
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (left_cb), self);

@@ -55,7 +55,7 @@ request_scale (MhCanvas *self)
   coming.picture_width = surface->width_px;
   coming.picture_height = surface->height_px;
   mh_session_set_paint_scale (self->session, mh_viewport_get_zoom (&coming) *
-                                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+                                                 gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -135,10 +135,10 @@ allocate_handle (MhCanvas *self)
   gtk_widget_set_child_visible (GTK_WIDGET (self->handle),
                                 mh_canvas_get_edge (self, &edge, &vertical));
   edge = mh_box_inset (&edge, vertical ? -4 : 0, vertical ? 0 : -4);
-  place.x = (int)floor (edge.x0);
-  place.y = (int)floor (edge.y0);
-  place.width = MAX (1, (int)ceil (mh_box_width (&edge)));
-  place.height = MAX (1, (int)ceil (mh_box_height (&edge)));
+  place.x = (int) floor (edge.x0);
+  place.y = (int) floor (edge.y0);
+  place.width = MAX (1, (int) ceil (mh_box_width (&edge)));
+  place.height = MAX (1, (int) ceil (mh_box_height (&edge)));
   gtk_widget_size_allocate (GTK_WIDGET (self->handle), &place, -1);
 }
 
@@ -184,8 +184,8 @@ mh_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->session == NULL)
     return;
 
-  area = GRAPHENE_RECT_INIT (0, 0, (float)gtk_widget_get_width (widget),
-                             (float)gtk_widget_get_height (widget));
+  area = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                             (float) gtk_widget_get_height (widget));
   gtk_snapshot_push_clip (snapshot, &area);
   mh_canvas_draw (self, snapshot, &area);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->handle), snapshot);
@@ -314,10 +314,10 @@ mh_canvas_set_property (GObject *object, guint prop_id, const GValue *value, GPa
       set_adjustment (self, &self->vadjustment, g_value_get_object (value));
       break;
     case PROP_HSCROLL_POLICY:
-      self->hscroll_policy = (guint)g_value_get_enum (value) & 1;
+      self->hscroll_policy = (guint) g_value_get_enum (value) & 1;
       break;
     case PROP_VSCROLL_POLICY:
-      self->vscroll_policy = (guint)g_value_get_enum (value) & 1;
+      self->vscroll_policy = (guint) g_value_get_enum (value) & 1;
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -383,8 +383,8 @@ mh_canvas_class_init (MhCanvasClass *klass)
    * @role: of what was double-clicked, as in the scene
    */
   signals[EDIT_REQUESTED] =
-    g_signal_new ("edit-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+      g_signal_new ("edit-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void

@@ -8,10 +8,10 @@
 #include <math.h>
 #include <string.h>
 
-#define DASH_PX 4.0
+#define DASH_PX          4.0
 #define LABEL_PADDING_PX 5.0
-#define FRAME_RADIUS_PX 4.0
-#define COVERED_SHADE 0.25
+#define FRAME_RADIUS_PX  4.0
+#define COVERED_SHADE    0.25
 
 /* On a picture lower than this, names would hide what they name. */
 #define LABELS_FROM_PX 140.0
@@ -20,7 +20,7 @@
 #define SAME_AREA 0.6
 
 /* The grip in the middle of an edge. */
-#define GRIP_LENGTH_PX 28.0
+#define GRIP_LENGTH_PX    28.0
 #define GRIP_THICKNESS_PX 10.0
 
 static void
@@ -95,7 +95,7 @@ draw_label (cairo_t *cr,
   for (guint i = 0; i < G_N_ELEMENTS (label_places); i++)
     {
       MhBox pill =
-        place_label (area, label_places[i], picture, width + 2 * LABEL_PADDING_PX, height + 2);
+          place_label (area, label_places[i], picture, width + 2 * LABEL_PADDING_PX, height + 2);
 
       if (mh_box_width (&pill) > mh_box_width (picture) || is_taken (taken, &pill))
         continue;
@@ -160,7 +160,7 @@ is_drawn_before (const MhSurface *surface, guint index)
       if (g_str_equal (surface->covered[i].what, own->what) &&
           mh_box_intersect (&surface->covered[i].rect, &own->rect, &common) &&
           mh_box_width (&common) * mh_box_height (&common) >
-            SAME_AREA * mh_box_width (&own->rect) * mh_box_height (&own->rect))
+              SAME_AREA * mh_box_width (&own->rect) * mh_box_height (&own->rect))
         return TRUE;
     }
   return FALSE;
@@ -263,7 +263,7 @@ mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, doub
  */
 void
 mh_overlay_draw_edge (
-  cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized)
+    cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized)
 {
   double x = round ((edge->x0 + edge->x1) / 2);
   double y = round ((edge->y0 + edge->y1) / 2);

@@ -18,6 +18,6 @@ void mh_overlay_draw_guides (cairo_t *cr,
                              const MhSurface *surface);
 void mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, double width);
 void mh_overlay_draw_edge (
-  cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized);
+    cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized);
 
 G_END_DECLS

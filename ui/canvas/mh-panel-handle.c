@@ -10,11 +10,11 @@
 
 /* Sizes are whole percents; a multiple of five draws the edge to it from a percent and a bit away.
  */
-#define FINE_STEP 0.01
-#define SNAP_GRID 0.05
+#define FINE_STEP  0.01
+#define SNAP_GRID  0.05
 #define SNAP_REACH 0.0125
 
-#define KEY_STEP 0.01
+#define KEY_STEP  0.01
 #define PAGE_STEP 0.05
 
 /* A child of the canvas, which gives it its place and the pointer's moves; it takes the keyboard

@@ -99,7 +99,7 @@ mh_viewport_to_view (const MhViewport *viewport, const MhBox *box)
  */
 void
 mh_viewport_to_picture (
-  const MhViewport *viewport, double view_x, double view_y, double *x, double *y)
+    const MhViewport *viewport, double view_x, double view_y, double *x, double *y)
 {
   double zoom = mh_viewport_get_zoom (viewport);
   MhBox picture = mh_viewport_get_picture_box (viewport);
@@ -131,11 +131,11 @@ mh_viewport_zoom_about (MhViewport *viewport, double zoom, double view_x, double
   viewport->scroll_x = viewport->margin + x * viewport->zoom - view_x;
   viewport->scroll_y = viewport->margin + y * viewport->zoom - view_y;
   viewport->scroll_x =
-    CLAMP (viewport->scroll_x, 0,
-           MAX (0, mh_viewport_get_content_width (viewport) - viewport->view_width));
+      CLAMP (viewport->scroll_x, 0,
+             MAX (0, mh_viewport_get_content_width (viewport) - viewport->view_width));
   viewport->scroll_y =
-    CLAMP (viewport->scroll_y, 0,
-           MAX (0, mh_viewport_get_content_height (viewport) - viewport->view_height));
+      CLAMP (viewport->scroll_y, 0,
+             MAX (0, mh_viewport_get_content_height (viewport) - viewport->view_height));
 }
 
 /**

@@ -34,7 +34,7 @@ double mh_viewport_get_content_height (const MhViewport *viewport);
 MhBox mh_viewport_get_picture_box (const MhViewport *viewport);
 MhBox mh_viewport_to_view (const MhViewport *viewport, const MhBox *box);
 void mh_viewport_to_picture (
-  const MhViewport *viewport, double view_x, double view_y, double *x, double *y);
+    const MhViewport *viewport, double view_x, double view_y, double *x, double *y);
 void mh_viewport_zoom_about (MhViewport *viewport, double zoom, double view_x, double view_y);
 double mh_viewport_step_zoom (double zoom, int direction);
 

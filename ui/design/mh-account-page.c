@@ -58,7 +58,7 @@ static void
 show_field (MhAccountPage *self, Field field)
 {
   JsonNode *value =
-    mh_document_get (mh_session_get_document (self->session), fields[field].pointer);
+      mh_document_get (mh_session_get_document (self->session), fields[field].pointer);
   g_autoptr (JsonNode) fallback = NULL;
 
   if (value == NULL && fields[field].fallback != NULL)

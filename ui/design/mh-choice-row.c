@@ -77,8 +77,8 @@ selected_cb (MhChoiceRow *self)
     return;
   id = self->choices[position].id;
   mh_value_row_edit (MH_VALUE_ROW (self), is_number (id)
-                                            ? mh_json_new_number (g_ascii_strtod (id, NULL))
-                                            : mh_json_new_string (id));
+                                              ? mh_json_new_number (g_ascii_strtod (id, NULL))
+                                              : mh_json_new_string (id));
   mh_value_row_seal (MH_VALUE_ROW (self));
 }
 

@@ -53,9 +53,9 @@ show_contrast (MhColorRow *self)
   text = g_strdup_printf (_ ("%.1f : 1"), ratio);
   gtk_label_set_text (self->contrast, text);
   gtk_widget_set_tooltip_text (
-    GTK_WIDGET (self->contrast),
-    passes ? _ ("Contrast with the panel: easy to read")
-           : _ ("Contrast with the panel: hard to read; text needs at least 4.5 : 1"));
+      GTK_WIDGET (self->contrast),
+      passes ? _ ("Contrast with the panel: easy to read")
+             : _ ("Contrast with the panel: hard to read; text needs at least 4.5 : 1"));
   gtk_widget_set_css_classes (GTK_WIDGET (self->contrast),
                               (const char *[]){ "caption", "numeric",
                                                 passes                            ? "success"

@@ -102,8 +102,8 @@ find_value (JsonNode *design, const char *path)
 
   for (guint i = 0; tokens[i] != NULL && node != NULL; i++)
     node = JSON_NODE_HOLDS_OBJECT (node)
-             ? json_object_get_member (json_node_get_object (node), tokens[i])
-             : NULL;
+               ? json_object_get_member (json_node_get_object (node), tokens[i])
+               : NULL;
   return node;
 }
 
@@ -145,8 +145,8 @@ say_who_follows (MhDesignPane *self)
 {
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->only_row),
                                gtk_switch_get_active (self->only_switch)
-                                 ? _ ("Other pictures stay as they are")
-                                 : _ ("Changes go to all pictures"));
+                                   ? _ ("Other pictures stay as they are")
+                                   : _ ("Changes go to all pictures"));
 }
 
 static void
@@ -327,8 +327,8 @@ mh_design_pane_class_init (MhDesignPaneClass *klass)
   widget_class->map = mh_design_pane_map;
 
   properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MH_TYPE_SURFACE_ROW);
@@ -355,14 +355,14 @@ mh_design_pane_init (MhDesignPane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   memcpy (self->groups,
           (AdwPreferencesGroup *[MH_N_DESIGN_GROUPS]){
-            [MH_DESIGN_GROUP_PICTURE] = self->picture_group,
-            [MH_DESIGN_GROUP_PANEL] = self->panel_group,
-            [MH_DESIGN_GROUP_BACKGROUND] = self->background_group,
-            [MH_DESIGN_GROUP_WORDS] = self->words_group,
-            [MH_DESIGN_GROUP_LOGO] = self->logo_group,
-            [MH_DESIGN_GROUP_PEOPLE] = self->people_group,
-            [MH_DESIGN_GROUP_TYPE] = self->type_group,
-            [MH_DESIGN_GROUP_COLORS] = self->colors_group,
+              [MH_DESIGN_GROUP_PICTURE] = self->picture_group,
+              [MH_DESIGN_GROUP_PANEL] = self->panel_group,
+              [MH_DESIGN_GROUP_BACKGROUND] = self->background_group,
+              [MH_DESIGN_GROUP_WORDS] = self->words_group,
+              [MH_DESIGN_GROUP_LOGO] = self->logo_group,
+              [MH_DESIGN_GROUP_PEOPLE] = self->people_group,
+              [MH_DESIGN_GROUP_TYPE] = self->type_group,
+              [MH_DESIGN_GROUP_COLORS] = self->colors_group,
           },
           sizeof self->groups);
   add_editors (self);

@@ -89,7 +89,7 @@ static const MhChoice weights[] = {
   {                                                                                                \
     0, upper, 1, 0.01, " %", NULL                                                                  \
   }
-#define QR_TEXT "/qr/text"
+#define QR_TEXT      "/qr/text"
 #define PICTURE_FILE "/background/picture/file"
 
 static const MhDesignRow rows[] = {

@@ -72,7 +72,7 @@ implement_value_row (MhValueRowInterface *iface)
 static int
 compare_families (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
+  return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
 static GListModel *
@@ -85,10 +85,10 @@ list_families (GtkWidget *widget)
 
   pango_context_list_families (context, &families, &n_families);
   for (int i = 0; i < n_families; i++)
-    g_ptr_array_add (names, (char *)pango_font_family_get_name (families[i]));
+    g_ptr_array_add (names, (char *) pango_font_family_get_name (families[i]));
   g_ptr_array_sort (names, compare_families);
   g_ptr_array_add (names, NULL);
-  return G_LIST_MODEL (gtk_string_list_new ((const char *const *)names->pdata));
+  return G_LIST_MODEL (gtk_string_list_new ((const char *const *) names->pdata));
 }
 
 static gboolean
@@ -150,7 +150,7 @@ static void
 take_position (MhFamilyRow *self, guint position)
 {
   g_autoptr (GtkStringObject) item =
-    g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   if (item == NULL)
     return;

@@ -78,7 +78,7 @@ static gboolean
 scale_event_cb (GtkEventController *controller, GdkEvent *event)
 {
   GtkWidget *row =
-    gtk_widget_get_ancestor (gtk_event_controller_get_widget (controller), MH_TYPE_NUMBER_ROW);
+      gtk_widget_get_ancestor (gtk_event_controller_get_widget (controller), MH_TYPE_NUMBER_ROW);
   GdkEventType type = gdk_event_get_event_type (event);
 
   if (type == GDK_BUTTON_RELEASE || type == GDK_TOUCH_END)
@@ -179,6 +179,6 @@ mh_number_row_set_range (MhNumberRow *self, const MhNumberRange *range)
   /* Long names for zero must not be cut. */
   if (range->zero_name != NULL)
     gtk_editable_set_width_chars (GTK_EDITABLE (self->spin),
-                                  (int)g_utf8_strlen (range->zero_name, -1));
+                                  (int) g_utf8_strlen (range->zero_name, -1));
   output_cb (self->spin);
 }

@@ -66,7 +66,7 @@ mh_choose_picture (GtkWidget *widget, const char *title, MhPictureChosen chosen)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request,
-                         (GClosureNotify)(void (*) (void))g_free, 0);
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
   g_object_set_data_full (G_OBJECT (widget), DIALOG_KEY, dialog, drop_dialog);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }

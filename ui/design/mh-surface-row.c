@@ -39,7 +39,7 @@ order_ids (MhSession *session)
       const char *id = mh_document_get_target (document, i)->surface;
 
       if (mh_surfaces_find (surfaces, id) != NULL && !has_id (ids, id))
-        g_ptr_array_add (ids, (char *)id);
+        g_ptr_array_add (ids, (char *) id);
     }
   for (guint i = 0; i < mh_surfaces_get_n (surfaces); i++)
     if (!has_id (ids, mh_surfaces_get (surfaces, i)->id))
@@ -91,7 +91,7 @@ static GtkWidget *
 add_label (GtkWidget *box, const char *css_class)
 {
   GtkWidget *label =
-    g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+      g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -189,9 +189,9 @@ static void
 mh_surface_row_init (MhSurfaceRow *self)
 {
   g_autoptr (GtkListItemFactory) shown =
-    make_factory (self, G_CALLBACK (setup_shown_cb), G_CALLBACK (bind_shown_cb));
+      make_factory (self, G_CALLBACK (setup_shown_cb), G_CALLBACK (bind_shown_cb));
   g_autoptr (GtkListItemFactory) listed =
-    make_factory (self, G_CALLBACK (setup_listed_cb), G_CALLBACK (bind_listed_cb));
+      make_factory (self, G_CALLBACK (setup_listed_cb), G_CALLBACK (bind_listed_cb));
 
   self->ids = gtk_string_list_new (NULL);
   adw_combo_row_set_factory (ADW_COMBO_ROW (self), shown);
@@ -217,7 +217,7 @@ mh_surface_row_refresh (MhSurfaceRow *self, MhSession *session)
   self->refreshing = TRUE;
   if (!holds_ids (self->ids, ids))
     gtk_string_list_splice (self->ids, 0, g_list_model_get_n_items (G_LIST_MODEL (self->ids)),
-                            (const char *const *)ids->pdata);
+                            (const char *const *) ids->pdata);
   select_shown (self);
   self->refreshing = FALSE;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), "");

@@ -14,7 +14,7 @@ struct _MhSwatch
   MhColor color;
 };
 
-#define WIDTH_PX 40
+#define WIDTH_PX  40
 #define HEIGHT_PX 24
 #define RADIUS_PX 6
 

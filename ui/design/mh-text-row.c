@@ -33,7 +33,7 @@ G_DEFINE_TYPE_WITH_CODE (MhTextRow,
                          mh_text_row,
                          ADW_TYPE_ENTRY_ROW,
                          G_ADD_PRIVATE (MhTextRow)
-                           G_IMPLEMENT_INTERFACE (MH_TYPE_VALUE_ROW, implement_value_row))
+                             G_IMPLEMENT_INTERFACE (MH_TYPE_VALUE_ROW, implement_value_row))
 
 static MhTextRowPrivate *
 get_private (gpointer self)
@@ -225,8 +225,8 @@ mh_text_row_class_init (MhTextRowClass *klass)
   object_class->set_property = mh_text_row_set_property;
 
   properties[PROP_KEEPS_EMPTY] =
-    g_param_spec_boolean ("keeps-empty", NULL, NULL, FALSE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_boolean ("keeps-empty", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_MAX_LENGTH] = g_param_spec_int ("max-length", NULL, NULL, 0, G_MAXINT, 0,
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

@@ -24,8 +24,8 @@ static void
 mh_value_row_default_init (MhValueRowInterface *iface)
 {
   signals[EDITED] =
-    g_signal_new ("edited", MH_TYPE_VALUE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                  1, JSON_TYPE_NODE | G_SIGNAL_TYPE_STATIC_SCOPE);
+      g_signal_new ("edited", MH_TYPE_VALUE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, JSON_TYPE_NODE | G_SIGNAL_TYPE_STATIC_SCOPE);
   signals[SEALED] = g_signal_new ("sealed", MH_TYPE_VALUE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 }
@@ -125,7 +125,7 @@ JsonNode *
 mh_json_new_number (double number)
 {
   if (number == floor (number) && fabs (number) < 1e9)
-    return json_node_init_int (json_node_alloc (), (gint64)number);
+    return json_node_init_int (json_node_alloc (), (gint64) number);
   return json_node_init_double (json_node_alloc (), number);
 }
 

@@ -40,7 +40,7 @@ struct _MhExportDialog
 
   guint n_done;
   guint n_failed;
-  guint n_flawed; /* made, but not as the document wants */
+  guint n_flawed;       /* made, but not as the document wants */
   gboolean quality_set; /* by hand: counts for every file */
 
   /* template */
@@ -69,7 +69,7 @@ replace_suffix (const char *path, MhFormat format)
 {
   const char *slash = strrchr (path, '/');
   const char *dot = strrchr (path, '.');
-  gsize length = dot != NULL && dot > slash ? (gsize)(dot - path) : strlen (path);
+  gsize length = dot != NULL && dot > slash ? (gsize) (dot - path) : strlen (path);
   g_autofree char *stem = g_strndup (path, length);
 
   return g_strconcat (stem, format == MH_FORMAT_PNG ? ".png" : ".jpg", NULL);
@@ -82,7 +82,7 @@ choose_path (MhExportDialog *self, const MhExportJob *job)
   guint format = adw_combo_row_get_selected (self->format);
   g_autofree char *name = g_path_get_basename (job->path);
   g_autofree char *path =
-    self->folder != NULL ? g_build_filename (self->folder, name, NULL) : g_strdup (job->path);
+      self->folder != NULL ? g_build_filename (self->folder, name, NULL) : g_strdup (job->path);
   MhFormat chosen = format == FORMAT_PNG ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
 
   if (format == FORMAT_OWN || chosen == job->format)
@@ -101,7 +101,7 @@ make_job (MhExportDialog *self, const MhExportJob *plain)
                 : format == FORMAT_PNG ? MH_FORMAT_PNG
                                        : MH_FORMAT_JPEG;
   job->quality =
-    self->quality_set ? gtk_spin_button_get_value_as_int (self->quality) : plain->quality;
+      self->quality_set ? gtk_spin_button_get_value_as_int (self->quality) : plain->quality;
   job->max_bytes = plain->max_bytes;
   job->scale = plain->scale;
   return job;
@@ -135,7 +135,8 @@ static void
 update_folder_row (MhExportDialog *self)
 {
   g_autofree char *escaped =
-    g_markup_escape_text (self->folder != NULL ? self->folder : _ ("Where the team file says"), -1);
+      g_markup_escape_text (self->folder != NULL ? self->folder : _ ("Where the team file says"),
+                            -1);
 
   adw_action_row_set_subtitle (self->folder_row, escaped);
   gtk_widget_set_visible (self->folder_reset,
@@ -195,13 +196,14 @@ sum_up (MhExportDialog *self)
 {
   GString *sum = g_string_new (NULL);
 
-  g_string_append_printf (
-    sum, ngettext ("%u file exported", "%u files exported", self->made->len), self->made->len);
+  g_string_append_printf (sum, ngettext ("%u file exported", "%u files exported", self->made->len),
+                          self->made->len);
   if (self->n_flawed > 0)
     {
       g_string_append (sum, ", ");
-      g_string_append_printf (
-        sum, ngettext ("%u with problems", "%u with problems", self->n_flawed), self->n_flawed);
+      g_string_append_printf (sum,
+                              ngettext ("%u with problems", "%u with problems", self->n_flawed),
+                              self->n_flawed);
     }
   if (self->n_failed > 0)
     {
@@ -235,14 +237,14 @@ report_cb (guint index, const MhExportResult *result, const GError *error, gpoin
     }
   else if (error != NULL)
     self->n_failed++;
-  gtk_progress_bar_set_fraction (self->progress, (double)self->n_done / self->running->len);
+  gtk_progress_bar_set_fraction (self->progress, (double) self->n_done / self->running->len);
 }
 
 static void
 tell_clash (MhExportDialog *self, const GError *error)
 {
   GtkWidget *dialog =
-    adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Exported"), error->message);
+      adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Exported"), error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
@@ -293,7 +295,7 @@ static void
 start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (widget);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_export_job_free);
+  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
   GFile *file = mh_session_get_file (self->session);
 
   gtk_spin_button_update (self->quality);
@@ -343,7 +345,7 @@ show_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     g_ptr_array_add (paths, self->made->pdata[i]);
   g_ptr_array_add (paths, NULL);
   if (self->made->len > 0)
-    mh_show_files (GTK_WINDOW (self), (const char *const *)paths->pdata);
+    mh_show_files (GTK_WINDOW (self), (const char *const *) paths->pdata);
 }
 
 /* folder */
@@ -509,7 +511,7 @@ fill (MhExportDialog *self)
       g_ptr_array_add (self->rows, row);
     }
   if (self->jobs->len > 0)
-    gtk_spin_button_set_value (self->quality, ((MhExportJob *)self->jobs->pdata[0])->quality);
+    gtk_spin_button_set_value (self->quality, ((MhExportJob *) self->jobs->pdata[0])->quality);
   g_signal_connect_object (self->quality, "value-changed", G_CALLBACK (quality_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }

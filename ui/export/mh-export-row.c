@@ -119,10 +119,10 @@ mh_export_row_new (const MhExportJob *job)
 {
   MhExportRow *self = g_object_new (MH_TYPE_EXPORT_ROW, NULL);
   g_autofree char *title =
-    /* Translators: a place and its size in pixels, “X header · 1500 × 500” */
-    g_strdup_printf (_ ("%s · %.0f × %.0f"), mh_surface_translate (job->surface->title),
-                     round (job->surface->width_px * job->scale),
-                     round (job->surface->height_px * job->scale));
+      /* Translators: a place and its size in pixels, “X header · 1500 × 500” */
+      g_strdup_printf (_ ("%s · %.0f × %.0f"), mh_surface_translate (job->surface->title),
+                       round (job->surface->width_px * job->scale),
+                       round (job->surface->height_px * job->scale));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL,

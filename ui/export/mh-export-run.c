@@ -98,7 +98,7 @@ run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
   /* Not g_main_context_invoke(), which calls in this thread whenever nobody runs the context. */
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, report_cb, report, (GDestroyNotify)report_free);
+  g_source_set_callback (source, report_cb, report, (GDestroyNotify) report_free);
   g_source_attach (source, run->context);
 }
 
@@ -187,6 +187,6 @@ mh_export_run_start (MhDocument *document,
   run->receiver->report = report;
   run->receiver->done = done;
   run->context = g_main_context_ref_thread_default ();
-  g_task_set_task_data (task, run, (GDestroyNotify)run_free);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   g_task_run_in_thread (task, work);
 }

@@ -25,7 +25,7 @@ shown_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   Call *call = data;
   g_autoptr (GVariant) reply =
-    g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
+      g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, NULL);
 
   if (reply == NULL)
     gtk_show_uri (call->parent, call->folder_uri, GDK_CURRENT_TIME);

@@ -42,7 +42,7 @@ static void
 show_photo (MhFace *self)
 {
   g_autoptr (GdkPaintable) part =
-    self->photo != NULL ? mh_photo_paintable_new (self->photo, &self->crop) : NULL;
+      self->photo != NULL ? mh_photo_paintable_new (self->photo, &self->crop) : NULL;
 
   adw_avatar_set_custom_image (self->avatar, part);
 }
@@ -78,7 +78,7 @@ load (MhFace *self, MhPictureStore *pictures)
 {
   int size_px = adw_avatar_get_size (self->avatar) *
                 gtk_widget_get_scale_factor (GTK_WIDGET (self)) *
-                (int)CLAMP (self->crop.zoom, 1, MAX_LOAD_ZOOM);
+                (int) CLAMP (self->crop.zoom, 1, MAX_LOAD_ZOOM);
 
   self->cancellable = g_cancellable_new ();
   mh_thumbnail_load_async (pictures, self->path, size_px, self->cancellable, loaded_cb, self);

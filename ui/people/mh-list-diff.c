@@ -35,8 +35,8 @@ trim (Middle *middle)
       middle->start++;
     }
   while (
-    middle->n_old > 0 && middle->n_new > 0 &&
-    middle->is_same (middle->old_items[middle->n_old - 1], middle->new_items[middle->n_new - 1]))
+      middle->n_old > 0 && middle->n_new > 0 &&
+      middle->is_same (middle->old_items[middle->n_old - 1], middle->new_items[middle->n_new - 1]))
     {
       middle->n_old--;
       middle->n_new--;
@@ -46,21 +46,21 @@ trim (Middle *middle)
 static guint *
 cell (guint *lengths, const Middle *middle, guint old_index, guint new_index)
 {
-  return &lengths[(gsize)old_index * (middle->n_new + 1) + new_index];
+  return &lengths[(gsize) old_index * (middle->n_new + 1) + new_index];
 }
 
 /* lengths[i][j]: of the longest common subsequence of old from i and new from j on. */
 static guint *
 measure (const Middle *middle)
 {
-  guint *lengths = g_new0 (guint, (gsize)(middle->n_old + 1) * (middle->n_new + 1));
+  guint *lengths = g_new0 (guint, (gsize) (middle->n_old + 1) * (middle->n_new + 1));
 
   for (guint i = middle->n_old; i-- > 0;)
     for (guint j = middle->n_new; j-- > 0;)
       *cell (lengths, middle, i, j) =
-        middle->is_same (middle->old_items[i], middle->new_items[j])
-          ? *cell (lengths, middle, i + 1, j + 1) + 1
-          : MAX (*cell (lengths, middle, i + 1, j), *cell (lengths, middle, i, j + 1));
+          middle->is_same (middle->old_items[i], middle->new_items[j])
+              ? *cell (lengths, middle, i + 1, j + 1) + 1
+              : MAX (*cell (lengths, middle, i + 1, j), *cell (lengths, middle, i, j + 1));
   return lengths;
 }
 
@@ -111,14 +111,17 @@ walk (GArray *splices, const Middle *middle, guint *lengths)
  * Returns: (transfer full) (element-type MhSplice): to be done in this order
  */
 GArray *
-mh_list_diff (
-  gconstpointer *old_items, guint n_old, gconstpointer *new_items, guint n_new, MhSameItem is_same)
+mh_list_diff (gconstpointer *old_items,
+              guint n_old,
+              gconstpointer *new_items,
+              guint n_new,
+              MhSameItem is_same)
 {
   GArray *splices = g_array_new (FALSE, FALSE, sizeof (MhSplice));
   Middle middle = { old_items, new_items, n_old, n_new, 0, is_same };
 
   trim (&middle);
-  if ((guint64)middle.n_old * middle.n_new <= MAX_COMPARISONS)
+  if ((guint64) middle.n_old * middle.n_new <= MAX_COMPARISONS)
     {
       g_autofree guint *lengths = measure (&middle);
 

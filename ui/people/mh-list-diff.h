@@ -21,7 +21,10 @@ typedef struct
 
 typedef gboolean (*MhSameItem) (gconstpointer old_item, gconstpointer new_item);
 
-GArray *mh_list_diff (
-  gconstpointer *old_items, guint n_old, gconstpointer *new_items, guint n_new, MhSameItem is_same);
+GArray *mh_list_diff (gconstpointer *old_items,
+                      guint n_old,
+                      gconstpointer *new_items,
+                      guint n_new,
+                      MhSameItem is_same);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ mh_people_add (MhSession *session, const char *name)
   if (!mh_session_commit (session, edited, error, _ ("Add Person"), NULL))
     return FALSE;
   mh_session_set_selected (session,
-                           (int)mh_document_get_n_members (mh_session_get_document (session)) - 1);
+                           (int) mh_document_get_n_members (mh_session_get_document (session)) - 1);
   return TRUE;
 }
 
@@ -110,7 +110,7 @@ mh_people_name_from_file (const char *path)
   for (const char *p = base; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
-      gboolean is_gap = g_unichar_isspace (c) || strchr ("_-.+", (int)MIN (c, 127)) != NULL;
+      gboolean is_gap = g_unichar_isspace (c) || strchr ("_-.+", (int) MIN (c, 127)) != NULL;
 
       if (!is_gap && g_unichar_isalpha (c))
         g_string_append_unichar (name, starts_word ? g_unichar_totitle (c) : c);
@@ -163,7 +163,7 @@ mh_people_add_photos (MhSession *session, const char *const *paths)
   mh_session_commit (session, g_steal_pointer (&document), NULL,
                      n_added == 1 ? _ ("Add Person") : _ ("Add People"), NULL);
   mh_session_set_selected (session,
-                           (int)mh_document_get_n_members (mh_session_get_document (session)) - 1);
+                           (int) mh_document_get_n_members (mh_session_get_document (session)) - 1);
   return n_added;
 }
 
@@ -188,7 +188,7 @@ mh_people_remove (MhSession *session, int member)
   mh_session_seal (session);
   if (!mh_session_commit (session, edited, error, _ ("Remove Person"), NULL))
     return FALSE;
-  n_left = (int)mh_document_get_n_members (mh_session_get_document (session));
+  n_left = (int) mh_document_get_n_members (mh_session_get_document (session));
   if (selected > member)
     selected--;
   mh_session_set_selected (session, MIN (selected, n_left - 1));
@@ -261,7 +261,7 @@ mh_people_set_photo (MhSession *session, int member, const char *path)
 {
   g_autofree char *pointer = point_at (member, "/photo");
   g_autofree char *written =
-    path != NULL ? mh_document_relativize (mh_session_get_document (session), path) : NULL;
+      path != NULL ? mh_document_relativize (mh_session_get_document (session), path) : NULL;
 
   mh_session_seal (session);
   return mh_session_set (session, pointer, written != NULL ? mh_json_new_string (written) : NULL,
@@ -293,7 +293,7 @@ set_crop (JsonObject *photo, double focus_x, double focus_y, double zoom)
  */
 gboolean
 mh_people_set_photo_crop (
-  MhSession *session, int member, double focus_x, double focus_y, double zoom)
+    MhSession *session, int member, double focus_x, double focus_y, double zoom)
 {
   g_autofree char *pointer = point_at (member, "/photo");
   JsonNode *before = mh_document_get (mh_session_get_document (session), pointer);

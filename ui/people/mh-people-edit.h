@@ -16,7 +16,7 @@ gboolean mh_people_move (MhSession *session, int from, int to);
 gboolean mh_people_set_shown (MhSession *session, int member, gboolean shown);
 gboolean mh_people_set_photo (MhSession *session, int member, const char *path);
 gboolean mh_people_set_photo_crop (
-  MhSession *session, int member, double focus_x, double focus_y, double zoom);
+    MhSession *session, int member, double focus_x, double focus_y, double zoom);
 char *mh_people_resolve_photo (MhSession *session, const MhMember *member);
 char *mh_people_name_from_file (const char *path);
 

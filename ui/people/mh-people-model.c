@@ -56,7 +56,7 @@ implement_list_model (GListModelInterface *iface)
 static gboolean
 is_same_person (gconstpointer a, gconstpointer b)
 {
-  return mh_json_equal ((JsonNode *)a, (JsonNode *)b);
+  return mh_json_equal ((JsonNode *) a, (JsonNode *) b);
 }
 
 static JsonArray *
@@ -133,7 +133,7 @@ apply_splice (MhPeopleModel *self,
   if (n_removed > 0)
     g_ptr_array_remove_range (self->items, position, n_removed);
   for (guint i = position; i < position + n_added; i++)
-    g_ptr_array_insert (self->items, (int)i, take_coming (leaving, document, i, nodes->pdata[i]));
+    g_ptr_array_insert (self->items, (int) i, take_coming (leaving, document, i, nodes->pdata[i]));
   if (n_removed > 0 || n_added > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
@@ -148,7 +148,7 @@ follow_everybody (MhPeopleModel *self,
     {
       MhPersonItem *item = self->items->pdata[i];
       gboolean is_news =
-        is_other_account || !is_same_person (mh_person_item_get_node (item), nodes->pdata[i]);
+          is_other_account || !is_same_person (mh_person_item_get_node (item), nodes->pdata[i]);
 
       mh_person_item_set (item, document, i, is_news);
     }
@@ -202,8 +202,8 @@ mh_people_model_set_document (MhPeopleModel *self, MhDocument *document)
   g_autoptr (GPtrArray) new_nodes = list_nodes (document);
   g_autoptr (MhDocument) previous = g_steal_pointer (&self->document);
   g_autoptr (GArray) splices =
-    mh_list_diff ((gconstpointer *)old_nodes->pdata, old_nodes->len,
-                  (gconstpointer *)new_nodes->pdata, new_nodes->len, is_same_person);
+      mh_list_diff ((gconstpointer *) old_nodes->pdata, old_nodes->len,
+                    (gconstpointer *) new_nodes->pdata, new_nodes->len, is_same_person);
   g_autoptr (GPtrArray) leaving = list_leaving (self, splices);
 
   if (document != NULL)

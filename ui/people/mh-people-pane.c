@@ -69,7 +69,7 @@ find_selected (MhPeoplePane *self)
     {
       g_autoptr (MhPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
 
-      if ((int)mh_person_item_get_index (item) == selected)
+      if ((int) mh_person_item_get_index (item) == selected)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
@@ -92,7 +92,7 @@ static void
 show_count (MhPeoplePane *self)
 {
   g_autofree char *text =
-    count_people (self) > 0 ? g_strdup_printf ("%u", count_people (self)) : NULL;
+      count_people (self) > 0 ? g_strdup_printf ("%u", count_people (self)) : NULL;
 
   gtk_label_set_text (self->count, text != NULL ? text : "");
 }
@@ -101,11 +101,12 @@ static void
 enable_actions (MhPeoplePane *self)
 {
   int selected = self->session != NULL ? mh_session_get_selected (self->session) : -1;
-  int n_people = (int)count_people (self);
+  int n_people = (int) count_people (self);
   gboolean has_person = selected >= 0 && selected < n_people;
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean shown =
-    has_person && mh_document_get_member (mh_session_get_document (self->session), selected)->shown;
+      has_person &&
+      mh_document_get_member (mh_session_get_document (self->session), selected)->shown;
 
   gtk_widget_action_set_enabled (widget, "people.add", self->session != NULL);
   gtk_widget_action_set_enabled (widget, "people.edit", has_person);
@@ -162,7 +163,7 @@ selection_changed_cb (MhPeoplePane *self)
   item = gtk_single_selection_get_selected_item (self->selection);
   /* A search that does not find the selected person leaves them selected everywhere else. */
   if (item != NULL)
-    mh_session_set_selected (self->session, (int)mh_person_item_get_index (item));
+    mh_session_set_selected (self->session, (int) mh_person_item_get_index (item));
 }
 
 /* search */
@@ -230,7 +231,7 @@ activate_cb (MhPeoplePane *self)
 static void
 show_menu (MhPeoplePane *self, double x, double y)
 {
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int)x, (int)y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
@@ -246,8 +247,8 @@ show_menu_at (MhPeoplePane *self, double x, double y)
     row = gtk_widget_get_first_child (picked);
   if (row == NULL)
     return;
-  mh_session_set_selected (self->session, (int)mh_person_item_get_index (
-                                            mh_person_row_get_item (MH_PERSON_ROW (row))));
+  mh_session_set_selected (self->session, (int) mh_person_item_get_index (
+                                              mh_person_row_get_item (MH_PERSON_ROW (row))));
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &x, &y);
   show_menu (self, x, y);
 }
@@ -307,7 +308,7 @@ remove_selected (GtkWidget *widget, const char *action, GVariant *unused)
   MhPeoplePane *self = MH_PEOPLE_PANE (widget);
   int member = mh_session_get_selected (self->session);
   g_autofree char *name = g_strdup (
-    mh_document_get_member (mh_session_get_document (self->session), (guint)member)->name);
+      mh_document_get_member (mh_session_get_document (self->session), (guint) member)->name);
 
   if (mh_people_remove (self->session, member))
     tell_removed (self, name);
@@ -369,7 +370,7 @@ drop_cb (MhPeoplePane *self, const GValue *value)
   g_auto (GStrv) paths = mh_list_dropped_pictures (value);
 
   return paths[0] != NULL && self->session != NULL &&
-         mh_people_add_photos (self->session, (const char *const *)paths) > 0;
+         mh_people_add_photos (self->session, (const char *const *) paths) > 0;
 }
 
 /* object */
@@ -477,8 +478,8 @@ mh_people_pane_class_init (MhPeoplePaneClass *klass)
   object_class->dispose = mh_people_pane_dispose;
 
   properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   install_actions (widget_class);

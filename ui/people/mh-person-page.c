@@ -137,8 +137,8 @@ refresh (MhPersonPage *self)
       show_field (self, field);
     }
   gtk_label_set_text (
-    self->prefix,
-    mh_document_get_account (mh_session_get_document (self->session))->signature_prefix);
+      self->prefix,
+      mh_document_get_account (mh_session_get_document (self->session))->signature_prefix);
   mh_photo_editor_show (self->photo, self->session, selected);
 }
 
@@ -246,8 +246,8 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   object_class->dispose = mh_person_page_dispose;
 
   properties[PROP_SESSION] =
-    g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
-                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MH_TYPE_CHOICE_ROW);
@@ -263,7 +263,7 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   for (Field field = 0; field < N_FIELDS; field++)
     gtk_widget_class_bind_template_child_full (widget_class, fields[field].key, FALSE,
                                                G_STRUCT_OFFSET (MhPersonPage, rows) +
-                                                 field * sizeof (MhValueRow *));
+                                                   field * sizeof (MhValueRow *));
 }
 
 static void

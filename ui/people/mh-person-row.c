@@ -58,7 +58,7 @@ show_face (MhPersonRow *self, const MhMember *member)
 {
   /* Who gave their name only is shown as they will be drawn. */
   g_autofree char *path =
-    member->consent == MH_CONSENT_PHOTO ? mh_people_resolve_photo (self->session, member) : NULL;
+      member->consent == MH_CONSENT_PHOTO ? mh_people_resolve_photo (self->session, member) : NULL;
   MhPhotoCrop crop = { member->photo_focus_x, member->photo_focus_y, member->photo_zoom };
 
   mh_face_show (self->face, member->name, mh_session_get_pictures (self->session), path, &crop);
@@ -70,8 +70,8 @@ describe (MhPersonRow *self)
   const char *detail = gtk_label_get_text (self->detail);
   const char *name = gtk_label_get_text (self->name);
   g_autofree char *text =
-    /* Translators: a person's name, then their handle or why they are not shown */
-    *detail != '\0' ? g_strdup_printf (_ ("%s, %s"), name, detail) : g_strdup (name);
+      /* Translators: a person's name, then their handle or why they are not shown */
+      *detail != '\0' ? g_strdup_printf (_ ("%s, %s"), name, detail) : g_strdup (name);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -80,7 +80,7 @@ static gboolean
 is_crowded_out (MhPersonRow *self)
 {
   MhScene *scene = mh_session_get_scene (self->session);
-  int index = (int)mh_person_item_get_index (self->item);
+  int index = (int) mh_person_item_get_index (self->item);
 
   for (guint i = 0; scene != NULL && i < scene->not_shown->len; i++)
     {
@@ -97,7 +97,7 @@ show_words (MhPersonRow *self)
 {
   const MhMember *member = mh_person_item_get_member (self->item);
   g_autofree char *absence =
-    mh_person_item_describe_absence (self->item, mh_session_get_date (self->session));
+      mh_person_item_describe_absence (self->item, mh_session_get_date (self->session));
   const char *detail = absence;
 
   if (absence == NULL && is_crowded_out (self))
@@ -214,8 +214,8 @@ leave_cb (MhPersonRow *self)
 static gboolean
 drop_person (MhPersonRow *self, MhPersonItem *dragged, DropPlace place)
 {
-  int from = (int)mh_person_item_get_index (dragged);
-  int to = (int)mh_person_item_get_index (self->item);
+  int from = (int) mh_person_item_get_index (dragged);
+  int to = (int) mh_person_item_get_index (self->item);
 
   /* Somebody of another window's team cannot be moved here. */
   if (mh_person_item_get_document (dragged) != mh_session_get_document (self->session))
@@ -240,7 +240,7 @@ drop_cb (MhPersonRow *self, const GValue *value, double x, double y)
       g_auto (GStrv) paths = mh_list_dropped_pictures (value);
 
       return paths[0] != NULL &&
-             mh_people_set_photo (self->session, (int)mh_person_item_get_index (self->item),
+             mh_people_set_photo (self->session, (int) mh_person_item_get_index (self->item),
                                   paths[0]);
     }
   return FALSE;

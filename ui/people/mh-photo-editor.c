@@ -35,7 +35,7 @@ struct _MhPhotoEditor
 };
 
 /* Of the picture, for one press of an arrow key. */
-#define KEY_STEP 0.02
+#define KEY_STEP  0.02
 #define ZOOM_STEP 0.1
 
 G_DEFINE_FINAL_TYPE (MhPhotoEditor, mh_photo_editor, GTK_TYPE_WIDGET)
@@ -46,9 +46,9 @@ get_member (MhPhotoEditor *self)
   MhDocument *document = self->session != NULL ? mh_session_get_document (self->session) : NULL;
 
   if (document == NULL || self->member < 0 ||
-      self->member >= (int)mh_document_get_n_members (document))
+      self->member >= (int) mh_document_get_n_members (document))
     return NULL;
-  return mh_document_get_member (document, (guint)self->member);
+  return mh_document_get_member (document, (guint) self->member);
 }
 
 static MhPhotoCrop
@@ -78,7 +78,7 @@ measure_window (MhPhotoEditor *self, const MhPhotoCrop *crop, double *width, dou
 {
   GdkTexture *photo = mh_face_get_photo (self->face);
   graphene_rect_t whole =
-    mh_photo_crop_place (crop, gdk_texture_get_width (photo), gdk_texture_get_height (photo), 1);
+      mh_photo_crop_place (crop, gdk_texture_get_width (photo), gdk_texture_get_height (photo), 1);
 
   *width = 1 / whole.size.width;
   *height = 1 / whole.size.height;

@@ -56,8 +56,8 @@ snapshot (GdkPaintable *paintable, GdkSnapshot *gdk_snapshot, double width, doub
 {
   MhPhotoPaintable *self = MH_PHOTO_PAINTABLE (paintable);
   graphene_rect_t whole =
-    mh_photo_crop_place (&self->crop, gdk_texture_get_width (self->photo),
-                         gdk_texture_get_height (self->photo), MIN (width, height));
+      mh_photo_crop_place (&self->crop, gdk_texture_get_width (self->photo),
+                           gdk_texture_get_height (self->photo), MIN (width, height));
 
   gtk_snapshot_push_clip (gdk_snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   gtk_snapshot_append_texture (gdk_snapshot, self->photo, &whole);

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (MhPhotoPaintable, mh_photo_paintable, MH, PHOTO_PAINTABLE,
 typedef struct
 {
   double
-    focus_x; /* 0 to 1 of the picture: what stands in the middle, as near as the edges let it */
+      focus_x; /* 0 to 1 of the picture: what stands in the middle, as near as the edges let it */
   double focus_y;
   double zoom; /* 1 covers the square, more enlarges */
 } MhPhotoCrop;

@@ -31,8 +31,8 @@ static GdkTexture *
 make_texture (MhPicture *picture)
 {
   g_autoptr (GBytes) pixels =
-    g_bytes_new_with_free_func (picture->pixels, picture->stride * picture->height_px,
-                                (GDestroyNotify)mh_picture_unref, mh_picture_ref (picture));
+      g_bytes_new_with_free_func (picture->pixels, picture->stride * picture->height_px,
+                                  (GDestroyNotify) mh_picture_unref, mh_picture_ref (picture));
 
   return gdk_memory_texture_new (picture->width_px, picture->height_px, GDK_MEMORY_DEFAULT, pixels,
                                  picture->stride);

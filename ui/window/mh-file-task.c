@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-G_DEFINE_QUARK (mh - file - task - error - quark, mh_file_task_error)
+G_DEFINE_QUARK (mh_file_task_error, mh_file_task_error)
 
 typedef struct
 {
@@ -37,7 +37,7 @@ make_task (GFile *file, GCancellable *cancellable, GAsyncReadyCallback callback,
   g_autofree char *name = NULL;
 
   work->path = g_file_get_path (file);
-  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   if (work->path != NULL)
     return task;
 
@@ -68,7 +68,7 @@ load (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
   if (document == NULL)
     g_task_return_error (task, error);
   else
-    g_task_return_pointer (task, document, (GDestroyNotify)mh_document_unref);
+    g_task_return_pointer (task, document, (GDestroyNotify) mh_document_unref);
 }
 
 /**
@@ -88,8 +88,8 @@ mh_file_task_load (GFile *file,
 
   if (task == NULL)
     return;
-  ((Work *)g_task_get_task_data (task))->problems =
-    g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  ((Work *) g_task_get_task_data (task))->problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_task_run_in_thread (task, load);
 }
 
@@ -197,6 +197,6 @@ mh_file_task_save_finish (GAsyncResult *result, MhFileIdentity *identity, GError
 {
   GTask *task = G_TASK (result);
 
-  *identity = ((Work *)g_task_get_task_data (task))->identity;
+  *identity = ((Work *) g_task_get_task_data (task))->identity;
   return g_task_propagate_boolean (task, error);
 }

@@ -59,8 +59,9 @@ tell_count (Kind kind, guint n)
       return g_strdup_printf (ngettext ("%u picture is missing", "%u pictures are missing", n), n);
 
     case KIND_UNREADABLE:
-      return g_strdup_printf (
-        ngettext ("%u picture cannot be read", "%u pictures cannot be read", n), n);
+      return g_strdup_printf (ngettext ("%u picture cannot be read", "%u pictures cannot be read",
+                                        n),
+                              n);
 
     case KIND_SHORTENED:
       return g_strdup_printf (ngettext ("%u text is cut", "%u texts are cut", n), n);
@@ -90,7 +91,7 @@ mh_findings_count (GPtrArray *findings)
   guint count = 0;
 
   for (guint i = 0; i < findings->len; i++)
-    if (((const MhFinding *)findings->pdata[i])->severity != MH_SEVERITY_NOTE)
+    if (((const MhFinding *) findings->pdata[i])->severity != MH_SEVERITY_NOTE)
       count++;
   return count;
 }

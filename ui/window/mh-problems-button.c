@@ -40,7 +40,7 @@ add_finding (MhProblemsButton *self, const MhFinding *finding)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *remedy =
-    finding->remedy != NULL ? g_markup_escape_text (finding->remedy, -1) : g_strdup ("");
+      finding->remedy != NULL ? g_markup_escape_text (finding->remedy, -1) : g_strdup ("");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->message);
@@ -49,7 +49,7 @@ add_finding (MhProblemsButton *self, const MhFinding *finding)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), leads_somewhere (finding));
   g_object_set_data_full (G_OBJECT (row), "finding", mh_finding_copy (finding),
-                          (GDestroyNotify)mh_finding_free);
+                          (GDestroyNotify) mh_finding_free);
   gtk_list_box_append (self->list, row);
 }
 
@@ -111,7 +111,7 @@ mh_problems_button_class_init (MhProblemsButtonClass *klass)
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/masthead/Designer/window/mh-problems-button.ui");
+      widget_class, "/org/masthead/Designer/window/mh-problems-button.ui");
   gtk_widget_class_bind_template_child (widget_class, MhProblemsButton, button);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsButton, label);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsButton, list);

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Seen only while something is wrong. Signal `row-wanted` (const char *path): a problem with a value
- * of the design was picked; path is a JSON Pointer below the design. */
+/* Seen only while something is wrong. Signal `row-wanted` (const char *path): a problem with a
+ * value of the design was picked; path is a JSON Pointer below the design. */
 #define MH_TYPE_PROBLEMS_BUTTON (mh_problems_button_get_type ())
 G_DECLARE_FINAL_TYPE (MhProblemsButton, mh_problems_button, MH, PROBLEMS_BUTTON, GtkWidget)
 

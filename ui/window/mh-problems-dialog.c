@@ -88,7 +88,7 @@ mh_problems_dialog_class_init (MhProblemsDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mh_problems_dialog_finalize;
 
   gtk_widget_class_set_template_from_resource (
-    widget_class, "/org/masthead/Designer/window/mh-problems-dialog.ui");
+      widget_class, "/org/masthead/Designer/window/mh-problems-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, summary);
   gtk_widget_class_bind_template_child (widget_class, MhProblemsDialog, list);
@@ -126,9 +126,9 @@ mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *pro
   /* Translators: %s is the name of a file */
   heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), file_name);
   summary =
-    g_strdup_printf (ngettext ("%u thing in it is not right. Nothing was changed.",
-                               "%u things in it are not right. Nothing was changed.", n_problems),
-                     n_problems);
+      g_strdup_printf (ngettext ("%u thing in it is not right. Nothing was changed.",
+                                 "%u things in it are not right. Nothing was changed.", n_problems),
+                       n_problems);
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->summary, summary);
   return GTK_WIDGET (self);

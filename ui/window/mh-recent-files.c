@@ -12,10 +12,10 @@ mh_recent_files_add (GFile *file, const char *title)
 {
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
-    .description = (char *)title,
-    .mime_type = (char *)MH_TEAM_MEDIA_TYPE,
-    .app_name = (char *)g_get_application_name (),
-    .app_exec = (char *)"masthead-designer %u",
+    .description = (char *) title,
+    .mime_type = (char *) MH_TEAM_MEDIA_TYPE,
+    .app_name = (char *) g_get_application_name (),
+    .app_exec = (char *) "masthead-designer %u",
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
@@ -24,8 +24,8 @@ mh_recent_files_add (GFile *file, const char *title)
 static int
 compare_newest_first (gconstpointer a, gconstpointer b)
 {
-  GtkRecentInfo *first = *(GtkRecentInfo *const *)a;
-  GtkRecentInfo *second = *(GtkRecentInfo *const *)b;
+  GtkRecentInfo *first = *(GtkRecentInfo *const *) a;
+  GtkRecentInfo *second = *(GtkRecentInfo *const *) b;
 
   return g_date_time_compare (gtk_recent_info_get_modified (second),
                               gtk_recent_info_get_modified (first));
@@ -34,18 +34,18 @@ compare_newest_first (gconstpointer a, gconstpointer b)
 GPtrArray *
 mh_recent_files_list (guint max)
 {
-  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)gtk_recent_info_unref);
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify) gtk_recent_info_unref);
   GList *all = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
 
   for (GList *l = all; l != NULL; l = l->next)
     if (g_strcmp0 (gtk_recent_info_get_mime_type (l->data), MH_TEAM_MEDIA_TYPE) == 0 &&
         gtk_recent_info_is_local (l->data) && gtk_recent_info_exists (l->data))
       g_ptr_array_add (found, gtk_recent_info_ref (l->data));
-  g_list_free_full (all, (GDestroyNotify)gtk_recent_info_unref);
+  g_list_free_full (all, (GDestroyNotify) gtk_recent_info_unref);
 
   g_ptr_array_sort (found, compare_newest_first);
   if (found->len > max)
-    g_ptr_array_set_size (found, (int)max);
+    g_ptr_array_set_size (found, (int) max);
   return found;
 }
 

@@ -92,7 +92,7 @@ deliver (Delivery *delivery)
   GSource *source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_cb, delivery, (GDestroyNotify)delivery_free);
+  g_source_set_callback (source, deliver_cb, delivery, (GDestroyNotify) delivery_free);
   g_source_attach (source, delivery->renderer->context);
   g_source_unref (source);
 }
@@ -104,12 +104,12 @@ fill_alpha (cairo_surface_t *surface)
 {
   int width_px = cairo_image_surface_get_width (surface);
   int height_px = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize)cairo_image_surface_get_stride (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
   guint8 *pixels = cairo_image_surface_get_data (surface);
 
   for (int y = 0; y < height_px; y++)
     {
-      guint32 *row = (guint32 *)(gpointer)(pixels + (gsize)y * stride);
+      guint32 *row = (guint32 *) (gpointer) (pixels + (gsize) y * stride);
 
       for (int x = 0; x < width_px; x++)
         row[x] |= 0xff000000u;
@@ -123,13 +123,13 @@ wrap_surface (cairo_surface_t *surface)
   g_autoptr (GBytes) bytes = NULL;
   int width_px = cairo_image_surface_get_width (surface);
   int height_px = cairo_image_surface_get_height (surface);
-  gsize stride = (gsize)cairo_image_surface_get_stride (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
 
   cairo_surface_flush (surface);
   fill_alpha (surface);
-  bytes =
-    g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize)height_px,
-                                (GDestroyNotify)cairo_surface_destroy, surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface),
+                                      stride * (gsize) height_px,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
   return gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 

@@ -30,7 +30,7 @@ point_into_target (MhSession *self, const char *path)
  */
 gboolean
 mh_session_commit (
-  MhSession *self, MhDocument *edited, GError *error, const char *label, const char *merge_key)
+    MhSession *self, MhDocument *edited, GError *error, const char *label, const char *merge_key)
 {
   g_return_val_if_fail (MH_IS_SESSION (self), FALSE);
 
@@ -58,7 +58,7 @@ mh_session_commit (
  */
 gboolean
 mh_session_set (
-  MhSession *self, const char *pointer, JsonNode *value, const char *label, const char *merge_key)
+    MhSession *self, const char *pointer, JsonNode *value, const char *label, const char *merge_key)
 {
   MhDocument *document = mh_session_get_document (self);
   MhDocument *edited = NULL;
@@ -90,7 +90,7 @@ mh_session_set (
  */
 gboolean
 mh_session_set_design (
-  MhSession *self, const char *path, JsonNode *value, const char *label, const char *merge_key)
+    MhSession *self, const char *path, JsonNode *value, const char *label, const char *merge_key)
 {
   g_autofree char *own = point_into_target (self, path);
   g_autofree char *shared = g_strconcat ("/design", path, NULL);
@@ -110,7 +110,7 @@ JsonNode *
 mh_session_get_design_value (MhSession *self, const char *path)
 {
   g_autoptr (JsonNode) design =
-    mh_document_dup_design_node (mh_session_get_document (self), mh_session_get_target (self));
+      mh_document_dup_design_node (mh_session_get_document (self), mh_session_get_target (self));
   JsonNode *found = mh_json_pointer_get (design, path);
 
   return found != NULL ? json_node_copy (found) : NULL;

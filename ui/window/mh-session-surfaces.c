@@ -11,7 +11,7 @@ static MhSurfaces *
 load_surfaces (MhDocument *document, GError **error)
 {
   g_autofree char *user_file =
-    g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
+      g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
   MhSurfaces *surfaces = mh_surfaces_load (user_file, document, NULL, error);
 
   if (surfaces == NULL)

@@ -10,8 +10,8 @@
 
 /* Paint scales beyond these show nothing more, or cost memory that nobody has to spare: a quarter
  * of the size is a thumbnail, four times is the largest zoom, and 24 megapixels are 96 MB. */
-#define MIN_PAINT_SCALE 0.25
-#define MAX_PAINT_SCALE 4.0
+#define MIN_PAINT_SCALE  0.25
+#define MAX_PAINT_SCALE  4.0
 #define MAX_PAINT_PIXELS (24.0 * 1000 * 1000)
 
 G_DEFINE_BOXED_TYPE (MhScene, mh_scene, mh_scene_ref, mh_scene_unref)
@@ -52,7 +52,7 @@ G_DEFINE_FINAL_TYPE (MhSession, mh_session, G_TYPE_OBJECT)
 static double
 bound_scale (const MhSurface *surface, double scale)
 {
-  double pixels = (double)surface->width_px * surface->height_px;
+  double pixels = (double) surface->width_px * surface->height_px;
 
   scale = CLAMP (scale, MIN_PAINT_SCALE, MAX_PAINT_SCALE);
   if (pixels * scale * scale > MAX_PAINT_PIXELS)
@@ -160,7 +160,7 @@ static void
 document_changed_cb (MhSession *self)
 {
   MhDocument *document = mh_history_get_document (self->history);
-  int n_members = (int)mh_document_get_n_members (document);
+  int n_members = (int) mh_document_get_n_members (document);
 
   g_object_freeze_notify (G_OBJECT (self));
   if (mh_session_own_surfaces_changed (self))
@@ -328,8 +328,8 @@ mh_session_class_init (MhSessionClass *klass)
    * An edit would have made the document invalid; nothing changed.
    */
   signals[EDIT_REFUSED] =
-    g_signal_new ("edit-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                  G_TYPE_NONE, 1, G_TYPE_STRING);
+      g_signal_new ("edit-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -499,7 +499,7 @@ mh_session_get_selected (MhSession *self)
 void
 mh_session_set_selected (MhSession *self, int member)
 {
-  if (member < 0 || member >= (int)mh_document_get_n_members (mh_session_get_document (self)))
+  if (member < 0 || member >= (int) mh_document_get_n_members (mh_session_get_document (self)))
     member = -1;
   if (self->selected == member)
     return;

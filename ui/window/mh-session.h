@@ -73,8 +73,11 @@ void mh_session_set_paint_scale (MhSession *session, double scale);
 /* Commits a document made by an mh_document_ edit (transfer full). NULL with error set: emits
  * `edit-refused` (message) and changes nothing. label is what undo shows ("Rename Person"); edits
  * with the same merge_key (nullable) become one step until mh_session_seal(). */
-gboolean mh_session_commit (
-  MhSession *session, MhDocument *edited, GError *error, const char *label, const char *merge_key);
+gboolean mh_session_commit (MhSession *session,
+                            MhDocument *edited,
+                            GError *error,
+                            const char *label,
+                            const char *merge_key);
 /* Sets or removes (value NULL) what stands at a pointer. value is (transfer full). */
 gboolean mh_session_set (MhSession *session,
                          const char *pointer,
@@ -83,8 +86,11 @@ gboolean mh_session_set (MhSession *session,
                          const char *merge_key);
 /* The same below the design: path such as "/panel/size". Goes to the target's own design where that
  * already overrides the value, else to the document's. */
-gboolean mh_session_set_design (
-  MhSession *session, const char *path, JsonNode *value, const char *label, const char *merge_key);
+gboolean mh_session_set_design (MhSession *session,
+                                const char *path,
+                                JsonNode *value,
+                                const char *label,
+                                const char *merge_key);
 /* The effective value, (transfer full) (nullable). */
 JsonNode *mh_session_get_design_value (MhSession *session, const char *path);
 void mh_session_seal (MhSession *session);

@@ -158,7 +158,7 @@ refill_menus (MhSurfaceBar *self)
     {
       /* Translators: %s is a place such as “X header” */
       g_autofree char *label =
-        g_strdup_printf (_ ("Remove “%s”"), mh_surface_translate (shown->title));
+          g_strdup_printf (_ ("Remove “%s”"), mh_surface_translate (shown->title));
       g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
       g_menu_item_set_action_and_target (item, "surface.remove", "s", shown->id);
@@ -195,7 +195,7 @@ sum_up (MhSurfaceBar *self, GPtrArray *ids)
   GString *sum = g_string_new (mh_session_get_surface (self->session)->id);
 
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (sum, " %s%s%s", (const char *)ids->pdata[i],
+    g_string_append_printf (sum, " %s%s%s", (const char *) ids->pdata[i],
                             is_overridden (self->session, ids->pdata[i]) ? "*" : "",
                             mh_document_find_target (document, ids->pdata[i]) != NULL ? "+" : "");
   return g_string_free (sum, FALSE);
@@ -212,7 +212,7 @@ refresh (MhSurfaceBar *self)
     return;
 
   gtk_widget_set_visible (self->stranger_note, mh_session_is_loaded (self->session) &&
-                                                 mh_session_get_target (self->session) == NULL);
+                                                   mh_session_get_target (self->session) == NULL);
   ids = list_ids (self->session);
   sum = sum_up (self, ids);
   if (g_strcmp0 (self->shown_sum, sum) == 0)
@@ -283,7 +283,8 @@ remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   mh_session_set (self->session, pointer, NULL, _ ("Remove Surface"), NULL);
   if (mh_document_get_n_targets (mh_session_get_document (self->session)) > 0)
     mh_session_set_surface_id (
-      self->session, mh_document_get_target (mh_session_get_document (self->session), 0)->surface);
+        self->session,
+        mh_document_get_target (mh_session_get_document (self->session), 0)->surface);
 }
 
 static const GActionEntry actions[] = {
@@ -368,6 +369,6 @@ mh_surface_bar_step (MhSurfaceBar *self, int direction)
   if (self->ids == NULL || shown == NULL ||
       !g_ptr_array_find_with_equal_func (self->ids, shown->id, g_str_equal, &index))
     return;
-  index = (index + self->ids->len + (guint)direction) % self->ids->len;
+  index = (index + self->ids->len + (guint) direction) % self->ids->len;
   mh_session_set_surface_id (self->session, self->ids->pdata[index]);
 }

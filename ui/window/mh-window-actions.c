@@ -39,10 +39,10 @@ name_steps (MhWindow *self)
   g_object_get (self->session, "undo-label", &undo_label, "redo-label", &redo_label, NULL);
   /* Translators: %s is an edit such as “Rename Person” */
   undo_tip =
-    undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label) : g_strdup (_ ("Undo"));
+      undo_label != NULL ? g_strdup_printf (_ ("Undo %s"), undo_label) : g_strdup (_ ("Undo"));
   /* Translators: %s is an edit such as “Rename Person” */
   redo_tip =
-    redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label) : g_strdup (_ ("Redo"));
+      redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label) : g_strdup (_ ("Redo"));
   gtk_widget_set_tooltip_text (undo, undo_tip);
   gtk_widget_set_tooltip_text (redo, redo_tip);
 }
@@ -69,8 +69,8 @@ mh_window_update_actions (MhWindow *self)
     set_enabled (self, need_document[i], loaded);
   set_enabled (self, "save",
                loaded && !self->saving &&
-                 (mh_session_get_modified (self->session) ||
-                  mh_session_get_file (self->session) == NULL));
+                   (mh_session_get_modified (self->session) ||
+                    mh_session_get_file (self->session) == NULL));
   set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
   set_enabled (self, "edit-person", loaded && mh_session_get_selected (self->session) >= 0);
@@ -177,31 +177,31 @@ find_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_step (((MhWindow *)data)->canvas, 1);
+  mh_canvas_zoom_step (((MhWindow *) data)->canvas, 1);
 }
 
 static void
 zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_step (((MhWindow *)data)->canvas, -1);
+  mh_canvas_zoom_step (((MhWindow *) data)->canvas, -1);
 }
 
 static void
 zoom_fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_fit (((MhWindow *)data)->canvas);
+  mh_canvas_zoom_fit (((MhWindow *) data)->canvas);
 }
 
 static void
 zoom_100_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_to (((MhWindow *)data)->canvas, 1.0);
+  mh_canvas_zoom_to (((MhWindow *) data)->canvas, 1.0);
 }
 
 static void
 zoom_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_canvas_zoom_to (((MhWindow *)data)->canvas, g_variant_get_double (parameter));
+  mh_canvas_zoom_to (((MhWindow *) data)->canvas, g_variant_get_double (parameter));
 }
 
 static void
@@ -232,13 +232,13 @@ toggle_design_cb (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 next_surface_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_surface_bar_step (((MhWindow *)data)->surface_bar, 1);
+  mh_surface_bar_step (((MhWindow *) data)->surface_bar, 1);
 }
 
 static void
 previous_surface_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_surface_bar_step (((MhWindow *)data)->surface_bar, -1);
+  mh_surface_bar_step (((MhWindow *) data)->surface_bar, -1);
 }
 
 static const GActionEntry actions[] = {

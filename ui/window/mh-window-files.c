@@ -178,7 +178,7 @@ make_chooser (MhWindow *self,
   filter = make_filter ();
 
   self->chooser =
-    gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
+      gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, accept, _ ("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
   set_folder (self, GTK_FILE_CHOOSER (self->chooser));
@@ -239,8 +239,8 @@ void
 mh_window_new_team (MhWindow *self)
 {
   g_autoptr (MhDocument) starter =
-    /* Translators: the organisation in a new, empty team file */
-    mh_document_new_starter (_ ("Your Organisation"), choose_folder ());
+      /* Translators: the organisation in a new, empty team file */
+      mh_document_new_starter (_ ("Your Organisation"), choose_folder ());
 
   mh_session_load (self->session, starter, NULL);
   mh_window_show_editor (self);

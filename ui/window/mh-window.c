@@ -16,7 +16,7 @@
 #define NARROW_BELOW_PX 1000
 /* Above the least width that the header bar needs with all its buttons. */
 #define TINY_BELOW_PX 680
-#define MAX_RECENT 8
+#define MAX_RECENT    8
 
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -47,7 +47,7 @@ update_title (MhWindow *self)
   GFile *file = mh_session_get_file (self->session);
   g_autofree char *organisation = NULL;
   g_autofree char *name =
-    file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
+      file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
   g_autofree char *marked = NULL;
   g_autofree char *whole = NULL;
 

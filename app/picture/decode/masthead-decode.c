@@ -22,7 +22,7 @@ parse_length (const char *text, int *length)
 
   if (!g_ascii_string_to_unsigned (text, 10, 0, LENGTH_LIMIT_PX, &value, NULL))
     return FALSE;
-  *length = (int)value;
+  *length = (int) value;
 
   return TRUE;
 }
@@ -40,9 +40,9 @@ read_input (void)
     {
       if (n_read < 0 && errno == EINTR)
         continue;
-      if (n_read < 0 || bytes->len + (gsize)n_read > MH_LIMIT_PICTURE_BYTES)
+      if (n_read < 0 || bytes->len + (gsize) n_read > MH_LIMIT_PICTURE_BYTES)
         return NULL;
-      g_byte_array_append (bytes, buffer, (guint)n_read);
+      g_byte_array_append (bytes, buffer, (guint) n_read);
     }
 
   return g_steal_pointer (&bytes);
@@ -62,7 +62,7 @@ write_all (gconstpointer data, gsize size)
       if (written <= 0)
         return FALSE;
       at += written;
-      size -= (gsize)written;
+      size -= (gsize) written;
     }
 
   return TRUE;
@@ -73,15 +73,15 @@ write_picture (const MhPicture *picture)
 {
   MhDecoderReply reply = {
     .magic = MH_DECODER_MAGIC,
-    .width_px = (guint32)picture->width_px,
-    .height_px = (guint32)picture->height_px,
-    .source_width_px = (guint32)picture->source_width_px,
-    .source_height_px = (guint32)picture->source_height_px,
+    .width_px = (guint32) picture->width_px,
+    .height_px = (guint32) picture->height_px,
+    .source_width_px = (guint32) picture->source_width_px,
+    .source_height_px = (guint32) picture->source_height_px,
     .is_profile_broken = picture->is_profile_broken,
   };
 
   return write_all (&reply, sizeof reply) &&
-         write_all (picture->pixels, picture->stride * (gsize)picture->height_px);
+         write_all (picture->pixels, picture->stride * (gsize) picture->height_px);
 }
 
 static MhDecoderExit
@@ -107,7 +107,7 @@ decode (MhPictureKind kind, int min_width, int min_height)
     picture = mh_svg_read (input->data, input->len, min_width, min_height, &exit_status);
   else if (input != NULL)
     picture =
-      mh_pixbuf_read (loader, kind, input->data, input->len, min_width, min_height, &exit_status);
+        mh_pixbuf_read (loader, kind, input->data, input->len, min_width, min_height, &exit_status);
 
   return picture != NULL && write_picture (picture) ? MH_DECODER_EXIT_DONE : exit_status;
 }

@@ -12,7 +12,7 @@
 #include "picture/mh-picture-plan.h"
 
 /* gdk-pixbuf keeps a profile as text in this option. */
-#define PROFILE_OPTION "icc-profile"
+#define PROFILE_OPTION     "icc-profile"
 #define ORIENTATION_OPTION "orientation"
 
 static const char *
@@ -61,7 +61,7 @@ size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gpointer user_
 {
   gboolean *is_too_large = user_data;
 
-  if (width <= 0 || height <= 0 || mh_picture_check_size ((guint)width, (guint)height, NULL))
+  if (width <= 0 || height <= 0 || mh_picture_check_size ((guint) width, (guint) height, NULL))
     return;
   *is_too_large = TRUE;
   gdk_pixbuf_loader_set_size (loader, 0, 0);
@@ -91,7 +91,7 @@ find_orientation (GdkPixbuf *pixbuf, MhPictureKind kind, const guint8 *data, gsi
   if (kind == MH_PICTURE_KIND_HEIF || option == NULL)
     return 1;
 
-  return (int)CLAMP (g_ascii_strtoll (option, NULL, 10), 0, 8);
+  return (int) CLAMP (g_ascii_strtoll (option, NULL, 10), 0, 8);
 }
 
 static MhColorTransform *
@@ -112,13 +112,13 @@ read_row (GdkPixbuf *pixbuf, gsize y, guint32 *row)
 {
   int n_channels = gdk_pixbuf_get_n_channels (pixbuf);
   const guint8 *from =
-    gdk_pixbuf_read_pixels (pixbuf) + y * (gsize)gdk_pixbuf_get_rowstride (pixbuf);
+      gdk_pixbuf_read_pixels (pixbuf) + y * (gsize) gdk_pixbuf_get_rowstride (pixbuf);
 
   for (int x = 0; x < gdk_pixbuf_get_width (pixbuf); x++, from += n_channels)
     {
       guint32 a = n_channels == 4 ? from[3] : 255;
 
-      row[x] = a << 24 | (guint32)from[0] << 16 | (guint32)from[1] << 8 | from[2];
+      row[x] = a << 24 | (guint32) from[0] << 16 | (guint32) from[1] << 8 | from[2];
     }
 }
 
@@ -146,7 +146,7 @@ reduce (GdkPixbuf *pixbuf, MhPictureKind kind, int divisor, int orientation)
   int height = gdk_pixbuf_get_height (pixbuf);
   g_autofree guint32 *row = g_new (guint32, width);
   g_autoptr (MhPictureBuilder) builder =
-    mh_picture_builder_new (width, height, divisor, orientation, NULL);
+      mh_picture_builder_new (width, height, divisor, orientation, NULL);
   gboolean is_broken;
   MhPicture *picture;
 
@@ -158,7 +158,7 @@ reduce (GdkPixbuf *pixbuf, MhPictureKind kind, int divisor, int orientation)
 
   for (int y = 0; y < height; y++)
     {
-      read_row (pixbuf, (gsize)y, row);
+      read_row (pixbuf, (gsize) y, row);
       if (kind == MH_PICTURE_KIND_TIFF)
         divide_by_alpha (row, width);
       mh_picture_builder_add_row (builder, row);
@@ -212,7 +212,7 @@ mh_pixbuf_read (GdkPixbufLoader *loader,
   picture = reduce (pixbuf, kind,
                     mh_picture_plan (kind, width, height, is_turned ? min_height_px : min_width_px,
                                      is_turned ? min_width_px : min_height_px)
-                      .divisor,
+                        .divisor,
                     orientation);
   if (picture == NULL)
     return NULL;

@@ -21,9 +21,9 @@
 #endif
 
 /* What all the trial files stayed within, the largest honest ones included. */
-#define MEMORY_LIMIT_BYTES ((rlim_t)1536 * 1024 * 1024)
-#define CPU_LIMIT_S 10
-#define FILES_LIMIT 16
+#define MEMORY_LIMIT_BYTES ((rlim_t) 1536 * 1024 * 1024)
+#define CPU_LIMIT_S        10
+#define FILES_LIMIT        16
 
 /* The sanitizers reserve terabytes of addresses, and start a thread of their own at the end. */
 #if defined(__SANITIZE_ADDRESS__)
@@ -59,8 +59,8 @@ mh_sandbox_limit (void)
 {
   gboolean done;
 
-  (void)close_range (STDERR_FILENO + 1, ~0U, 0);
-  (void)prctl (PR_SET_PDEATHSIG, SIGKILL);
+  (void) close_range (STDERR_FILENO + 1, ~0U, 0);
+  (void) prctl (PR_SET_PDEATHSIG, SIGKILL);
   done = prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && set_limit (RLIMIT_CORE, 0, 0) &&
          set_limit (RLIMIT_CPU, CPU_LIMIT_S, CPU_LIMIT_S + 1) && set_limit (RLIMIT_FSIZE, 0, 0) &&
          set_limit (RLIMIT_NOFILE, FILES_LIMIT, FILES_LIMIT);
@@ -185,7 +185,7 @@ allow_bounded_calls (scmp_filter_ctx filter)
     status = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (clone3), 0);
   if (status == 0)
     status = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (tgkill), 1,
-                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t)getpid ()));
+                               SCMP_A0 (SCMP_CMP_EQ, (scmp_datum_t) getpid ()));
   /* Asking for limits, of this process, is harmless; setting them is not. */
   if (status == 0)
     status = seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (prlimit64), 2,

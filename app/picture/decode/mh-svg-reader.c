@@ -17,7 +17,7 @@
 #define DOTS_PER_INCH 96.0
 
 /* CSS 2.1, 10.3.2: of a replaced element that does not know its size. */
-#define DEFAULT_WIDTH 300.0
+#define DEFAULT_WIDTH  300.0
 #define DEFAULT_HEIGHT 150.0
 
 /**
@@ -66,10 +66,10 @@ draw (RsvgHandle *handle, int width, int height)
 
   if (picture == NULL)
     return NULL;
-  memset (picture->pixels, 0, picture->stride * (gsize)height);
+  memset (picture->pixels, 0, picture->stride * (gsize) height);
 
   surface = cairo_image_surface_create_for_data (picture->pixels, CAIRO_FORMAT_ARGB32, width,
-                                                 height, (int)picture->stride);
+                                                 height, (int) picture->stride);
   cr = cairo_create (surface);
   done = rsvg_handle_render_document (handle, cr, &viewport, NULL) &&
          cairo_status (cr) == CAIRO_STATUS_SUCCESS;
@@ -96,7 +96,7 @@ draw (RsvgHandle *handle, int width, int height)
  */
 MhPicture *
 mh_svg_read (
-  const guint8 *data, gsize size, int min_width_px, int min_height_px, MhDecoderExit *exit_status)
+    const guint8 *data, gsize size, int min_width_px, int min_height_px, MhDecoderExit *exit_status)
 {
   RsvgHandle *handle; /* lives as long as the process */
   MhPicture *picture;
@@ -117,8 +117,8 @@ mh_svg_read (
   if (picture == NULL)
     return NULL;
 
-  picture->source_width_px = (int)CLAMP (ceil (own_width), 1, MH_LIMIT_PICTURE_SIDE);
-  picture->source_height_px = (int)CLAMP (ceil (own_height), 1, MH_LIMIT_PICTURE_SIDE);
+  picture->source_width_px = (int) CLAMP (ceil (own_width), 1, MH_LIMIT_PICTURE_SIDE);
+  picture->source_height_px = (int) CLAMP (ceil (own_height), 1, MH_LIMIT_PICTURE_SIDE);
 
   return picture;
 }

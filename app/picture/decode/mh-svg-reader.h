@@ -11,7 +11,10 @@
 G_BEGIN_DECLS
 
 void mh_svg_prepare (void);
-MhPicture *mh_svg_read (
-  const guint8 *data, gsize size, int min_width_px, int min_height_px, MhDecoderExit *exit_status);
+MhPicture *mh_svg_read (const guint8 *data,
+                        gsize size,
+                        int min_width_px,
+                        int min_height_px,
+                        MhDecoderExit *exit_status);
 
 G_END_DECLS
