@@ -370,6 +370,67 @@ test_safe_area (void)
     }
 }
 
+/* White text on a ground of one colour, with a white spot over a share of the text's width. */
+typedef struct
+{
+  const char *ground;
+  double spot;
+  double ratio;
+  const char *why;
+} GroundRow;
+
+static const GroundRow ground_rows[] = {
+  { "#ff0000", 0, 3.99, "red: 1.05 / 0.2626, in steps of 0.02" },
+  { "#00ff00", 0, 1.37, "green: 1.05 / 0.7652" },
+  { "#0000ff", 0, 8.59, "blue: 1.05 / 0.1222" },
+  { "#000000", 0, 21, "black" },
+  { "#000000", 0.004, 21, "a speck is no part of a text" },
+  { "#000000", 0.03, 1, "a spot behind half a letter of thirty is, though the whole is readable" },
+};
+
+static void
+test_measure (void)
+{
+  g_autoptr (MhDocument) document = mh_test_document (
+    "{'masthead':1,'account':{'organisation':'Org'},'members':[{'name':'Maximilian Hohenfels of "
+    "the "
+    "Trains'}],'design':{'layout':'sidebar','panel':{'side':'full'},'people':{'fields':['name']}}}",
+    "/");
+  g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
+  g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  MhChecker checker = { .fonts = fonts };
+  g_autoptr (MhScene) scene = mh_layout_scene (document, mh_surfaces_find (surfaces, "x-header"),
+                                               NULL, (MhDate){ 2026, 11, 22 }, fonts, NULL);
+  const MhSceneItem *name = mh_scene_find_role (scene, MH_ROLE_NAME);
+  const MhColor white = { 1, 1, 1, 1 };
+
+  g_assert_cmpint (name->text.lines, ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (ground_rows); i++)
+    {
+      const GroundRow *row = &ground_rows[i];
+      cairo_surface_t *ground =
+        cairo_image_surface_create (CAIRO_FORMAT_RGB24, scene->width_px, scene->height_px);
+      cairo_t *cr = cairo_create (ground);
+      MhCheckJob job = { .checker = &checker, .scene = scene, .ground = ground };
+      double width = mh_box_width (&name->box);
+      MhColor color = { 0 };
+      double ratio = 0;
+
+      g_assert_true (mh_color_parse (row->ground, &color));
+      cairo_set_source_rgb (cr, color.r, color.g, color.b);
+      cairo_paint (cr);
+      cairo_set_source_rgb (cr, 1, 1, 1);
+      cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+      cairo_rectangle (cr, name->box.x0 + 0.1 * width, 0, row->spot * width, scene->height_px);
+      cairo_fill (cr);
+      cairo_destroy (cr);
+      ratio = mh_check_measure_contrast (&job, name, &white);
+      if (fabs (ratio - row->ratio) > 0.021)
+        g_error ("%g in place of %g: %s", ratio, row->ratio, row->why);
+      cairo_surface_destroy (ground);
+    }
+}
+
 /* The ground and the words over it are the picture. */
 static void
 test_ground (void)
@@ -408,6 +469,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check/pairs", test_pairs);
   g_test_add_func ("/check/all-codes", test_all_codes);
   g_test_add_func ("/check/safe-area", test_safe_area);
+  g_test_add_func ("/check/measure", test_measure);
   g_test_add_func ("/check/ground", test_ground);
   return g_test_run ();
 }
