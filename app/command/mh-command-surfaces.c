@@ -53,7 +53,7 @@ make_row (const MhSurface *surface)
   row[COLUMN_LIMIT] = format_limit (surface->max_bytes);
   row[COLUMN_PLATFORM] = mh_console_escape (surface->platform);
   row[COLUMN_CHECKED] =
-      mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
+    mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
   return row;
 }
 
@@ -83,7 +83,7 @@ print_table (MhConsole *console, GPtrArray *rows)
 static void
 print_list (MhConsole *console, MhSurfaces *surfaces)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)free_row);
   char **heading = g_new0 (char *, N_COLUMNS + 1);
 
   heading[COLUMN_ID] = g_strdup (_ ("surface"));
@@ -98,142 +98,12 @@ print_list (MhConsole *console, MhSurfaces *surfaces)
   print_table (console, rows);
 }
 
-static void
-add_box (JsonBuilder *builder, const MhBox *box)
-{
-  json_builder_begin_array (builder);
-  json_builder_add_double_value (builder, box->x0);
-  json_builder_add_double_value (builder, box->y0);
-  json_builder_add_double_value (builder, box->x1);
-  json_builder_add_double_value (builder, box->y1);
-  json_builder_end_array (builder);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *name, gint64 value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_text (JsonBuilder *builder, const char *name, const char *value)
-{
-  if (value == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_covered (JsonBuilder *builder, const MhSurface *surface)
-{
-  json_builder_set_member_name (builder, "covered");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < surface->n_covered; i++)
-    {
-      json_builder_begin_object (builder);
-      add_text (builder, "what", surface->covered[i].what);
-      json_builder_set_member_name (builder, "rect");
-      add_box (builder, &surface->covered[i].rect);
-      add_text (builder, "device", surface->covered[i].device);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_display (JsonBuilder *builder, const MhSurface *surface)
-{
-  json_builder_set_member_name (builder, "display");
-  json_builder_begin_object (builder);
-  if (surface->desktop_px > 0)
-    add_int (builder, "desktop", surface->desktop_px);
-  json_builder_set_member_name (builder, "phone");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < surface->n_phone; i++)
-    json_builder_add_int_value (builder, surface->phone_px[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_page (JsonBuilder *builder, const MhPage *page)
-{
-  json_builder_set_member_name (builder, "page");
-  json_builder_begin_object (builder);
-  add_int (builder, "column", page->column_px);
-  add_text (builder, "anchor", page->anchor);
-  add_int (builder, "content_top", page->content_top_px);
-  json_builder_set_member_name (builder, "windows");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < page->n_windows; i++)
-    json_builder_add_int_value (builder, page->windows[i]);
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-}
-
-static void
-add_surface (JsonBuilder *builder, const MhSurface *surface)
-{
-  g_autofree char *checked =
-      mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : NULL;
-
-  add_text (builder, "platform", surface->platform);
-  add_text (builder, "title", surface->title);
-  add_int (builder, "width", surface->width_px);
-  add_int (builder, "height", surface->height_px);
-  if (surface->max_bytes > 0)
-    add_int (builder, "max_bytes", (gint64) surface->max_bytes);
-  if (surface->alt_chars > 0)
-    add_int (builder, "alt_chars", surface->alt_chars);
-  json_builder_set_member_name (builder, "formats");
-  json_builder_begin_array (builder);
-  if (surface->takes_jpeg)
-    json_builder_add_string_value (builder, "jpeg");
-  if (surface->takes_png)
-    json_builder_add_string_value (builder, "png");
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "safe");
-  add_box (builder, &surface->safe);
-  add_covered (builder, surface);
-  add_display (builder, surface);
-  if (surface->page != NULL)
-    add_page (builder, surface->page);
-  json_builder_set_member_name (builder, "sources");
-  json_builder_begin_array (builder);
-  for (guint i = 0; surface->sources != NULL && surface->sources[i] != NULL; i++)
-    json_builder_add_string_value (builder, surface->sources[i]);
-  json_builder_end_array (builder);
-  add_text (builder, "checked", checked);
-  add_text (builder, "confidence", surface->confidence);
-}
-
-/* The shape of assets/surfaces.json, so that a user can take a preset over and correct it. */
-static void
-print_json (MhConsole *console, MhSurfaces *surfaces)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (JsonNode) root = NULL;
-
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < mh_surfaces_get_n (surfaces); i++)
-    {
-      json_builder_set_member_name (builder, mh_surfaces_get (surfaces, i)->id);
-      json_builder_begin_object (builder);
-      add_surface (builder, mh_surfaces_get (surfaces, i));
-      json_builder_end_object (builder);
-    }
-  json_builder_end_object (builder);
-  root = json_builder_get_root (builder);
-  mh_console_print_json (console, root);
-}
-
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
   g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
   g_autoptr (MhTeamInput) input = NULL;
+  MhSurfaces *shown = NULL;
 
   if (surfaces == NULL)
     return MH_EXIT_INPUT;
@@ -243,10 +113,11 @@ run (MhArguments *arguments, MhConsole *console)
       if (input->document == NULL)
         return MH_EXIT_INPUT;
     }
+  shown = input != NULL ? input->surfaces : surfaces;
   if (mh_arguments_has (arguments, "json"))
-    print_json (console, input != NULL ? input->surfaces : surfaces);
+    mh_console_print_json (console, mh_surfaces_get_node (shown));
   else
-    print_list (console, input != NULL ? input->surfaces : surfaces);
+    print_list (console, shown);
   return MH_EXIT_DONE;
 }
 

@@ -11,6 +11,8 @@
 #include "base/mh-limits.h"
 #include "export/mh-export.h"
 #include "mh-arguments.h"
+#include "team/mh-json-read.h"
+#include "team/mh-json-value.h"
 
 #define STDIN_STEM "team"
 
@@ -23,7 +25,7 @@ print_problems (MhConsole *console,
                 const GError *error)
 {
   for (guint i = 0; i < problems->len; i++)
-    if (with_notes || !((const MhProblem *) g_ptr_array_index (problems, i))->is_note)
+    if (with_notes || !((const MhProblem *)g_ptr_array_index (problems, i))->is_note)
       mh_console_problem (console, name, g_ptr_array_index (problems, i));
   if (error != NULL && problems->len == 0)
     mh_console_message (console, name, NULL, "%s", error->message);
@@ -51,26 +53,60 @@ MhSurfaces *
 mh_team_input_load_surfaces (MhConsole *console)
 {
   g_autofree char *file = mh_team_input_get_user_surfaces ();
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
   g_autoptr (GError) error = NULL;
-  MhSurfaces *surfaces = mh_surfaces_load (file, NULL, problems, &error);
+  g_autoptr (MhSurfaces) built_in = mh_surfaces_load (NULL, NULL, NULL, &error);
+  MhSurfaces *surfaces = NULL;
 
+  if (built_in != NULL)
+    surfaces = mh_surfaces_load_user_file (built_in, file, problems, &error);
   print_problems (console, file, problems, TRUE, error);
   return surfaces;
 }
 
-static MhDocument *
-read_document (const char *operand, GPtrArray *problems, GError **error)
+static GBytes *
+read_operand (const char *operand, GError **error)
 {
-  g_autoptr (GBytes) bytes = NULL;
+  if (g_str_equal (operand, "-"))
+    return mh_file_read_stdin (MH_LIMIT_JSON_BYTES, error);
+  return mh_file_read (operand, MH_LIMIT_JSON_BYTES, NULL, error);
+}
 
-  if (!g_str_equal (operand, "-"))
-    return mh_document_load (operand, problems, error);
-  bytes = mh_file_read_stdin (MH_LIMIT_JSON_BYTES, error);
-  if (bytes == NULL)
-    return NULL;
-  return mh_document_new_from_bytes (bytes, NULL, problems, error);
+/* What else is wrong with a file that cannot be used, so that all of it can be mended at once. */
+static void
+check_rest (GBytes *bytes, MhSurfaces *surfaces, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (JsonNode) team = mh_json_read_bytes (bytes, known);
+  JsonNode *own = team != NULL ? mh_json_member (team, "surfaces") : NULL;
+  g_autoptr (MhSurfaces) all = NULL;
+
+  /* What is no team file, or one of a newer format, has been told as such. */
+  if (!mh_json_is_number (mh_json_member (team, "masthead")) ||
+      mh_json_number (mh_json_member (team, "masthead")) != MH_DOCUMENT_FORMAT)
+    return;
+  if (own != NULL && !JSON_NODE_HOLDS_OBJECT (own))
+    return;
+  all = mh_surfaces_add_team (surfaces, team, problems, NULL);
+  if (all != NULL)
+    mh_surfaces_check_targets (all, team, problems);
+}
+
+static void
+read_team (MhTeamInput *input, GBytes *bytes, MhSurfaces *surfaces, GError **error)
+{
+  g_autofree char *folder = input->path != NULL ? g_path_get_dirname (input->path) : NULL;
+
+  input->document = mh_document_new_from_bytes (bytes, folder, input->problems, error);
+  if (input->document == NULL)
+    {
+      check_rest (bytes, surfaces, input->problems);
+      return;
+    }
+  input->surfaces =
+    mh_surfaces_add_team (surfaces, mh_document_get (input->document, ""), input->problems, error);
+  if (input->surfaces == NULL)
+    g_clear_pointer (&input->document, mh_document_unref);
 }
 
 static MhTeamInput *
@@ -78,20 +114,16 @@ open_input (const char *operand, MhSurfaces *surfaces, gboolean with_notes, MhCo
 {
   gboolean is_stdin = g_str_equal (operand, "-");
   MhTeamInput *input = g_new0 (MhTeamInput, 1);
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   input->name = is_stdin ? g_strdup (_ ("standard input")) : g_strdup (operand);
   input->path = is_stdin ? NULL : g_strdup (operand);
   input->stem = is_stdin ? g_strdup (STDIN_STEM) : mh_export_stem_of_path (operand);
-  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
-  input->document = read_document (operand, input->problems, &error);
-  if (input->document != NULL)
-    {
-      input->surfaces = mh_surfaces_override (surfaces, mh_document_get_surfaces (input->document),
-                                              input->problems, &error);
-      if (input->surfaces == NULL)
-        g_clear_pointer (&input->document, mh_document_unref);
-    }
+  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  bytes = read_operand (operand, &error);
+  if (bytes != NULL)
+    read_team (input, bytes, surfaces, &error);
   if (error != NULL && input->problems->len == 0)
     g_ptr_array_add (input->problems, mh_problem_new (NULL, "%s", error->message));
   print_problems (console, input->name, input->problems, with_notes, error);
@@ -161,7 +193,7 @@ mh_team_input_check_surface (MhTeamInput *input,
   for (guint i = 0; i < mh_surfaces_get_n (input->surfaces); i++)
     g_ptr_array_add (ids, mh_surfaces_get (input->surfaces, i)->id);
   g_ptr_array_add (ids, NULL);
-  nearest = mh_arguments_find_nearest (surface_id, (const char *const *) ids->pdata);
+  nearest = mh_arguments_find_nearest (surface_id, (const char *const *)ids->pdata);
   list = mh_surfaces_list_ids (input->surfaces);
   if (nearest != NULL)
     mh_console_message (console, "masthead", command,

@@ -10,10 +10,10 @@
 
 /* ICC.1:2022, 7.2: where the header has the time at which the profile was made, in six numbers of
  * 16 bits, and where it names the platform. */
-#define TIME_OFFSET     24
-#define TIME_BYTES      12
+#define TIME_OFFSET 24
+#define TIME_BYTES 12
 #define PLATFORM_OFFSET 40
-#define PLATFORM_BYTES  4
+#define PLATFORM_BYTES 4
 
 /* The year in which IEC 61966-2-1 appeared: 1999-10-01, 00:00:00. */
 static const guint8 fixed_time[TIME_BYTES] = { 0x07, 0xcf, 0, 10, 0, 1 };
@@ -23,11 +23,15 @@ make_profile (void)
 {
   cmsHPROFILE profile = cmsCreate_sRGBProfile ();
   cmsUInt32Number size = 0;
-  guint8 *bytes;
+  guint8 *bytes = NULL;
+  gboolean is_saved = FALSE;
 
-  g_assert (profile != NULL && cmsSaveProfileToMem (profile, NULL, &size));
+  g_assert (profile != NULL);
+  is_saved = cmsSaveProfileToMem (profile, NULL, &size);
+  g_assert (is_saved);
   bytes = g_malloc0 (size);
-  g_assert (cmsSaveProfileToMem (profile, bytes, &size));
+  is_saved = cmsSaveProfileToMem (profile, bytes, &size);
+  g_assert (is_saved);
   cmsCloseProfile (profile);
 
   memcpy (bytes + TIME_OFFSET, fixed_time, TIME_BYTES);

@@ -338,8 +338,9 @@ mh_decoder_run (const char *decoder,
     return NULL;
 
   picture = read_picture (&run, &failure);
-  status = reap (&run, picture != NULL || failure != NULL);
+  /* A program that still writes after a reply that cannot be is not waited for. */
   close (run.output);
+  status = reap (&run, picture != NULL || failure != NULL);
   if (failure != NULL)
     g_propagate_error (error, failure);
   else if (picture == NULL)

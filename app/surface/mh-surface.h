@@ -80,8 +80,16 @@ MhSurfaces *
 mh_surfaces_override (MhSurfaces *base, JsonNode *overrides, GPtrArray *problems, GError **error);
 MhSurfaces *
 mh_surfaces_load (const char *user_file, MhDocument *document, GPtrArray *problems, GError **error);
+MhSurfaces *mh_surfaces_load_user_file (MhSurfaces *base,
+                                        const char *path,
+                                        GPtrArray *problems,
+                                        GError **error);
+MhSurfaces *
+mh_surfaces_add_team (MhSurfaces *base, JsonNode *team, GPtrArray *problems, GError **error);
+void mh_surfaces_check_targets (MhSurfaces *surfaces, JsonNode *team, GPtrArray *problems);
 MhSurfaces *mh_surfaces_ref (MhSurfaces *surfaces);
 void mh_surfaces_unref (MhSurfaces *surfaces);
+JsonNode *mh_surfaces_get_node (MhSurfaces *surfaces);
 guint mh_surfaces_get_n (MhSurfaces *surfaces);
 const MhSurface *mh_surfaces_get (MhSurfaces *surfaces, guint index);
 const MhSurface *mh_surfaces_find (MhSurfaces *surfaces, const char *id);

@@ -182,6 +182,18 @@ mh_surfaces_unref (MhSurfaces *surfaces)
 }
 
 /**
+ * mh_surfaces_get_node:
+ * @surfaces: presets
+ *
+ * Returns: (transfer none): all of them as JSON, sealed; mh_surfaces_new_from_bytes() reads it
+ */
+JsonNode *
+mh_surfaces_get_node (MhSurfaces *surfaces)
+{
+  return surfaces->root;
+}
+
+/**
  * mh_surfaces_get_n:
  * @surfaces: presets
  *

@@ -84,7 +84,7 @@ load_theme_file (MhCheck *check, const char *path)
 /**
  * mh_document_load_theme:
  * @check: fails when a theme is named and cannot be used
- * @root: a team file that is right, sealed
+ * @root: a team file, sealed; its `theme` is right, the rest need not be
  *
  * Returns: (transfer full) (nullable): the theme that @root holds or names, sealed
  */

@@ -79,6 +79,19 @@ set_problem_error (GError **error, GPtrArray *problems, guint from, MhDocumentEr
     }
 }
 
+static gboolean
+has_problem_at (GPtrArray *problems, guint from, const char *pointer)
+{
+  for (guint i = from; i < problems->len; i++)
+    {
+      const MhProblem *problem = g_ptr_array_index (problems, i);
+
+      if (!problem->is_note && g_strcmp0 (problem->pointer, pointer) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* root is (transfer full), from text. */
 static MhDocument *
 check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError **error)
@@ -92,12 +105,11 @@ check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError 
 
   json_node_seal (owned);
   mh_check_init (&check, problems, TRUE, absolute);
-  if (mh_check_team_file (&check, owned))
-    {
+  mh_check_team_file (&check, owned);
+  if (!has_problem_at (problems, from, "/theme"))
       theme = mh_document_load_theme (&check, owned);
-      if (theme != NULL)
+  if (theme != NULL && !check.is_bad)
         mh_document_note_locked (&check, owned, theme);
-    }
   is_bad = check.is_bad;
   mh_check_clear (&check);
 

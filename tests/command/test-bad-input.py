@@ -64,6 +64,41 @@ class BadInput(CommandTest):
         result = self.run_here("render", "a.team.json")
         self.assertRegex(result.err, r"(?s)/members/0/name: .*\na.team.json: /members/1/end: ")
 
+    def test_problems_of_every_kind_at_once(self):
+        """The file, its theme, its surfaces and its targets; each with its place in the file."""
+        self.write("bad.theme.json", {"masthead_theme": 1, "design": {"panel": {"color": "red"}}})
+        self.write("a.team.json", make_team(
+            members=[{"name": ""}], theme="bad.theme.json", surfaces={"mine": {"width": 0, "height": 9}}))
+        self.assertEqual(self.run_here("render", "a.team.json").err.splitlines()[-1],
+                         "a.team.json: /surfaces/mine/width: this must be a whole number from 1 to 16384")
+        self.assertRegex(self.run_here("render", "a.team.json").err,
+                         r"(?s)/members/0/name: .*/theme: .*/surfaces/mine/width: ")
+        self.write("a.team.json", make_team(members=[{"name": ""}], targets=[
+            {"surface": "one"}, {"surface": "x-header"}, {"surface": "two"}]))
+        wanted = r"/targets/0/surface: .*“one”.*\n.*/targets/2/surface: .*“two”"
+        self.assertRegex(self.run_here("render", "a.team.json").err, wanted)
+        self.write("a.team.json", make_team(targets=[{"surface": "one"}, {"surface": "two"}]))
+        self.assert_run(self.run_here("render", "a.team.json"), INPUT,
+                        err=r"/targets/0/surface: .*\n.*/targets/1/surface: ")
+        report = self.run_here("render", "--json", "a.team.json").json()
+        self.assertEqual([p["pointer"] for p in report["files"][0]["problems"]],
+                         ["/targets/0/surface", "/targets/1/surface"])
+        result = self.run_here("render", "--surface", "one", "--surface", "two", "a.team.json")
+        self.assertRegex(result.err, r"“one”.*\n.*“two”")
+
+    def test_places_in_surfaces(self):
+        """The exact text, since a wrong place or a name said twice reads well at a glance."""
+        says = "this must be a whole number from 1 to 16384"
+        own = {"mine": {"width": 0, "height": 9}}
+        self.write("a.team.json", make_team(surfaces=own))
+        self.assertEqual(self.run_here("render", "a.team.json").err,
+                         f"a.team.json: /surfaces/mine/width: {says}\n")
+        self.write("a.team.json", make_team())
+        path = self.write("config/masthead/surfaces.json", own)
+        self.assertEqual(self.run_here("render", "a.team.json").err, f"{path}: /mine/width: {says}\n")
+        path.write_text("{")
+        self.assertRegex(self.run_here("surfaces").err, f"^{path}: 1:2: [^/]*\n$")
+
     def test_what_is_no_regular_file(self):
         os.mkfifo(self.folder / "fifo.team.json")
         (self.folder / "folder.team.json").mkdir()

@@ -16,9 +16,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#ifdef HAVE_SECCOMP
 #include <seccomp.h>
-#endif
 
 /* What all the trial files stayed within, the largest honest ones included. */
 #define MEMORY_LIMIT_BYTES ((rlim_t) 1536 * 1024 * 1024)
@@ -69,8 +67,6 @@ mh_sandbox_limit (void)
 
   return done;
 }
-
-#ifdef HAVE_SECCOMP
 
 /* What decoding needs of the kernel once libraries are loaded: memory, time, threads of this
  * process, the streams that are open. No sockets, no programs, no signals to others, nothing that
@@ -194,21 +190,15 @@ allow_bounded_calls (scmp_filter_ctx filter)
   return status;
 }
 
-#endif
-
 /**
  * mh_sandbox_has_filter:
  *
- * Returns: whether mh_sandbox_close() does anything in this build and on this kernel
+ * Returns: whether mh_sandbox_close() does anything on this kernel; never under a sanitizer
  */
 gboolean
 mh_sandbox_has_filter (void)
 {
-#ifdef HAVE_SECCOMP
   return !HAS_SANITIZER && prctl (PR_GET_SECCOMP, 0, 0, 0, 0) >= 0;
-#else
-  return FALSE;
-#endif
 }
 
 /**
@@ -217,15 +207,14 @@ mh_sandbox_has_filter (void)
  *
  * Gives up for good whatever decoding does not need: network, programs, other processes, files. A
  * call that is not allowed fails with EPERM. To be called when all libraries are loaded and before
- * a byte of the picture is looked at. Does nothing on a kernel, or in a build, that has no filters
- * for calls: the limits of mh_sandbox_limit() hold there.
+ * a byte of the picture is looked at. Does nothing on a kernel that has no filters for
+ * calls, or under a sanitizer: the limits of mh_sandbox_limit() hold there.
  *
  * Returns: FALSE when a filter should be there but could not be set
  */
 gboolean
 mh_sandbox_close (gboolean may_read_files)
 {
-#ifdef HAVE_SECCOMP
   scmp_filter_ctx filter;
   int status;
 
@@ -246,7 +235,4 @@ mh_sandbox_close (gboolean may_read_files)
   seccomp_release (filter);
 
   return status == 0;
-#else
-  return TRUE;
-#endif
 }
