@@ -56,7 +56,7 @@ write_mockup (MhArguments *arguments, cairo_surface_t *mockup, MhConsole *consol
   options.format = format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG;
   bytes = mh_encode (cairo_image_surface_get_data (mockup), cairo_image_surface_get_width (mockup),
                      cairo_image_surface_get_height (mockup),
-                     (gsize)cairo_image_surface_get_stride (mockup), &options, &report, &error);
+                     (gsize) cairo_image_surface_get_stride (mockup), &options, &report, &error);
   if (bytes != NULL && is_stdout)
     mh_console_print_bytes (console, bytes);
   else if (bytes != NULL)
@@ -71,15 +71,15 @@ static MhExit
 make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
 {
   const MhSurface *surface =
-    mh_surfaces_find (input->surfaces, mh_arguments_get_text (arguments, "surface"));
+      mh_surfaces_find (input->surfaces, mh_arguments_get_text (arguments, "surface"));
   MhPreviewDevice device = g_strcmp0 (mh_arguments_get_text (arguments, "device"), "phone") == 0
-                             ? MH_PREVIEW_PHONE
-                             : MH_PREVIEW_DESKTOP;
-  int window_px =
-    (int)mh_arguments_get_number (arguments, "window", mh_preview_get_window_px (surface, device));
+                               ? MH_PREVIEW_PHONE
+                               : MH_PREVIEW_DESKTOP;
+  int window_px = (int) mh_arguments_get_number (arguments, "window",
+                                                 mh_preview_get_window_px (surface, device));
   g_autofree char *decoder = mh_decoder_find ();
   g_autoptr (MhPictureStore) pictures =
-    mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+      mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhScene) scene = NULL;
   g_autoptr (cairo_surface_t) mockup = NULL;
@@ -88,12 +88,12 @@ make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
   if (!mh_preview_has_device (surface, device))
     {
       g_autofree char *text =
-        g_strdup_printf (device == MH_PREVIEW_PHONE
-                           /* Translators: the title of a surface. */
-                           ? _ ("phones do not show “%s”; leave “--device phone” out")
-                           /* Translators: the title of a surface. */
-                           : _ ("computers do not show “%s”; use “--device phone”"),
-                         mh_surface_translate (surface->title));
+          g_strdup_printf (device == MH_PREVIEW_PHONE
+                               /* Translators: the title of a surface. */
+                               ? _ ("phones do not show “%s”; leave “--device phone” out")
+                               /* Translators: the title of a surface. */
+                               : _ ("computers do not show “%s”; use “--device phone”"),
+                           mh_surface_translate (surface->title));
 
       return refuse (console, text);
     }
@@ -158,8 +158,8 @@ const MhCommand mh_command_preview = {
   .operands = "FILE",
   .summary = N_ ("Show a picture in a mock-up of its page"),
   .description = N_ (
-    "Draws the page around the picture as large as it is seen there, with what is laid over it.\n"
-    "What is cropped is hatched. A phone’s pixel is drawn as two."),
+      "Draws the page around the picture as large as it is seen there, with what is laid over it.\n"
+      "What is cropped is hatched. A phone’s pixel is drawn as two."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

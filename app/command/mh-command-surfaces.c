@@ -53,7 +53,7 @@ make_row (const MhSurface *surface)
   row[COLUMN_LIMIT] = format_limit (surface->max_bytes);
   row[COLUMN_PLATFORM] = mh_console_escape (surface->platform);
   row[COLUMN_CHECKED] =
-    mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
+      mh_date_is_set (surface->checked) ? mh_date_to_string (surface->checked) : g_strdup ("–");
   return row;
 }
 
@@ -83,7 +83,7 @@ print_table (MhConsole *console, GPtrArray *rows)
 static void
 print_list (MhConsole *console, MhSurfaces *surfaces)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify)free_row);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   char **heading = g_new0 (char *, N_COLUMNS + 1);
 
   heading[COLUMN_ID] = g_strdup (_ ("surface"));

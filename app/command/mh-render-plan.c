@@ -103,11 +103,11 @@ add_pieces (MhRenderFile *file, MhArguments *arguments, MhConsole *console)
 
   for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
     if (!mh_team_input_check_surface (input, surface_ids[i], COMMAND, console))
-        file->status = MH_EXIT_USAGE;
+      file->status = MH_EXIT_USAGE;
   if (surface_ids == NULL && !check_targets (input, console))
     file->status = MH_EXIT_INPUT;
   if (file->status != MH_EXIT_DONE)
-        return FALSE;
+    return FALSE;
   jobs = mh_export_list_jobs (input->document, input->surfaces, surface_ids, input->stem, &error);
   if (jobs == NULL)
     {

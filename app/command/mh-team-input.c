@@ -25,7 +25,7 @@ print_problems (MhConsole *console,
                 const GError *error)
 {
   for (guint i = 0; i < problems->len; i++)
-    if (with_notes || !((const MhProblem *)g_ptr_array_index (problems, i))->is_note)
+    if (with_notes || !((const MhProblem *) g_ptr_array_index (problems, i))->is_note)
       mh_console_problem (console, name, g_ptr_array_index (problems, i));
   if (error != NULL && problems->len == 0)
     mh_console_message (console, name, NULL, "%s", error->message);
@@ -53,7 +53,8 @@ MhSurfaces *
 mh_team_input_load_surfaces (MhConsole *console)
 {
   g_autofree char *file = mh_team_input_get_user_surfaces ();
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
   g_autoptr (MhSurfaces) built_in = mh_surfaces_load (NULL, NULL, NULL, &error);
   MhSurfaces *surfaces = NULL;
@@ -76,7 +77,7 @@ read_operand (const char *operand, GError **error)
 static void
 check_rest (GBytes *bytes, MhSurfaces *surfaces, GPtrArray *problems)
 {
-  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (JsonNode) team = mh_json_read_bytes (bytes, known);
   JsonNode *own = team != NULL ? mh_json_member (team, "surfaces") : NULL;
   g_autoptr (MhSurfaces) all = NULL;
@@ -103,8 +104,8 @@ read_team (MhTeamInput *input, GBytes *bytes, MhSurfaces *surfaces, GError **err
       check_rest (bytes, surfaces, input->problems);
       return;
     }
-  input->surfaces =
-    mh_surfaces_add_team (surfaces, mh_document_get (input->document, ""), input->problems, error);
+  input->surfaces = mh_surfaces_add_team (surfaces, mh_document_get (input->document, ""),
+                                          input->problems, error);
   if (input->surfaces == NULL)
     g_clear_pointer (&input->document, mh_document_unref);
 }
@@ -120,7 +121,7 @@ open_input (const char *operand, MhSurfaces *surfaces, gboolean with_notes, MhCo
   input->name = is_stdin ? g_strdup (_ ("standard input")) : g_strdup (operand);
   input->path = is_stdin ? NULL : g_strdup (operand);
   input->stem = is_stdin ? g_strdup (STDIN_STEM) : mh_export_stem_of_path (operand);
-  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify)mh_problem_free);
+  input->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   bytes = read_operand (operand, &error);
   if (bytes != NULL)
     read_team (input, bytes, surfaces, &error);
@@ -193,7 +194,7 @@ mh_team_input_check_surface (MhTeamInput *input,
   for (guint i = 0; i < mh_surfaces_get_n (input->surfaces); i++)
     g_ptr_array_add (ids, mh_surfaces_get (input->surfaces, i)->id);
   g_ptr_array_add (ids, NULL);
-  nearest = mh_arguments_find_nearest (surface_id, (const char *const *)ids->pdata);
+  nearest = mh_arguments_find_nearest (surface_id, (const char *const *) ids->pdata);
   list = mh_surfaces_list_ids (input->surfaces);
   if (nearest != NULL)
     mh_console_message (console, "masthead", command,

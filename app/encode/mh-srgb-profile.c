@@ -10,10 +10,10 @@
 
 /* ICC.1:2022, 7.2: where the header has the time at which the profile was made, in six numbers of
  * 16 bits, and where it names the platform. */
-#define TIME_OFFSET 24
-#define TIME_BYTES 12
+#define TIME_OFFSET     24
+#define TIME_BYTES      12
 #define PLATFORM_OFFSET 40
-#define PLATFORM_BYTES 4
+#define PLATFORM_BYTES  4
 
 /* The year in which IEC 61966-2-1 appeared: 1999-10-01, 00:00:00. */
 static const guint8 fixed_time[TIME_BYTES] = { 0x07, 0xcf, 0, 10, 0, 1 };

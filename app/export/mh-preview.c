@@ -14,9 +14,9 @@
 #include "paint/mh-paint.h"
 
 #define GUTTER_PX 24
-#define BELOW_PX 260 /* of the page, under the picture */
-#define BAR_PX 44    /* of the platform, above a classic page */
-#define N_POSTS 12
+#define BELOW_PX  260 /* of the page, under the picture */
+#define BAR_PX    44  /* of the platform, above a classic page */
+#define N_POSTS   12
 
 /* What is being drawn; all lengths are CSS px. */
 typedef struct
@@ -161,7 +161,7 @@ draw_text (const Page *page, const char *text, double x, double y, double size_p
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_text (layout, text, -1);
-  pango_layout_set_width (layout, (int)(mh_box_width (&page->picture) * 0.6) * PANGO_SCALE);
+  pango_layout_set_width (layout, (int) (mh_box_width (&page->picture) * 0.6) * PANGO_SCALE);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   cairo_move_to (page->cr, x, y);
   pango_cairo_show_layout (page->cr, layout);
@@ -219,8 +219,8 @@ draw_column (const Page *page)
   const MhPage *facts = page->surface->page;
   double inner = page->window_px - facts->scrollbar_px;
   double column_px = facts->narrow_column_px > 0 && page->window_px < facts->narrow_below_px
-                       ? facts->narrow_column_px
-                       : facts->column_px;
+                         ? facts->narrow_column_px
+                         : facts->column_px;
   double x = floor ((inner - column_px) / 2);
   MhBox column = MH_BOX (x, facts->content_top_px, x + column_px, page->height_px);
 
@@ -363,14 +363,14 @@ mh_preview_paint (const MhScene *scene,
   MhColor around = ground != NULL ? ground->color : (MhColor){ 1, 1, 1, 1 };
   /* Painted at its own size and made smaller, as the platform does it. */
   g_autoptr (cairo_surface_t) picture =
-    mh_paint_scene (scene, 1.0, fonts, pictures, cancellable, error);
+      mh_paint_scene (scene, 1.0, fonts, pictures, cancellable, error);
   cairo_surface_t *mockup = NULL;
 
   if (picture == NULL)
     return NULL;
   place_picture (&page);
-  mockup = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)(page.window_px * factor),
-                                       (int)ceil (page.height_px * factor));
+  mockup = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (page.window_px * factor),
+                                       (int) ceil (page.height_px * factor));
   page.cr = cairo_create (mockup);
   cairo_scale (page.cr, factor, factor);
   draw_page (&page, picture, &around, account);

@@ -118,7 +118,7 @@ mh_surfaces_add_team (MhSurfaces *base, JsonNode *team, GPtrArray *problems, GEr
 {
   guint n_before = problems->len;
   MhSurfaces *surfaces =
-    mh_surfaces_override (base, mh_json_member (team, "surfaces"), problems, NULL);
+      mh_surfaces_override (base, mh_json_member (team, "surfaces"), problems, NULL);
 
   for (guint i = n_before; i < problems->len; i++)
     {
@@ -143,7 +143,7 @@ mh_surfaces_check_targets (MhSurfaces *surfaces, JsonNode *team, GPtrArray *prob
 {
   JsonNode *targets = mh_json_member (team, "targets");
   JsonArray *array =
-    targets != NULL && JSON_NODE_HOLDS_ARRAY (targets) ? json_node_get_array (targets) : NULL;
+      targets != NULL && JSON_NODE_HOLDS_ARRAY (targets) ? json_node_get_array (targets) : NULL;
   g_autofree char *ids = mh_surfaces_list_ids (surfaces);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)

@@ -107,9 +107,9 @@ check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError 
   mh_check_init (&check, problems, TRUE, absolute);
   mh_check_team_file (&check, owned);
   if (!has_problem_at (problems, from, "/theme"))
-      theme = mh_document_load_theme (&check, owned);
+    theme = mh_document_load_theme (&check, owned);
   if (theme != NULL && !check.is_bad)
-        mh_document_note_locked (&check, owned, theme);
+    mh_document_note_locked (&check, owned, theme);
   is_bad = check.is_bad;
   mh_check_clear (&check);
 

@@ -146,7 +146,7 @@ class Render(CommandTest):
     def test_a_limit_that_cannot_be_kept(self):
         self.write("a.team.json", make_team())
         result = self.run_here("render", "--max-bytes", "1k", "a.team.json")
-        self.assert_run(result, DONE, err="a.team.json: /targets/0: error: .*1000", out="x.jpg")
+        self.assert_run(result, DONE, err="a.team.json: x-header /targets/0: error: .*1000", out="x.jpg")
         before = digest(self.folder / "x.jpg")
         result = self.run_here("render", "--strict", "--max-bytes", "1k", "a.team.json")
         self.assert_run(result, CONTENT, err="nothing is written")

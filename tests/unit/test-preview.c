@@ -19,10 +19,10 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'Org'},'members':[{'name':'Ann Lee','handle':'@ann'}],"
-    "'design':{'background':{'color':'#00aa00'}}}",
-    "/");
+  fixture->document = mh_test_document ("{'masthead':1,'account':{'organisation':'Org'},'members':["
+                                        "{'name':'Ann Lee','handle':'@ann'}],"
+                                        "'design':{'background':{'color':'#00aa00'}}}",
+                                        "/");
   fixture->surfaces = mh_surfaces_load (NULL, fixture->document, NULL, NULL);
   fixture->fonts = mh_fonts_new ();
 }
@@ -42,7 +42,8 @@ get_pixel (cairo_surface_t *surface, int x, int y)
 
   g_assert_cmpint (x, <, cairo_image_surface_get_width (surface));
   g_assert_cmpint (y, <, cairo_image_surface_get_height (surface));
-  return ((const guint32 *)(data + (gsize)y * (gsize)cairo_image_surface_get_stride (surface)))[x] &
+  return ((const guint32 *) (data +
+                             (gsize) y * (gsize) cairo_image_surface_get_stride (surface)))[x] &
          0xffffff;
 }
 
@@ -59,8 +60,8 @@ preview (Fixture *fixture, const MhSurface *surface, MhPreviewDevice device, int
   g_autoptr (MhScene) scene = lay_out (fixture, surface);
   g_autoptr (GError) error = NULL;
   cairo_surface_t *mockup =
-    mh_preview_paint (scene, surface, mh_document_get_account (fixture->document), device,
-                      window_px, fixture->fonts, NULL, NULL, &error);
+      mh_preview_paint (scene, surface, mh_document_get_account (fixture->document), device,
+                        window_px, fixture->fonts, NULL, NULL, &error);
 
   g_assert_no_error (error);
   return mockup;
@@ -92,13 +93,13 @@ test_scale (Fixture *fixture, gconstpointer data)
     {
       const ScaleRow *row = &scale_rows[i];
       g_autoptr (JsonNode) bare =
-        mh_test_json ("{'x-header':{'covered':[]},'web-sidebar':{'covered':[]}}");
+          mh_test_json ("{'x-header':{'covered':[]},'web-sidebar':{'covered':[]}}");
       g_autoptr (MhSurfaces) surfaces = mh_surfaces_override (fixture->surfaces, bare, NULL, NULL);
       const MhSurface *surface = mh_surfaces_find (surfaces, row->surface);
       g_autoptr (cairo_surface_t) mockup = preview (fixture, surface, row->device, row->window_px);
       g_autoptr (MhScene) scene = lay_out (fixture, surface);
       g_autoptr (cairo_surface_t) picture =
-        mh_paint_scene (scene, 1, fixture->fonts, NULL, NULL, NULL);
+          mh_paint_scene (scene, 1, fixture->fonts, NULL, NULL, NULL);
       int right = row->left + row->shown;
 
       g_test_message ("%s", row->why);
@@ -127,8 +128,8 @@ test_pages (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
     {
       g_autoptr (cairo_surface_t) mockup =
-        preview (fixture, surface, MH_PREVIEW_DESKTOP, windows[i]);
-      int margin = (int)mh_surface_get_margin_px (surface, windows[i]);
+          preview (fixture, surface, MH_PREVIEW_DESKTOP, windows[i]);
+      int margin = (int) mh_surface_get_margin_px (surface, windows[i]);
       int y = surface->page->content_top_px + 8;
 
       g_assert_cmpint (cairo_image_surface_get_width (mockup), ==, windows[i]);
@@ -145,8 +146,8 @@ static void
 test_covers (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (JsonNode) change = mh_test_json (
-    "{'x-header':{'covered':[{'what':'profile picture','rect':[0,0.5,0.2,1],'device':'phone',"
-    "'confidence':'H'}]}}");
+      "{'x-header':{'covered':[{'what':'profile picture','rect':[0,0.5,0.2,1],'device':'phone',"
+      "'confidence':'H'}]}}");
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_override (fixture->surfaces, change, NULL, NULL);
   const MhSurface *surface = mh_surfaces_find (surfaces, "x-header");
   g_autoptr (cairo_surface_t) desktop = preview (fixture, surface, MH_PREVIEW_DESKTOP, 600);
@@ -157,7 +158,7 @@ test_covers (Fixture *fixture, gconstpointer data)
   g_assert_cmphex (get_pixel (phone, 60, 160), !=, get_pixel (phone, 60, 60));
   g_assert_true (mh_preview_has_device (surface, MH_PREVIEW_PHONE));
   g_assert_false (
-    mh_preview_has_device (mh_surfaces_find (surfaces, "twitter-2009"), MH_PREVIEW_PHONE));
+      mh_preview_has_device (mh_surfaces_find (surfaces, "twitter-2009"), MH_PREVIEW_PHONE));
 }
 
 int
