@@ -117,9 +117,12 @@ test_export (Fixture *fixture, gconstpointer data)
   first = mh_ui_find (dialog, MH_TYPE_EXPORT_ROW);
   second = ADW_ACTION_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (first)));
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "1 file exported, 1 failed") !=
-              NULL);
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
+                               "1 file exported, 1 with problems, 1 failed") != NULL);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "JPEG"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 photo is missing"));
+  g_assert_nonnull (
+      mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (second), "side.png"));
   g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
   gtk_window_close (GTK_WINDOW (dialog));
@@ -141,7 +144,8 @@ test_export_elsewhere (Fixture *fixture, gconstpointer data)
   adw_combo_row_set_selected (format, 2);
   mh_export_dialog_set_folder (MH_EXPORT_DIALOG (dialog), folder);
   gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label", "2 files exported") != NULL);
+  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
+                               "2 files exported, 2 with problems") != NULL);
   names = mh_test_folder_list (folder);
   g_assert_cmpstr (names, ==, "head.png side.png");
   gtk_window_close (GTK_WINDOW (dialog));

@@ -9,135 +9,11 @@
 #include "design/mh-account-page.h"
 #include "design/mh-text-row.h"
 #include "export/mh-export-dialog.h"
-#include "export/mh-export-row.h"
-#include "lib/mh-test-folder.h"
-#include "lib/mh-test-team.h"
-#include "lib/mh-ui-test.h"
-#include "mh-application.h"
+#include "lib/mh-window-test.h"
 #include "window/mh-problems-button.h"
 #include "window/mh-problems-dialog.h"
 #include "window/mh-recent-files.h"
 #include "window/mh-surface-bar.h"
-#include "window/mh-window.h"
-
-#define TEAM                                                                                       \
-  "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"},"                              \
-  " \"members\": [{\"name\": \"Ada\", \"photo\": \"ada.svg\"}, {\"name\": \"Ben\"}],"              \
-  " \"targets\": [{\"surface\": \"x-header\", \"file\": \"head.jpg\"},"                            \
-  " {\"surface\": \"web-sidebar\", \"file\": \"none/side.png\"}]}"
-
-/* The tests run inside the application: only there can it be registered and let go of again. */
-static MhApplication *application;
-static int status;
-
-typedef struct
-{
-  char *folder;
-  GFile *file;
-  MhWindow *window;
-  MhSession *session;
-} Fixture;
-
-static gpointer
-find_toplevel (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type) && gtk_widget_get_mapped (window))
-        return window;
-    }
-  return NULL;
-}
-
-/* Waits for a question, answers it, and waits for it to go. */
-static void
-answer (const char *response)
-{
-  AdwMessageDialog *dialog = NULL;
-
-  mh_ui_wait ((dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
-  g_assert_true (adw_message_dialog_has_response (dialog, response));
-  g_object_ref (dialog);
-  adw_message_dialog_response (dialog, response);
-  /* As its buttons do; a plain close would be another answer. */
-  gtk_window_destroy (GTK_WINDOW (dialog));
-  g_object_unref (dialog);
-  mh_ui_wait (find_toplevel (ADW_TYPE_MESSAGE_DIALOG) == NULL);
-}
-
-static void
-write_text (GFile *file, const char *text)
-{
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), text, -1, NULL));
-}
-
-static void
-set_up_blank (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = mh_test_folder_new ();
-  fixture->file = g_file_new_build_filename (fixture->folder, "north.team.json", NULL);
-  write_text (fixture->file, TEAM);
-  fixture->window = mh_window_new (application);
-  fixture->session = mh_window_get_session (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  set_up_blank (fixture, data);
-  mh_window_open_file (fixture->window, fixture->file);
-  mh_ui_wait (mh_session_is_loaded (fixture->session));
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->window != NULL)
-    {
-      g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
-      gtk_window_destroy (GTK_WINDOW (fixture->window));
-      mh_ui_wait (fixture->window == NULL);
-    }
-  g_object_unref (fixture->file);
-  mh_test_folder_remove (fixture->folder);
-}
-
-static void
-activate (Fixture *fixture, const char *action)
-{
-  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), action));
-  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), action, NULL);
-}
-
-static void
-rename_first (Fixture *fixture, const char *name)
-{
-  JsonNode *value = json_node_init_string (json_node_alloc (), name);
-
-  g_assert_true (mh_session_set (fixture->session, "/members/0/name", value, "Rename", NULL));
-}
-
-static const char *
-get_first (MhDocument *document)
-{
-  return mh_document_get_member (document, 0)->name;
-}
-
-static MhDocument *
-read_back (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  MhDocument *document = mh_document_load (g_file_peek_path (file), NULL, &error);
-
-  g_assert_no_error (error);
-  return document;
-}
 
 /* actions */
 
@@ -369,6 +245,26 @@ test_one_window_a_file (Fixture *fixture, gconstpointer data)
                     before);
 }
 
+/* What is wrong in the user's own surfaces is told, and the others stay. */
+static void
+test_bad_surfaces (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "masthead", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "surfaces.json", NULL);
+  g_autofree char *error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  write_text (file, "{\"x-header\": {\"width\": \"wide\"}}");
+  mh_window_open_file (fixture->window, fixture->file);
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_object_get (fixture->session, "error", &error, NULL);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error, "surfaces.json"));
+  g_assert_nonnull (mh_ui_find_text (fixture->window, GTK_TYPE_LABEL, "label", error));
+  g_assert_cmpint (mh_session_get_surface (fixture->session)->width_px, ==, 1500);
+  g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+}
+
 /* saving */
 
 static void
@@ -578,93 +474,57 @@ test_close_guard (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_first (saved), ==, g_str_equal (data, "save") ? "Ida" : "Ada");
 }
 
-/* export */
-
-/* One file can be made, the other has no folder to go to: each is told of, and neither keeps the
- * other. */
+/* An edit while the file is written: the window asks once more, and staying takes back the wish to
+ * close. */
 static void
-test_export (Fixture *fixture, gconstpointer data)
+test_close_edited (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *made = g_build_filename (fixture->folder, "head.jpg", NULL);
-  GtkWidget *dialog = NULL;
-  AdwActionRow *first = NULL;
-  AdwActionRow *second = NULL;
+  AdwMessageDialog *dialog = NULL;
+  g_autoptr (MhDocument) saved = NULL;
 
-  activate (fixture, "export");
-  mh_ui_wait ((dialog = find_toplevel (MH_TYPE_EXPORT_DIALOG)) != NULL);
-  first = mh_ui_find (dialog, MH_TYPE_EXPORT_ROW);
-  second = ADW_ACTION_ROW (gtk_widget_get_next_sibling (GTK_WIDGET (first)));
-  gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
-                               "1 file exported, 1 with problems, 1 failed") != NULL);
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "JPEG"));
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 photo is missing"));
-  g_assert_nonnull (
-      mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (second), "side.png"));
-  g_assert_true (g_file_test (made, G_FILE_TEST_IS_REGULAR));
-  gtk_window_close (GTK_WINDOW (dialog));
-  mh_ui_wait (find_toplevel (MH_TYPE_EXPORT_DIALOG) == NULL);
+  rename_first (fixture, "Ida");
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  mh_ui_wait ((dialog = find_toplevel (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  adw_message_dialog_response (dialog, "save");
+  rename_first (fixture, "Eda");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  answer ("cancel");
+  saved = read_back (fixture->file);
+  g_assert_cmpstr (get_first (saved), ==, "Ida");
+  g_assert_true (mh_session_get_modified (fixture->session));
+  activate (fixture, "undo");
+  g_assert_false (mh_session_get_modified (fixture->session));
+  activate (fixture, "redo");
+
+  g_object_add_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+  activate (fixture, "save");
+  mh_ui_wait (fixture->window == NULL || !mh_session_get_modified (fixture->session));
+  g_assert_nonnull (fixture->window);
+  g_object_remove_weak_pointer (G_OBJECT (fixture->window), (gpointer *) &fixture->window);
+}
+
+/* One chooser at a time: Save As waits until Open is answered. */
+static void
+test_two_choosers (Fixture *fixture, gconstpointer data)
+{
+  GtkFileChooser *chooser = NULL;
+
+  activate (fixture, "open");
+  activate (fixture, "save-as");
+  mh_ui_wait ((chooser = find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  g_assert_cmpint (gtk_file_chooser_get_action (chooser), ==, GTK_FILE_CHOOSER_ACTION_OPEN);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  mh_ui_wait (find_toplevel (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
 }
 
 static void
-test_export_elsewhere (Fixture *fixture, gconstpointer data)
+add_tests (void)
 {
-  g_autofree char *folder = g_build_filename (fixture->folder, "out", NULL);
-  g_autofree char *names = NULL;
-  GtkWidget *dialog = NULL;
-  AdwComboRow *format = NULL;
-
-  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
-  activate (fixture, "export");
-  mh_ui_wait ((dialog = find_toplevel (MH_TYPE_EXPORT_DIALOG)) != NULL);
-  format = mh_ui_find (dialog, ADW_TYPE_COMBO_ROW);
-  adw_combo_row_set_selected (format, 2);
-  mh_export_dialog_set_folder (MH_EXPORT_DIALOG (dialog), folder);
-  gtk_widget_activate_action (dialog, "export.start", NULL);
-  mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
-                               "2 files exported, 2 with problems") != NULL);
-  names = mh_test_folder_list (folder);
-  g_assert_cmpstr (names, ==, "head.png side.png");
-  gtk_window_close (GTK_WINDOW (dialog));
-  mh_ui_wait (find_toplevel (MH_TYPE_EXPORT_DIALOG) == NULL);
-}
-
-/* A dialog that is closed in the middle of its work lets go of everything. */
-static void
-test_export_closed (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *dialog = mh_export_dialog_new (GTK_WINDOW (fixture->window), fixture->session, NULL);
-
-  gtk_window_present (GTK_WINDOW (dialog));
-  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
-  gtk_widget_activate_action (dialog, "export.start", NULL);
-  gtk_window_close (GTK_WINDOW (dialog));
-  mh_ui_wait (dialog == NULL);
-}
-
-static void
-run_tests (GApplication *running)
-{
-  g_signal_stop_emission_by_name (running, "activate");
-  g_application_hold (running);
-  status = g_test_run ();
-  g_application_release (running);
-}
-
-#define ADD(path, data, func) g_test_add (path, Fixture, data, set_up, func, tear_down)
-#define ADD_BLANK(path, func) g_test_add (path, Fixture, NULL, set_up_blank, func, tear_down)
-
-int
-main (int argc, char **argv)
-{
-  gtk_test_init (&argc, &argv, NULL);
-  application = mh_application_new (G_APPLICATION_NON_UNIQUE);
-
   ADD_BLANK ("/window/enabled", test_enabled);
   ADD_BLANK ("/window/all-named", test_all_named);
   ADD_BLANK ("/window/open-bad", test_open_bad);
   ADD_BLANK ("/window/open-missing", test_open_missing);
+  ADD_BLANK ("/window/bad-surfaces", test_bad_surfaces);
   ADD ("/window/one-window-a-file", NULL, test_one_window_a_file);
   ADD ("/window/undo-redo", NULL, test_undo_redo);
   ADD ("/window/people", NULL, test_people);
@@ -683,12 +543,12 @@ main (int argc, char **argv)
   ADD ("/window/close-clean", NULL, test_close_clean);
   ADD ("/window/close-discard", "discard", test_close_guard);
   ADD ("/window/close-save", "save", test_close_guard);
-  ADD ("/window/export", NULL, test_export);
-  ADD ("/window/export-elsewhere", NULL, test_export_elsewhere);
-  ADD ("/window/export-closed", NULL, test_export_closed);
+  ADD ("/window/close-edited", NULL, test_close_edited);
+  ADD ("/window/two-choosers", NULL, test_two_choosers);
+}
 
-  g_signal_connect (application, "activate", G_CALLBACK (run_tests), NULL);
-  g_application_run (G_APPLICATION (application), 1, argv);
-  g_assert_finalize_object (application);
-  return status;
+int
+main (int argc, char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
 }
