@@ -392,10 +392,11 @@ static void
 test_measure (void)
 {
   g_autoptr (MhDocument) document = mh_test_document (
-    "{'masthead':1,'account':{'organisation':'Org'},'members':[{'name':'Maximilian Hohenfels of "
-    "the "
-    "Trains'}],'design':{'layout':'sidebar','panel':{'side':'full'},'people':{'fields':['name']}}}",
-    "/");
+      "{'masthead':1,'account':{'organisation':'Org'},'members':[{'name':'Maximilian Hohenfels of "
+      "the "
+      "Trains'}],'design':{'layout':'sidebar','panel':{'side':'full'},'people':{'fields':['name']}}"
+      "}",
+      "/");
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   MhChecker checker = { .fonts = fonts };
@@ -409,7 +410,7 @@ test_measure (void)
     {
       const GroundRow *row = &ground_rows[i];
       cairo_surface_t *ground =
-        cairo_image_surface_create (CAIRO_FORMAT_RGB24, scene->width_px, scene->height_px);
+          cairo_image_surface_create (CAIRO_FORMAT_RGB24, scene->width_px, scene->height_px);
       cairo_t *cr = cairo_create (ground);
       MhCheckJob job = { .checker = &checker, .scene = scene, .ground = ground };
       double width = mh_box_width (&name->box);
