@@ -168,7 +168,7 @@ static const MhOption options[] = {
 
 const MhCommand mh_command_check = {
   .name = "check",
-  .operands = "FILE…",
+  .operands = N_ ("FILE…"),
   .summary = N_ ("Say what is wrong with the pictures of a team file"),
   .description = N_ (
       "Looks at every target of the file, or the surfaces that are named, as they would be drawn:\n"

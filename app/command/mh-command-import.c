@@ -209,11 +209,11 @@ run (MhArguments *arguments, MhConsole *console)
 static const MhOption options[] = {
   { .name = "into",
     .kind = MH_OPTION_TEXT,
-    .value = "FILE",
+    .value = N_ ("FILE"),
     .help = N_ ("compare with this team file, and change it") },
   { .name = "map",
     .kind = MH_OPTION_TEXTS,
-    .value = "KEY=HEADER",
+    .value = N_ ("KEY=HEADER"),
     .help = N_ ("which column is what, such as name=Nom (may be repeated)") },
   { .name = "dry-run", .kind = MH_OPTION_FLAG, .help = N_ ("change nothing") },
   { .name = "remove",
@@ -221,14 +221,14 @@ static const MhOption options[] = {
     .help = N_ ("remove those who left (default: yesterday is their last day)") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
   { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
 };
 
 const MhCommand mh_command_import = {
   .name = "import",
-  .operands = "ROSTER",
+  .operands = N_ ("ROSTER"),
   .summary = N_ ("Take people over from a table (CSV, TSV)"),
   .description =
       N_ ("Prints who joined, who left and what changed. People are found by handle, then "

@@ -93,14 +93,14 @@ run (MhArguments *arguments, MhConsole *console)
 static const MhOption options[] = {
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("after this day (default: today)") },
   { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
 };
 
 const MhCommand mh_command_next_change = {
   .name = "next-change",
-  .operands = "FILE",
+  .operands = N_ ("FILE"),
   .summary = N_ ("Print on which day the picture changes next, and why"),
   .description = N_ ("The date, then a line for everybody who joins or leaves on that day."),
   .options = options,

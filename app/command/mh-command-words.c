@@ -64,13 +64,13 @@ static const MhOption options[] = {
     .choices = formats },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
 };
 
 const MhCommand mh_command_words = {
   .name = "words",
-  .operands = "FILE",
+  .operands = N_ ("FILE"),
   .summary = N_ ("Print what the picture shows, in words"),
   .description =
       N_ ("“alt” stands in place of the picture for those who cannot see it, “text” is for "

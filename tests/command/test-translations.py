@@ -46,7 +46,9 @@ MARKED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|dngettext|g_dngettext) ?\((?:[^(
 LITERAL = re.compile(r'"((?:\\.|[^"\\])*)"')
 FORMAT = re.compile(r"%[-+ #0]*[\d.*]*(?:hh|h|ll|l|z|j)?[a-zA-Z%]|\{\w*\}|\\.")
 # Texts that no language changes.
-PLAIN = {"JPEG", "PNG"}
+PLAIN = {"JPEG", "PNG", "ID", "N", "FORMAT"}
+# What the help of a command says of it.
+HELP = re.compile(r'\.(operands|value|help|summary|description) = "([^"]+)"')
 
 
 def run(*words, **kwargs):
@@ -115,7 +117,10 @@ def find_end(text, start):
 
 
 def find_plain_in_source(text):
-    """Texts that a call shows and that are not marked."""
+    """Texts that a call or the help shows and that are not marked."""
+    for field, word in HELP.findall(text):
+        if word not in PLAIN:
+            yield f".{field} = \"{word}\""
     for match in SHOWING.finditer(text):
         words = MARKED.sub("", text[match.end():find_end(text, match.end())])
         for literal in LITERAL.findall(words):
@@ -160,6 +165,7 @@ class Marking(unittest.TestCase):
                 ('g_set_error (e, D, C, "%s: %s", a, b);', 0, "only places"),
                 ('g_set_error (e, D, C, "no file %s", a);', 1, "a message"),
                 ('gtk_window_set_title (w, N_ ("A \\"B\\""));', 0, "quotes in a marked one"),
+                ('.value = "PATH", .operands = N_ ("FILE"), .value = "N"', 1, "one word of the help"),
                 ('gtk_widget_add_css_class (w, "flat");', 0, "a name nobody sees")):
             with self.subTest(why):
                 self.assertEqual(len(list(find_plain_in_source(text))), faults)
