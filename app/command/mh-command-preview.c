@@ -155,7 +155,7 @@ static const MhOption options[] = {
 
 const MhCommand mh_command_preview = {
   .name = "preview",
-  .operands = "FILE",
+  .operands = N_ ("FILE"),
   .summary = N_ ("Show a picture in a mock-up of its page"),
   .description = N_ (
       "Draws the page around the picture as large as it is seen there, with what is laid over it.\n"
