@@ -262,11 +262,14 @@ mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArr
     {
       const MhRosterPerson *person = people->pdata[i];
       const MhMember *member = find_member (&index, person);
+      g_autofree char *name = fold_name (mh_roster_person_get_name (person));
 
-      if (member != NULL
-              ? claim (members, (gpointer) member, person, problems)
-              : claim (newcomers, fold_name (mh_roster_person_get_name (person)), person, problems))
-        compare_person (document, member, person, date, entries);
+      if (member != NULL ? !claim (members, (gpointer) member, person, problems)
+                         : !claim (newcomers, name, person, problems))
+        continue;
+      if (member == NULL)
+        g_steal_pointer (&name);
+      compare_person (document, member, person, date, entries);
     }
   for (guint i = 0; i < mh_document_get_n_members (document); i++)
     {
