@@ -16,7 +16,10 @@ typedef struct
   guint64 value;
 } MhDigest;
 
-#define MH_DIGEST_INIT { G_GUINT64_CONSTANT (0x243f6a8885a308d3) }
+#define MH_DIGEST_INIT                                                                             \
+  {                                                                                                \
+    G_GUINT64_CONSTANT (0x243f6a8885a308d3)                                                        \
+  }
 
 void mh_digest_add (MhDigest *digest, gconstpointer data, gsize size);
 void mh_digest_add_text (MhDigest *digest, const char *text);

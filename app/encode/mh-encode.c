@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/mh-limits.h"
+#include "mh-stamp.h"
 #include "mh-writer.h"
 #include "mh-xmp.h"
 
@@ -95,6 +96,13 @@ encode_jpeg (const MhRaster *raster,
   return bytes;
 }
 
+static void
+keep_bytes (GBytes **kept, GBytes *bytes)
+{
+  g_clear_pointer (kept, g_bytes_unref);
+  *kept = g_bytes_ref (bytes);
+}
+
 /* The best quality that fits, from below the wanted one, which is too large, down to the least. */
 static GBytes *
 search_quality (const MhRaster *raster,
@@ -105,28 +113,28 @@ search_quality (const MhRaster *raster,
   int low = MH_ENCODE_LEAST_QUALITY;
   int high = options->quality - 1;
   g_autoptr (GBytes) best = NULL;
+  g_autoptr (GBytes) least = NULL;
   MhEncodeReport found = *report;
 
   while (low <= high && found.n_encodes < MH_ENCODE_MAX_TRIES)
     {
       int quality = (low + high + 1) / 2;
       g_autoptr (GBytes) bytes = encode_jpeg (raster, options, quality, &found, error);
+      gboolean is_small = bytes != NULL && found.n_bytes <= options->max_bytes;
 
       if (bytes == NULL)
         return NULL;
-      if (found.n_bytes > options->max_bytes)
-        {
-          high = quality - 1;
-          if (best == NULL)
-            *report = found;
-          continue;
-        }
-      low = quality + 1;
-      *report = found;
-      g_clear_pointer (&best, g_bytes_unref);
-      best = g_steal_pointer (&bytes);
+      if (is_small || best == NULL)
+        *report = found;
+      keep_bytes (is_small ? &best : &least, bytes);
+      if (is_small)
+        low = quality + 1;
+      else
+        high = quality - 1;
     }
   report->n_encodes = found.n_encodes;
+  if (best == NULL && options->is_limit_soft)
+    return g_steal_pointer (&least);
   if (best == NULL)
     set_over_limit (options, report->n_bytes, error);
 
@@ -152,8 +160,11 @@ fits (const MhEncodeOptions *options, const MhEncodeReport *report)
   return options->max_bytes == 0 || report->n_bytes <= options->max_bytes;
 }
 
+/* raster for a file that is as it was asked for; limited says in its words that a limit had its
+ * way, so that the same limit is known to give the same file. */
 static GBytes *
 encode_png_within_limit (const MhRaster *raster,
+                         const MhRaster *limited,
                          const MhEncodeOptions *options,
                          MhEncodeReport *report,
                          GError **error)
@@ -163,9 +174,9 @@ encode_png_within_limit (const MhRaster *raster,
   if (bytes != NULL && !fits (options, report))
     {
       g_bytes_unref (bytes);
-      bytes = encode_png (raster, PNG_LEVEL_TIGHT, report, error);
+      bytes = encode_png (limited, PNG_LEVEL_TIGHT, report, error);
     }
-  if (bytes == NULL || fits (options, report))
+  if (bytes == NULL || options->is_limit_soft || fits (options, report))
     return g_steal_pointer (&bytes);
   set_over_limit (options, report->n_bytes, error);
 
@@ -174,6 +185,7 @@ encode_png_within_limit (const MhRaster *raster,
 
 static GBytes *
 encode_jpeg_within_limit (const MhRaster *raster,
+                          const MhRaster *limited,
                           const MhEncodeOptions *options,
                           MhEncodeReport *report,
                           GError **error)
@@ -183,10 +195,23 @@ encode_jpeg_within_limit (const MhRaster *raster,
   if (bytes == NULL || fits (options, report))
     return g_steal_pointer (&bytes);
   if (options->quality > MH_ENCODE_LEAST_QUALITY)
-    return search_quality (raster, options, report, error);
+    return search_quality (limited, options, report, error);
+  if (options->is_limit_soft)
+    return encode_jpeg (limited, options, options->quality, report, error);
   set_over_limit (options, report->n_bytes, error);
 
   return NULL;
+}
+
+/* (transfer full) (nullable): the words for a file, or none where there is nothing to say. */
+static char *
+compose_words (const MhEncodeOptions *options, gsize limit_bytes)
+{
+  MhXmpWords words = { options->title, options->alt, options->fingerprint, limit_bytes };
+
+  if (words.title == NULL && words.alt == NULL && words.fingerprint == NULL)
+    return NULL;
+  return mh_xmp_new (&words);
 }
 
 /**
@@ -204,8 +229,13 @@ encode_jpeg_within_limit (const MhRaster *raster,
  * arguments give the same bytes at any time.
  *
  * Pixels: opaque, native-endian 0xXXRRGGBB in sRGB: cairo's RGB24, or an ARGB32 in which every
- * alpha is 255 Threads: from any Errors: MH_ENCODE_ERROR Returns: (transfer full) (nullable): the
- * file
+ * alpha is 255
+ *
+ * Threads: from any
+ *
+ * Errors: MH_ENCODE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the file
  */
 GBytes *
 mh_encode (const guint8 *pixels,
@@ -219,8 +249,11 @@ mh_encode (const guint8 *pixels,
   MhRaster raster = {
     .pixels = pixels, .width_px = width_px, .height_px = height_px, .stride = stride
   };
+  MhRaster limited = raster;
   MhEncodeReport own_report;
-  g_autofree char *xmp = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *limited_words = NULL;
+  GBytes *bytes = NULL;
 
   g_return_val_if_fail (options->quality >= 1 && options->quality <= 100, NULL);
 
@@ -231,14 +264,16 @@ mh_encode (const guint8 *pixels,
     return NULL;
   g_return_val_if_fail (stride / 4 >= (gsize) width_px, NULL);
 
-  if (options->title != NULL || options->alt != NULL || options->fingerprint != NULL)
-    xmp = mh_xmp_new (options->title, options->alt, options->fingerprint);
-  raster.xmp = xmp;
-
+  raster.xmp = words = compose_words (options, 0);
+  limited.xmp = limited_words = compose_words (options, options->max_bytes);
   if (options->format == MH_FILE_FORMAT_PNG)
-    return encode_png_within_limit (&raster, options, report, error);
+    bytes = encode_png_within_limit (&raster, &limited, options, report, error);
+  else
+    bytes = encode_jpeg_within_limit (&raster, &limited, options, report, error);
+  if (bytes == NULL || options->fingerprint == NULL)
+    return bytes;
 
-  return encode_jpeg_within_limit (&raster, options, report, error);
+  return mh_stamp_seal (bytes);
 }
 
 /**

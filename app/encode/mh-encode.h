@@ -40,7 +40,8 @@ typedef struct
   gboolean chroma_420;     /* half the colour resolution; smears coloured text */
   const char *title;       /* (nullable) */
   const char *alt;         /* (nullable): the picture in words, for who cannot see it */
-  const char *fingerprint; /* (nullable): of the scene, to know a stale file by */
+  const char *fingerprint; /* (nullable): of what is drawn, to know a stale file by */
+  gboolean is_limit_soft;  /* when nothing fits, the smallest is made all the same */
 } MhEncodeOptions;
 
 typedef struct

@@ -9,9 +9,9 @@
 
 /* What each text may take once it is escaped: with what is around them they stay below the limit.
  */
-#define TITLE_LIMIT_BYTES       4000
-#define ALT_LIMIT_BYTES         60000
-#define FINGERPRINT_LIMIT_BYTES 200
+#define TITLE_LIMIT_BYTES 4000
+#define ALT_LIMIT_BYTES 59000
+#define FINGERPRINT_LIMIT_BYTES 400
 
 #define ELLIPSIS "…"
 
@@ -22,7 +22,7 @@
   "<rdf:Description rdf:about=\"\"\n"                                                              \
   " xmlns:dc=\"http://purl.org/dc/elements/1.1/\"\n"                                               \
   " xmlns:Iptc4xmpCore=\"http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/\"\n"                          \
-  " xmlns:masthead=\"urn:masthead:xmp:1:\">\n"
+  " xmlns:masthead=\"" MH_XMP_NAMESPACE "\">\n"
 #define PACKET_END                                                                                 \
   "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"                                                 \
   "<?xpacket end=\"r\"?>"
@@ -88,31 +88,39 @@ append_alternative (GString *packet, const char *element, const char *text, gsiz
   g_string_append_printf (packet, "</rdf:li></rdf:Alt></%s>\n", element);
 }
 
+/* What tells a stale file, and one that somebody changed. */
+static void
+append_stamp (GString *packet, const MhXmpWords *words)
+{
+  g_string_append (packet, MH_XMP_FINGERPRINT);
+  append_text (packet, words->fingerprint, FINGERPRINT_LIMIT_BYTES);
+  g_string_append (packet, "</masthead:Fingerprint>\n");
+  if (words->limit_bytes > 0)
+    g_string_append_printf (packet, MH_XMP_LIMIT "%" G_GSIZE_FORMAT "</masthead:Limit>\n",
+                            words->limit_bytes);
+  g_string_append (packet, MH_XMP_CHECKSUM MH_XMP_CHECKSUM_BLANK "</masthead:Checksum>\n");
+}
+
 /**
  * mh_xmp_new:
- * @title: (nullable): what the picture is called
- * @alt: (nullable): the picture in words
- * @fingerprint: (nullable): what tells a stale file
+ * @words: what is to be said
  *
  * Writes the words that go into a picture file. Texts that are too long for a JPEG are shortened.
- * The same words give the same bytes.
+ * With a fingerprint comes room for a checksum, see mh_stamp_seal(). The same words give the same
+ * bytes.
  *
  * Source: ISO 16684-1 (XMP); IPTC Photo Metadata 2021.1, "Alt Text (Accessibility)"
  * Returns: (transfer full): a packet of less than MH_XMP_LIMIT_BYTES
  */
 char *
-mh_xmp_new (const char *title, const char *alt, const char *fingerprint)
+mh_xmp_new (const MhXmpWords *words)
 {
   GString *packet = g_string_new (PACKET_START);
 
-  append_alternative (packet, "dc:title", title, TITLE_LIMIT_BYTES);
-  append_alternative (packet, "Iptc4xmpCore:AltTextAccessibility", alt, ALT_LIMIT_BYTES);
-  if (fingerprint != NULL)
-    {
-      g_string_append (packet, "<masthead:Fingerprint>");
-      append_text (packet, fingerprint, FINGERPRINT_LIMIT_BYTES);
-      g_string_append (packet, "</masthead:Fingerprint>\n");
-    }
+  append_alternative (packet, "dc:title", words->title, TITLE_LIMIT_BYTES);
+  append_alternative (packet, "Iptc4xmpCore:AltTextAccessibility", words->alt, ALT_LIMIT_BYTES);
+  if (words->fingerprint != NULL)
+    append_stamp (packet, words);
   g_string_append (packet, PACKET_END);
   g_assert (packet->len < MH_XMP_LIMIT_BYTES);
 

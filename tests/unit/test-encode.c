@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "encode/mh-encode.h"
+#include "encode/mh-stamp.h"
 #include "encode/mh-xmp.h"
 #include "lib/mh-test-picture.h"
 
@@ -256,7 +257,9 @@ test_size (void)
 static void
 test_xmp (void)
 {
-  g_autofree char *packet = mh_xmp_new ("A & <b>", "tab\tbell\a é \xff end", NULL);
+  MhXmpWords few = { "A & <b>", "tab\tbell\a é \xff end" };
+  MhXmpWords many = { NULL };
+  g_autofree char *packet = mh_xmp_new (&few);
   g_autoptr (GString) parts = g_string_new (NULL);
   g_autofree char *huge = NULL;
 
@@ -266,10 +269,92 @@ test_xmp (void)
 
   for (int i = 0; i < 30000; i++)
     g_string_append (parts, "&é");
-  huge = mh_xmp_new (parts->str, parts->str, parts->str);
+  many = (MhXmpWords){ parts->str, parts->str, parts->str, G_MAXSIZE };
+  huge = mh_xmp_new (&many);
   g_assert_cmpuint (strlen (huge), <, MH_XMP_LIMIT_BYTES);
   g_assert_true (g_utf8_validate (huge, -1, NULL));
   g_assert_nonnull (strstr (huge, "…</rdf:li>"));
+}
+
+/* No byte of a file can be changed, added or lost without it being seen. */
+static void
+check_intact (GBytes *bytes)
+{
+  gsize size = 0;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  for (gsize at = 0; at <= size; at += at < 4000 ? 1 : 997)
+    {
+      g_autoptr (GBytes) cut = g_bytes_new_from_bytes (bytes, 0, MIN (at, size - 1));
+      g_autoptr (MhStamp) short_stamp = mh_stamp_read (cut);
+      g_autofree guint8 *copy = g_malloc0 (size + 1);
+      g_autoptr (GBytes) changed = NULL;
+      g_autoptr (MhStamp) stamp = NULL;
+
+      memcpy (copy, data, size);
+      copy[at] ^= 0x10;
+      changed = g_bytes_new (copy, at == size ? size + 1 : size);
+      stamp = mh_stamp_read (changed);
+      g_assert_false (stamp != NULL && stamp->is_intact);
+      g_assert_false (short_stamp != NULL && short_stamp->is_intact);
+    }
+}
+
+static void
+test_stamp (void)
+{
+  g_autofree guint32 *pixels = draw (WIDTH, HEIGHT);
+
+  for (int format = MH_FILE_FORMAT_JPEG; format <= MH_FILE_FORMAT_PNG; format++)
+    {
+      MhEncodeOptions options = { (MhFileFormat)format,  90,   0, FALSE, "T",
+                                  "<masthead:Checksum>", "f=1" };
+      g_autoptr (GBytes) bytes = encode (pixels, &options, NULL, NULL);
+      g_autoptr (MhStamp) stamp = mh_stamp_read (bytes);
+      g_autoptr (MhPicture) picture = mh_picture_decode (bytes, 0, 0, NULL, NULL);
+      g_autoptr (GBytes) bare = NULL;
+
+      g_assert_nonnull (picture);
+      g_assert_cmpstr (stamp->fingerprint, ==, "f=1");
+      g_assert_cmpuint (stamp->limit_bytes, ==, 0);
+      g_assert_true (stamp->is_intact);
+      check_intact (bytes);
+      options = (MhEncodeOptions){ (MhFileFormat)format, 90 };
+      bare = encode (pixels, &options, NULL, NULL);
+      g_assert_null (mh_stamp_read (bare));
+    }
+}
+
+/* The limit leaves its mark where it had its way, and only there. */
+static void
+test_stamp_limit (void)
+{
+  g_autofree guint32 *pixels = draw (WIDTH, HEIGHT);
+
+  for (int format = MH_FILE_FORMAT_JPEG; format <= MH_FILE_FORMAT_PNG; format++)
+    for (int quality = 30; quality <= 90; quality += 60)
+      {
+        MhEncodeOptions options = {
+          (MhFileFormat)format, quality, 0, FALSE, NULL, NULL, "f", TRUE
+        };
+        MhEncodeReport report;
+        g_autoptr (GBytes) free = encode (pixels, &options, NULL, NULL);
+        g_autoptr (GBytes) wide = NULL;
+        g_autoptr (GBytes) narrow = NULL;
+        g_autoptr (MhStamp) stamp = NULL;
+
+        options.max_bytes = g_bytes_get_size (free);
+        wide = encode (pixels, &options, NULL, NULL);
+        g_assert_true (g_bytes_equal (free, wide));
+        options.max_bytes = 1000;
+        narrow = encode (pixels, &options, &report, NULL);
+        stamp = mh_stamp_read (narrow);
+        g_assert_cmpuint (stamp->limit_bytes, ==, 1000);
+        g_assert_cmpuint (report.n_bytes, ==, g_bytes_get_size (narrow));
+        g_assert_cmpint (report.n_encodes, <=, MH_ENCODE_MAX_TRIES);
+        if (format == MH_FILE_FORMAT_JPEG)
+          g_assert_cmpint (report.quality, ==, MIN (quality, MH_ENCODE_LEAST_QUALITY));
+      }
 }
 
 static void
@@ -298,6 +383,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/encode/same-bytes", test_same_bytes);
   g_test_add_func ("/encode/size", test_size);
   g_test_add_func ("/encode/xmp", test_xmp);
+  g_test_add_func ("/encode/stamp", test_stamp);
+  g_test_add_func ("/encode/stamp-limit", test_stamp_limit);
   g_test_add_func ("/encode/format-from-path", test_format_from_path);
 
   return g_test_run ();
