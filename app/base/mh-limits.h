@@ -31,7 +31,9 @@
 /* cairo's own limit for a side is 32767. */
 #define MH_LIMIT_OUTPUT_SIDE   32767
 #define MH_LIMIT_OUTPUT_PIXELS (100 * 1000 * 1000)
-#define MH_LIMIT_SURFACE_SIDE  16384
-#define MH_LIMIT_SCALE         8.0
-#define MH_LIMIT_TYPE_PX_MIN   1.0
-#define MH_LIMIT_TYPE_PX_MAX   1000.0
+/* Of a picture that was written before: four bytes a pixel, and words. */
+#define MH_LIMIT_OUTPUT_BYTES (512 * 1024 * 1024)
+#define MH_LIMIT_SURFACE_SIDE 16384
+#define MH_LIMIT_SCALE        8.0
+#define MH_LIMIT_TYPE_PX_MIN  1.0
+#define MH_LIMIT_TYPE_PX_MAX  1000.0

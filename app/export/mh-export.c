@@ -9,6 +9,7 @@
 
 #include "base/mh-file.h"
 #include "encode/mh-encode.h"
+#include "mh-fingerprint.h"
 #include "paint/mh-paint.h"
 #include "words/mh-words.h"
 
@@ -119,12 +120,24 @@ encode_once (cairo_surface_t *pixels, const MhEncodeOptions *options, int *quali
   return bytes;
 }
 
+/**
+ * mh_export_get_title:
+ *
+ * Returns: (transfer none) (nullable): what a picture file says that it is called
+ */
+const char *
+mh_export_get_title (MhDocument *document)
+{
+  return mh_document_get_account (document)->organisation;
+}
+
 /* A file over its limit is made all the same, at the least quality: a finding says so, and whoever
  * asked can see what it is that does not fit. */
 static GBytes *
 encode_pixels (MhDocument *document,
                const MhExportJob *job,
                MhDate date,
+               const char *fingerprint,
                cairo_surface_t *pixels,
                int *quality,
                GError **error)
@@ -134,22 +147,13 @@ encode_pixels (MhDocument *document,
     .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
     .quality = job->quality,
     .max_bytes = job->max_bytes,
-    .title = mh_document_get_account (document)->organisation,
+    .is_limit_soft = TRUE,
+    .title = mh_export_get_title (document),
     .alt = alt,
+    .fingerprint = fingerprint,
   };
-  g_autoptr (GError) problem = NULL;
-  GBytes *bytes = encode_once (pixels, &options, quality, &problem);
 
-  if (bytes == NULL && g_error_matches (problem, MH_ENCODE_ERROR, MH_ENCODE_ERROR_OVER_LIMIT))
-    {
-      g_clear_error (&problem);
-      options.quality = MIN (job->quality, MH_ENCODE_LEAST_QUALITY);
-      options.max_bytes = 0;
-      bytes = encode_once (pixels, &options, quality, &problem);
-    }
-  if (bytes == NULL)
-    g_propagate_error (error, g_steal_pointer (&problem));
-  return bytes;
+  return encode_once (pixels, &options, quality, error);
 }
 
 /**
@@ -180,7 +184,9 @@ mh_export_encode (MhDocument *document,
 {
   g_autoptr (MhScene) scene = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
   cairo_surface_t *pixels = NULL;
+  MhFingerprint fingerprint;
   int quality = job->quality;
 
   if (g_cancellable_is_cancelled (cancellable))
@@ -189,10 +195,12 @@ mh_export_encode (MhDocument *document,
       return NULL;
     }
   scene = mh_layout_scene (document, job->surface, job->target, date, fonts, pictures);
+  mh_fingerprint_take (&fingerprint, document, job, scene, fonts, pictures);
+  text = mh_fingerprint_to_string (&fingerprint);
   pixels = mh_paint_scene (scene, job->scale, fonts, pictures, cancellable, error);
   if (pixels == NULL)
     return NULL;
-  bytes = encode_pixels (document, job, date, pixels, &quality, error);
+  bytes = encode_pixels (document, job, date, text, pixels, &quality, error);
   if (bytes != NULL && result != NULL)
     *result = make_result (job, scene, pixels, bytes, quality);
   cairo_surface_destroy (pixels);

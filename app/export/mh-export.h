@@ -61,6 +61,7 @@ gboolean mh_export_check_paths (MhDocument *document,
                                 GPtrArray *jobs,
                                 const char *const *kept,
                                 GError **error);
+const char *mh_export_get_title (MhDocument *document);
 GBytes *mh_export_encode (MhDocument *document,
                           const MhExportJob *job,
                           MhDate date,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/mh-digest.h"
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
 #include "mh-picture-plan.h"
@@ -38,6 +39,8 @@ struct _File
   gboolean is_busy;
   GError *failure;     /* (nullable): why it cannot be decoded */
   MhPictureKind kind;  /* MH_PICTURE_KIND_UNKNOWN until it was read */
+  gboolean has_digest;
+  guint64 digest;      /* of the file's bytes */
   int source_width_px; /* 0 until it was decoded */
   int source_height_px;
   GPtrArray *entries; /* of Entry */
@@ -111,6 +114,7 @@ renew_file (MhPictureStore *store, File *file, const MhFileIdentity *identity)
   g_clear_error (&file->failure);
   file->kind = MH_PICTURE_KIND_UNKNOWN;
   file->source_width_px = file->source_height_px = 0;
+  file->has_digest = FALSE;
   file->identity = *identity;
 }
 
@@ -209,9 +213,19 @@ typedef struct
 {
   MhFileIdentity identity; /* of what was read */
   MhPictureKind kind;      /* MH_PICTURE_KIND_UNKNOWN when it could not be read at all */
+  guint64 digest;
   MhPicture *picture;
   GError *error;
 } Outcome;
+
+static guint64
+digest_bytes (const guint8 *data, gsize size)
+{
+  MhDigest digest = MH_DIGEST_INIT;
+
+  mh_digest_add (&digest, data, size);
+  return digest.value;
+}
 
 static void
 decode_file (
@@ -226,6 +240,7 @@ decode_file (
     return;
 
   data = g_bytes_get_data (bytes, &size);
+  outcome->digest = digest_bytes (data, size);
   outcome->kind = mh_picture_kind_guess (data, size);
   if (outcome->kind == MH_PICTURE_KIND_SVG)
     {
@@ -250,6 +265,8 @@ note_outcome (
 
   renew_file (store, file, &outcome->identity);
   file->kind = outcome->kind;
+  file->digest = outcome->digest;
+  file->has_digest = TRUE;
   if (outcome->picture != NULL)
     keep_picture (store, file, outcome->picture, min_width, min_height);
   else
@@ -408,5 +425,57 @@ mh_picture_store_probe (MhPictureStore *store,
     }
   if (aspect != NULL)
     *aspect = known;
+  return TRUE;
+}
+
+static gboolean
+recall_digest (MhPictureStore *store, const char *path, guint64 *digest, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  MhFileIdentity identity;
+  File *file;
+
+  if (!mh_file_identify (path, &identity, error))
+    return FALSE;
+  locker = g_mutex_locker_new (&store->mutex);
+  file = take_file (store, path, &identity);
+  *digest = file->digest;
+  return file->has_digest;
+}
+
+/**
+ * mh_picture_store_get_digest:
+ * @store: a store
+ * @path: an absolute path
+ * @digest: (out): stands for what is in the file, whatever it is called and whenever it was written
+ * @error: (nullable): return location
+ *
+ * Reads the file only if it was not read before.
+ *
+ * Threads: any
+ * Errors: MH_FILE_ERROR
+ */
+gboolean
+mh_picture_store_get_digest (MhPictureStore *store,
+                             const char *path,
+                             guint64 *digest,
+                             GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  gsize size = 0;
+  const guint8 *data = NULL;
+
+  if (recall_digest (store, path, digest, &problem))
+    return TRUE;
+  if (problem == NULL)
+    bytes = mh_file_read (path, MH_LIMIT_PICTURE_BYTES, NULL, &problem);
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+  data = g_bytes_get_data (bytes, &size);
+  *digest = digest_bytes (data, size);
   return TRUE;
 }

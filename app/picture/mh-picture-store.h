@@ -27,6 +27,10 @@ gboolean mh_picture_store_probe (MhPictureStore *store,
                                  int min_height_px,
                                  double *aspect,
                                  GError **error);
+gboolean mh_picture_store_get_digest (MhPictureStore *store,
+                                      const char *path,
+                                      guint64 *digest,
+                                      GError **error);
 
 char *mh_decoder_find (void);
 
