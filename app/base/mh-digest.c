@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Four lanes, so that a processor can work at all of them at once. */
-#define N_LANES 4
+#define N_LANES     4
 #define BLOCK_BYTES (N_LANES * sizeof (guint64))
 
 /* Odd, with bits well spread: the golden ratio's digits, and those of the square roots of 2, 3 and
@@ -78,7 +78,7 @@ mh_digest_add (MhDigest *digest, gconstpointer data, gsize size)
       absorb_block (lanes, last);
     }
 
-  digest->value = spread (digest->value ^ (guint64)size);
+  digest->value = spread (digest->value ^ (guint64) size);
   for (int i = 0; i < N_LANES; i++)
     digest->value = spread (absorb (digest->value, lanes[i], factors[i]));
 }

@@ -14,6 +14,7 @@
 
 const MhCommand *const mh_commands[] = {
   &mh_command_render,
+  &mh_command_verify,
   &mh_command_check,
   &mh_command_layout,
   &mh_command_preview,

@@ -45,18 +45,6 @@ take_findings (MhRenderFile *file, const MhExportResult *result, MhConsole *cons
     }
 }
 
-/* The path as a person in this folder would write it. */
-static char *
-shorten_path (const char *path)
-{
-  g_autofree char *here = g_get_current_dir ();
-  gsize length = strlen (here);
-
-  if (strncmp (path, here, length) == 0 && path[length] == '/')
-    return mh_console_escape (path + length + 1);
-  return mh_console_escape (path);
-}
-
 static void
 fail_piece (MhRenderFile *file, MhRenderPiece *piece, MhConsole *console)
 {
@@ -114,7 +102,7 @@ write_piece (MhRenderPlan *plan,
   piece->is_written = TRUE;
   if (is_quiet)
     return;
-  path = shorten_path (piece->job->path);
+  path = mh_render_piece_get_name (piece);
   mh_console_print (console, "%s\t%d×%d\t%" G_GSIZE_FORMAT " B\n", path, piece->result->width_px,
                     piece->result->height_px, piece->result->n_bytes);
 }
@@ -155,8 +143,29 @@ check_file (MhRenderFile *file, MhDate date, MhConsole *console)
   return TRUE;
 }
 
-/* Takes the pictures of a team file as they get ready. Strictly, none is written before all are
- * known to be good. */
+/* Strictly, none is written before all are known to be good. */
+static void
+write_if_good (MhRenderPlan *plan, MhRenderFile *file, MhArguments *arguments, MhConsole *console)
+{
+  gboolean is_quiet = mh_arguments_has (arguments, "json");
+
+  if (file->status != MH_EXIT_DONE ||
+      !check_file (file, mh_arguments_get_date (arguments, "date"), console))
+    return;
+  if (mh_check_count (file->findings, MH_SEVERITY_ERROR) > 0)
+    {
+      mh_console_message (
+          console, file->input->name, NULL,
+          _ ("nothing is written, since there are errors; mend them or leave “--strict” "
+             "out"));
+      file->status = MH_EXIT_CONTENT;
+      return;
+    }
+  for (guint i = 0; i < file->pieces->len; i++)
+    write_piece (plan, file, g_ptr_array_index (file->pieces, i), is_quiet, console);
+}
+
+/* Takes the pictures of a team file as they get ready. */
 static void
 finish_file (MhRenderPlan *plan,
              MhRenderFile *file,
@@ -178,35 +187,21 @@ finish_file (MhRenderPlan *plan,
         fail_piece (file, piece, console);
       else if (!is_strict)
         write_piece (plan, file, piece, is_quiet, console);
+      if (!is_strict)
+        mh_render_piece_drop (piece);
     }
-  if (!is_strict || file->status != MH_EXIT_DONE ||
-      !check_file (file, mh_arguments_get_date (arguments, "date"), console))
-    return;
-  if (mh_check_count (file->findings, MH_SEVERITY_ERROR) > 0)
-    {
-      mh_console_message (
-          console, file->input->name, NULL,
-          _ ("nothing is written, since there are errors; mend them or leave “--strict” "
-             "out"));
-      file->status = MH_EXIT_CONTENT;
-      return;
-    }
-  for (guint i = 0; i < file->pieces->len; i++)
-    write_piece (plan, file, g_ptr_array_index (file->pieces, i), is_quiet, console);
+  if (is_strict)
+    write_if_good (plan, file, arguments, console);
+  g_ptr_array_foreach (file->pieces, (GFunc) mh_render_piece_drop, NULL);
+  g_clear_pointer (&file->input->document, mh_document_unref);
 }
 
-/* One file answers for itself; of several, it counts only whether all went well. */
-static MhExit
-sum_up (MhRenderPlan *plan)
+static void
+make_piece (MhRenderPiece *piece, const MhRenderTools *tools)
 {
-  for (guint i = 0; i < plan->files->len; i++)
-    {
-      MhRenderFile *file = g_ptr_array_index (plan->files, i);
-
-      if (file->status != MH_EXIT_DONE)
-        return plan->files->len == 1 ? file->status : MH_EXIT_CONTENT;
-    }
-  return MH_EXIT_DONE;
+  piece->bytes =
+      mh_export_encode (piece->document, piece->job, tools->date, tools->fonts, tools->pictures,
+                        tools->cancellable, &piece->result, &piece->error);
 }
 
 static MhExit
@@ -221,12 +216,13 @@ run (MhArguments *arguments, MhConsole *console)
 
   if (surfaces == NULL)
     return MH_EXIT_INPUT;
-  status = mh_render_plan_make (arguments, surfaces, console, &plan);
+  status = mh_render_plan_make ("render", arguments, surfaces, console, &plan);
   if (status != MH_EXIT_DONE)
     return status;
   /* A signal goes to any thread that does not hold it: those of the pool always do. */
   hold_signals (&before);
-  pool = mh_render_pool_start (plan, n_threads, mh_arguments_get_date (arguments, "date"));
+  pool =
+      mh_render_pool_start (plan, make_piece, n_threads, mh_arguments_get_date (arguments, "date"));
   pthread_sigmask (SIG_SETMASK, &before, NULL);
   for (guint i = 0; i < plan->files->len; i++)
     finish_file (plan, g_ptr_array_index (plan->files, i), pool, arguments, console);
@@ -237,7 +233,7 @@ run (MhArguments *arguments, MhConsole *console)
 
       mh_console_print_json (console, report);
     }
-  return sum_up (plan);
+  return mh_render_plan_sum_up (plan);
 }
 
 static const char *const formats[] = { "jpg", "jpeg", "png", NULL };

@@ -38,6 +38,7 @@ typedef struct
 } MhCommand;
 
 extern const MhCommand mh_command_render;
+extern const MhCommand mh_command_verify;
 extern const MhCommand mh_command_check;
 extern const MhCommand mh_command_layout;
 extern const MhCommand mh_command_preview;

@@ -10,8 +10,6 @@
 
 #include "base/mh-file.h"
 
-#define COMMAND "render"
-
 static void
 free_piece (MhRenderPiece *piece)
 {
@@ -37,6 +35,33 @@ mh_render_plan_free (MhRenderPlan *plan)
 {
   g_ptr_array_unref (plan->files);
   g_free (plan);
+}
+
+/* The path as a person in this folder would write it. */
+char *
+mh_render_piece_get_name (const MhRenderPiece *piece)
+{
+  const char *path = piece->job->path;
+  g_autofree char *here = g_get_current_dir ();
+  gsize length = strlen (here);
+
+  if (strncmp (path, here, length) == 0 && path[length] == '/')
+    return mh_console_escape (path + length + 1);
+  return mh_console_escape (path);
+}
+
+/**
+ * mh_render_piece_drop:
+ *
+ * Gives back what takes much memory, once the piece is done with. What the report says stays.
+ */
+void
+mh_render_piece_drop (MhRenderPiece *piece)
+{
+  g_clear_pointer (&piece->document, mh_document_unref);
+  g_clear_pointer (&piece->bytes, g_bytes_unref);
+  if (piece->result != NULL)
+    g_clear_pointer (&piece->result->scene, mh_scene_unref);
 }
 
 static MhRenderFile *
@@ -94,7 +119,7 @@ check_targets (MhTeamInput *input, MhConsole *console)
 
 /* Adds the pictures of one team file. FALSE after a message, with the file's status set. */
 static gboolean
-add_pieces (MhRenderFile *file, MhArguments *arguments, MhConsole *console)
+add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhConsole *console)
 {
   MhTeamInput *input = file->input;
   const char *const *surface_ids = mh_arguments_get_texts (arguments, "surface");
@@ -102,7 +127,7 @@ add_pieces (MhRenderFile *file, MhArguments *arguments, MhConsole *console)
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
-    if (!mh_team_input_check_surface (input, surface_ids[i], COMMAND, console))
+    if (!mh_team_input_check_surface (input, surface_ids[i], command, console))
       file->status = MH_EXIT_USAGE;
   if (surface_ids == NULL && !check_targets (input, console))
     file->status = MH_EXIT_INPUT;
@@ -177,15 +202,16 @@ find_only_piece (MhRenderPlan *plan)
 }
 
 static MhExit
-refuse_output (MhConsole *console, const char *text)
+refuse_output (MhRenderPlan *plan, MhConsole *console, const char *text)
 {
-  mh_console_message (console, "masthead", COMMAND, "%s", text);
+  mh_console_message (console, "masthead", plan->command, "%s", text);
   return MH_EXIT_USAGE;
 }
 
 /* `-o FILE`: its suffix and --format must agree, and one of them must say what to make. */
 static MhExit
-move_to_file (MhRenderPiece *piece,
+move_to_file (MhRenderPlan *plan,
+              MhRenderPiece *piece,
               const char *output,
               const char *path,
               const char *format,
@@ -204,7 +230,7 @@ move_to_file (MhRenderPiece *piece,
     text = g_strdup_printf (_ ("“%s” does not fit “--format %s”; leave one of them out"), output,
                             format);
   if (text != NULL)
-    return refuse_output (console, text);
+    return refuse_output (plan, console, text);
   if (has_suffix)
     piece->job->format = by_suffix;
   set_path (piece->job, g_strdup (path));
@@ -240,22 +266,22 @@ apply_output (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
       return MH_EXIT_DONE;
     }
   if (only != NULL)
-    return move_to_file (only, output, path, format, console);
+    return move_to_file (plan, only, output, path, format, console);
   text = g_strdup_printf (
       _ ("“%s” is one file, but there are %u pictures to make; name a folder, or choose "
          "one with “--surface”"),
       output, count_pieces (plan));
-  return refuse_output (console, text);
+  return refuse_output (plan, console, text);
 }
 
 static MhExit
 apply_stdout (MhRenderPlan *plan, MhArguments *arguments, MhConsole *console)
 {
   if (mh_arguments_has (arguments, "json"))
-    return refuse_output (console,
+    return refuse_output (plan, console,
                           _ ("“--json” and “-o -” both want standard output; leave one out"));
   if (find_only_piece (plan) == NULL)
-    return refuse_output (console,
+    return refuse_output (plan, console,
                           _ ("standard output takes one picture; choose it with “--surface”"));
   plan->to_stdout = TRUE;
   return MH_EXIT_DONE;
@@ -340,6 +366,7 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
 
 /**
  * mh_render_plan_make:
+ * @command: who was asked, for messages
  * @plan: (out) (transfer full) (nullable): what to make; also with files that cannot be used, whose
  *   status says so
  *
@@ -348,7 +375,8 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
  * Returns: %MH_EXIT_DONE, or what makes the whole command line useless, after a message
  */
 MhExit
-mh_render_plan_make (MhArguments *arguments,
+mh_render_plan_make (const char *command,
+                     MhArguments *arguments,
                      MhSurfaces *surfaces,
                      MhConsole *console,
                      MhRenderPlan **plan)
@@ -358,13 +386,14 @@ mh_render_plan_make (MhArguments *arguments,
   MhExit status = MH_EXIT_DONE;
 
   *plan = NULL;
+  made->command = command;
   made->files = g_ptr_array_new_with_free_func ((GDestroyNotify) free_file);
   for (guint i = 0; i < mh_arguments_get_n_operands (arguments); i++)
     {
       MhRenderFile *file = open_file (mh_arguments_get_operand (arguments, i), surfaces, console);
 
       g_ptr_array_add (made->files, file);
-      if (file->status == MH_EXIT_DONE && !add_pieces (file, arguments, console) &&
+      if (file->status == MH_EXIT_DONE && !add_pieces (command, file, arguments, console) &&
           file->status == MH_EXIT_USAGE)
         return MH_EXIT_USAGE;
     }
@@ -375,5 +404,25 @@ mh_render_plan_make (MhArguments *arguments,
     return status;
   check_paths (made, console);
   *plan = g_steal_pointer (&made);
+  return MH_EXIT_DONE;
+}
+
+/**
+ * mh_render_plan_sum_up:
+ *
+ * One file answers for itself; of several, it counts only whether all went well.
+ *
+ * Returns: how the program ends
+ */
+MhExit
+mh_render_plan_sum_up (MhRenderPlan *plan)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    {
+      MhRenderFile *file = g_ptr_array_index (plan->files, i);
+
+      if (file->status != MH_EXIT_DONE)
+        return plan->files->len == 1 ? file->status : MH_EXIT_CONTENT;
+    }
   return MH_EXIT_DONE;
 }

@@ -12,11 +12,15 @@ struct _MhRenderPool
   GPtrArray *pieces; /* of MhRenderPiece, (transfer none) */
   GPtrArray *threads;
   MhPictureStore *pictures;
+  MhRenderWork work;
   MhDate date;
   GCancellable *cancellable;
+  guint
+      n_ahead; /* pieces that may be made before anybody asks for them: what they take is memory */
   GMutex lock;
   GCond changed;
   guint n_taken; /* under lock, as all below and the pieces' is_done */
+  guint n_wanted;
   guint n_done;
 };
 
@@ -25,6 +29,8 @@ take_piece (MhRenderPool *pool)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->lock);
 
+  while (pool->n_taken < pool->pieces->len && pool->n_taken >= pool->n_wanted + pool->n_ahead)
+    g_cond_wait (&pool->changed, &pool->lock);
   return pool->n_taken < pool->pieces->len ? g_ptr_array_index (pool->pieces, pool->n_taken++)
                                            : NULL;
 }
@@ -34,13 +40,12 @@ work_cb (gpointer data)
 {
   MhRenderPool *pool = data;
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  MhRenderTools tools = { pool->date, fonts, pool->pictures, pool->cancellable };
   MhRenderPiece *piece = NULL;
 
   while ((piece = take_piece (pool)) != NULL)
     {
-      piece->bytes =
-          mh_export_encode (piece->document, piece->job, pool->date, fonts, pool->pictures,
-                            pool->cancellable, &piece->result, &piece->error);
+      pool->work (piece, &tools);
       g_mutex_lock (&pool->lock);
       piece->is_done = TRUE;
       pool->n_done++;
@@ -53,19 +58,22 @@ work_cb (gpointer data)
 /**
  * mh_render_pool_start:
  * @plan: must outlive the pool
+ * @work: what is to be done with each piece; in any thread
  * @n_threads: at most so many
  *
- * Returns: (transfer full):
+ * Returns: (transfer full): threads at work
  */
 MhRenderPool *
-mh_render_pool_start (MhRenderPlan *plan, guint n_threads, MhDate date)
+mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, MhDate date)
 {
   MhRenderPool *pool = g_new0 (MhRenderPool, 1);
   g_autofree char *decoder = mh_decoder_find ();
 
   g_mutex_init (&pool->lock);
   g_cond_init (&pool->changed);
+  pool->work = work;
   pool->date = date;
+  pool->n_ahead = 2 * n_threads;
   pool->cancellable = g_cancellable_new ();
   pool->pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
   pool->pieces = g_ptr_array_new ();
@@ -87,6 +95,7 @@ mh_render_pool_free (MhRenderPool *pool)
   g_cancellable_cancel (pool->cancellable);
   g_mutex_lock (&pool->lock);
   pool->n_taken = pool->pieces->len;
+  g_cond_broadcast (&pool->changed);
   g_mutex_unlock (&pool->lock);
   for (guint i = 0; i < pool->threads->len; i++)
     g_thread_join (g_ptr_array_index (pool->threads, i));
@@ -103,16 +112,20 @@ mh_render_pool_free (MhRenderPool *pool)
  * mh_render_pool_wait:
  *
  * Waits until @piece is made, and shows the progress of all meanwhile when there are several.
+ * Pieces are to be waited for in their order.
  */
 void
 mh_render_pool_wait (MhRenderPool *pool, MhRenderPiece *piece, MhConsole *console)
 {
+  g_autofree char *name = mh_render_piece_get_name (piece);
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->lock);
 
+  pool->n_wanted++;
+  g_cond_broadcast (&pool->changed);
   for (;;)
     {
       if (pool->pieces->len > 1)
-        mh_console_progress (console, pool->n_done, pool->pieces->len, piece->job->surface->id);
+        mh_console_progress (console, pool->n_done, pool->pieces->len, name);
       if (piece->is_done)
         return;
       g_cond_wait (&pool->changed, &pool->lock);

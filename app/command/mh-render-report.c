@@ -1,4 +1,4 @@
-/* mh-render-report.c: what `masthead render --json` prints
+/* mh-render-report.c: what `render --json` and `verify --json` print
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -70,7 +70,32 @@ add_problem (JsonBuilder *builder, const MhProblem *problem)
 }
 
 static void
-add_file (JsonBuilder *builder, const MhRenderFile *file)
+add_verdict (JsonBuilder *builder, const MhRenderPiece *piece)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "surface", piece->job->surface->id);
+  add_text (builder, "path", piece->job->path);
+  if (piece->error != NULL)
+    {
+      add_text (builder, "error", piece->error->message);
+    }
+  else
+    {
+      add_text (builder, "state", mh_file_state_get_id (piece->verdict.state));
+      json_builder_set_member_name (builder, "reasons");
+      json_builder_begin_array (builder);
+      for (int i = 0; i < MH_N_STALE; i++)
+        if (piece->verdict.reasons & (1u << i))
+          json_builder_add_string_value (builder, mh_stale_reason_get_id (i));
+      json_builder_end_array (builder);
+    }
+  json_builder_end_object (builder);
+}
+
+typedef void (*AddPiece) (JsonBuilder *builder, const MhRenderPiece *piece);
+
+static void
+add_file (JsonBuilder *builder, const MhRenderFile *file, AddPiece add_one)
 {
   json_builder_begin_object (builder);
   add_text (builder, "file", file->input->name);
@@ -78,19 +103,38 @@ add_file (JsonBuilder *builder, const MhRenderFile *file)
   json_builder_set_member_name (builder, "pictures");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->pieces->len; i++)
-    add_piece (builder, g_ptr_array_index (file->pieces, i));
+    add_one (builder, g_ptr_array_index (file->pieces, i));
   json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "findings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < file->findings->len; i++)
-    json_builder_add_value (builder, mh_finding_to_json (g_ptr_array_index (file->findings, i)));
-  json_builder_end_array (builder);
+  if (add_one == add_piece)
+    {
+      json_builder_set_member_name (builder, "findings");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < file->findings->len; i++)
+        json_builder_add_value (builder,
+                                mh_finding_to_json (g_ptr_array_index (file->findings, i)));
+      json_builder_end_array (builder);
+    }
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->input->problems->len; i++)
     add_problem (builder, g_ptr_array_index (file->input->problems, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
+}
+
+static JsonNode *
+report (MhRenderPlan *plan, AddPiece add_one)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "files");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < plan->files->len; i++)
+    add_file (builder, g_ptr_array_index (plan->files, i), add_one);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  return json_builder_get_root (builder);
 }
 
 /**
@@ -102,14 +146,17 @@ add_file (JsonBuilder *builder, const MhRenderFile *file)
 JsonNode *
 mh_render_plan_report (MhRenderPlan *plan)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  return report (plan, add_piece);
+}
 
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "files");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < plan->files->len; i++)
-    add_file (builder, g_ptr_array_index (plan->files, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  return json_builder_get_root (builder);
+/**
+ * mh_render_plan_report_verdicts:
+ * @plan: looked at
+ *
+ * Returns: (transfer full): how each file stands to what would be written now
+ */
+JsonNode *
+mh_render_plan_report_verdicts (MhRenderPlan *plan)
+{
+  return report (plan, add_verdict);
 }

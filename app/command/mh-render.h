@@ -6,19 +6,21 @@
 #pragma once
 
 #include "export/mh-export.h"
+#include "export/mh-verify.h"
 #include "mh-command.h"
 #include "mh-team-input.h"
 
 G_BEGIN_DECLS
 
-/* One picture to make, and what came of it. bytes, result and error belong to the worker until
- * is_done. */
+/* One picture to make or to look at, and what came of it. bytes, result, verdict and error belong
+ * to the worker until is_done. */
 typedef struct
 {
   MhDocument *document;
   MhExportJob *job;
   GBytes *bytes;          /* (nullable) */
   MhExportResult *result; /* (nullable) */
+  MhVerdict verdict;      /* of verify; counts without an error only */
   GError *error;          /* (nullable) */
   gboolean is_done;
   gboolean is_written;
@@ -33,24 +35,43 @@ typedef struct
   MhExit status;
 } MhRenderFile;
 
+char *mh_render_piece_get_name (const MhRenderPiece *piece);
+void mh_render_piece_drop (MhRenderPiece *piece);
+
 /* What the command line asks for. */
 typedef struct
 {
-  GPtrArray *files; /* of MhRenderFile */
+  const char *command; /* render or verify, for messages */
+  GPtrArray *files;    /* of MhRenderFile */
   gboolean to_stdout;
 } MhRenderPlan;
 
-MhExit mh_render_plan_make (MhArguments *arguments,
+MhExit mh_render_plan_make (const char *command,
+                            MhArguments *arguments,
                             MhSurfaces *surfaces,
                             MhConsole *console,
                             MhRenderPlan **plan);
 void mh_render_plan_free (MhRenderPlan *plan);
+MhExit mh_render_plan_sum_up (MhRenderPlan *plan);
 JsonNode *mh_render_plan_report (MhRenderPlan *plan);
+JsonNode *mh_render_plan_report_verdicts (MhRenderPlan *plan);
 
 /* Threads that make the pieces of a plan, in their order. */
 typedef struct _MhRenderPool MhRenderPool;
 
-MhRenderPool *mh_render_pool_start (MhRenderPlan *plan, guint n_threads, MhDate date);
+/* What a thread has to work with. */
+typedef struct
+{
+  MhDate date;
+  MhFonts *fonts;
+  MhPictureStore *pictures;
+  GCancellable *cancellable;
+} MhRenderTools;
+
+typedef void (*MhRenderWork) (MhRenderPiece *piece, const MhRenderTools *tools);
+
+MhRenderPool *
+mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, MhDate date);
 void mh_render_pool_free (MhRenderPool *pool);
 void mh_render_pool_wait (MhRenderPool *pool, MhRenderPiece *piece, MhConsole *console);
 

@@ -16,9 +16,9 @@
 #define HEAD_BYTES (256 * 1024)
 
 /* PNG, 5.2 and 5.3: the signature; and each chunk: length, type, data, CRC-32 of type and data. */
-#define PNG_SIGNATURE "\x89PNG\r\n\x1a\n"
+#define PNG_SIGNATURE       "\x89PNG\r\n\x1a\n"
 #define PNG_SIGNATURE_BYTES 8
-#define CHUNK_BYTES 12
+#define CHUNK_BYTES         12
 
 /* Where text begins in the head of a file, or 0. */
 static gsize
@@ -26,7 +26,7 @@ find_text (const guint8 *data, gsize size, const char *text)
 {
   const guint8 *found = memmem (data, MIN (size, HEAD_BYTES), text, strlen (text));
 
-  return found != NULL ? (gsize)(found - data) : 0;
+  return found != NULL ? (gsize) (found - data) : 0;
 }
 
 /* Where the digits of the checksum begin, or 0. */
@@ -44,7 +44,7 @@ find_checksum (const guint8 *data, gsize size)
 static guint32
 read_number (const guint8 *data)
 {
-  return (guint32)data[0] << 24 | (guint32)data[1] << 16 | (guint32)data[2] << 8 | data[3];
+  return (guint32) data[0] << 24 | (guint32) data[1] << 16 | (guint32) data[2] << 8 | data[3];
 }
 
 /* Makes the CRC of a PNG's chunk that holds a place right again. */
@@ -64,7 +64,7 @@ mend_chunk (guint8 *data, gsize size, gsize place)
       if (place >= at)
         continue;
       length += 4;
-      guint32 crc = GUINT32_TO_BE ((guint32)crc32 (0, body, (uInt)length));
+      guint32 crc = GUINT32_TO_BE ((guint32) crc32 (0, body, (uInt) length));
       memcpy (body + length, &crc, sizeof crc);
       return;
     }
@@ -126,7 +126,7 @@ read_element (const guint8 *data, gsize size, const char *start)
     return NULL;
   at += strlen (start);
   end = memchr (data + at, '<', MIN (size, HEAD_BYTES) - at);
-  return end != NULL ? g_strndup ((const char *)data + at, (gsize)(end - data) - at) : NULL;
+  return end != NULL ? g_strndup ((const char *) data + at, (gsize) (end - data) - at) : NULL;
 }
 
 /**

@@ -9,8 +9,8 @@
 
 /* What each text may take once it is escaped: with what is around them they stay below the limit.
  */
-#define TITLE_LIMIT_BYTES 4000
-#define ALT_LIMIT_BYTES 59000
+#define TITLE_LIMIT_BYTES       4000
+#define ALT_LIMIT_BYTES         59000
 #define FINGERPRINT_LIMIT_BYTES 400
 
 #define ELLIPSIS "…"

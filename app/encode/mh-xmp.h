@@ -14,11 +14,11 @@ G_BEGIN_DECLS
 
 /* The element that holds the SHA-256 of the whole file, and what stands in its place while that is
  * computed. */
-#define MH_XMP_CHECKSUM "<masthead:Checksum>"
+#define MH_XMP_CHECKSUM       "<masthead:Checksum>"
 #define MH_XMP_CHECKSUM_BLANK "0000000000000000000000000000000000000000000000000000000000000000"
-#define MH_XMP_FINGERPRINT "<masthead:Fingerprint>"
-#define MH_XMP_LIMIT "<masthead:Limit>"
-#define MH_XMP_NAMESPACE "urn:masthead:xmp:1:"
+#define MH_XMP_FINGERPRINT    "<masthead:Fingerprint>"
+#define MH_XMP_LIMIT          "<masthead:Limit>"
+#define MH_XMP_NAMESPACE      "urn:masthead:xmp:1:"
 
 typedef struct
 {

@@ -41,7 +41,11 @@ mh_part_get_id (MhPart part)
   return part_ids[part];
 }
 
-/* Statics: the scene. Each field that painting looks at, and no other. */
+/* Statics: the scene. Each field that painting looks at, and no other: what is added to a scene is
+ * to be added here too. */
+#if GLIB_SIZEOF_VOID_P == 8
+G_STATIC_ASSERT (sizeof (MhSceneItem) == 280);
+#endif
 
 static void
 add_color (MhDigest *digest, const MhColor *color)
@@ -66,7 +70,6 @@ add_text (MhDigest *digest, const MhSceneText *text)
   mh_digest_add_double (digest, text->leading);
   mh_digest_add_int (digest, text->max_lines);
   mh_digest_add_int (digest, text->rtl);
-  mh_digest_add_int (digest, text->align_end);
   mh_digest_add_int (digest, text->align_center);
 }
 
@@ -94,7 +97,7 @@ add_shape (MhDigest *digest, const MhSceneItem *item)
     }
   if (item->code != NULL)
     mh_digest_add (digest, item->code->dark,
-                   (gsize)item->code->n_modules * (gsize)item->code->n_modules);
+                   (gsize) item->code->n_modules * (gsize) item->code->n_modules);
 }
 
 static void
@@ -153,7 +156,7 @@ digest_pictures (const MhScene *scene, MhPictureStore *pictures)
       if (item->kind != MH_ITEM_PICTURE || item->code != NULL)
         continue;
       mh_picture_store_get_digest (pictures, item->picture.file, &content, NULL);
-      mh_digest_add_int (&digest, (gint64)content);
+      mh_digest_add_int (&digest, (gint64) content);
     }
   return digest.value;
 }
@@ -169,7 +172,7 @@ add_face (MhDigest *digest, FT_Face face)
   mh_digest_add_text (digest, FT_Get_Postscript_Name (face));
   mh_digest_add_int (digest, face->num_glyphs);
   if (head != NULL)
-    mh_digest_add_int (digest, (gint64)head->CheckSum_Adjust);
+    mh_digest_add_int (digest, (gint64) head->CheckSum_Adjust);
 }
 
 static void
@@ -209,19 +212,19 @@ static void
 add_fonts_of_text (GHashTable *seen, const MhSceneText *text, MhFonts *fonts)
 {
   g_autoptr (MhCopy) copy =
-    mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
+      mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
 
   for (int i = 0; i < pango_layout_get_line_count (copy->layout); i++)
     for (GSList *run = pango_layout_get_line_readonly (copy->layout, i)->runs; run != NULL;
          run = run->next)
-      add_font (seen, ((PangoGlyphItem *)run->data)->item->analysis.font);
+      add_font (seen, ((PangoGlyphItem *) run->data)->item->analysis.font);
 }
 
 static int
 compare_digests (gconstpointer a, gconstpointer b)
 {
-  guint64 x = *(const guint64 *)a;
-  guint64 y = *(const guint64 *)b;
+  guint64 x = *(const guint64 *) a;
+  guint64 y = *(const guint64 *) b;
 
   return (x > y) - (x < y);
 }
@@ -244,7 +247,7 @@ digest_set (GHashTable *seen)
       guint64 font = g_array_index (sorted, guint64, i);
 
       if (i == 0 || font != g_array_index (sorted, guint64, i - 1))
-        mh_digest_add_int (&digest, (gint64)font);
+        mh_digest_add_int (&digest, (gint64) font);
     }
   return digest.value;
 }
@@ -253,7 +256,7 @@ static guint64
 digest_fonts (const MhScene *scene, MhFonts *fonts)
 {
   g_autoptr (GHashTable) seen =
-    g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
+      g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
 
   for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
     {
@@ -366,7 +369,7 @@ mh_fingerprint_parse (const char *text, MhFingerprint *fingerprint)
       const char *digits = strchr (words[i + 1], '=');
 
       if (digits == NULL || !g_str_has_prefix (words[i + 1], part_ids[i]) ||
-          (gsize)(digits - words[i + 1]) != strlen (part_ids[i]) ||
+          (gsize) (digits - words[i + 1]) != strlen (part_ids[i]) ||
           !g_ascii_string_to_unsigned (digits + 1, 16, 0, G_MAXUINT64, &fingerprint->parts[i],
                                        NULL))
         return FALSE;

@@ -84,9 +84,9 @@ compare_parts (const MhFingerprint *then, const MhFingerprint *now)
       found |= BIT (reason_of_part[i]);
   if (found & BIT (MH_STALE_PEOPLE))
     found &= ~FOLLOWS_PEOPLE;
-  /* Another text may need another font. */
+  /* Another text may need another font, and is in the words as well. */
   if (found & BIT (MH_STALE_DRAWING))
-    found &= ~BIT (MH_STALE_FONTS);
+    found &= ~(BIT (MH_STALE_FONTS) | BIT (MH_STALE_WORDS));
   return found;
 }
 

@@ -37,8 +37,8 @@ struct _File
 {
   MhFileIdentity identity;
   gboolean is_busy;
-  GError *failure;     /* (nullable): why it cannot be decoded */
-  MhPictureKind kind;  /* MH_PICTURE_KIND_UNKNOWN until it was read */
+  GError *failure;    /* (nullable): why it cannot be decoded */
+  MhPictureKind kind; /* MH_PICTURE_KIND_UNKNOWN until it was read */
   gboolean has_digest;
   guint64 digest;      /* of the file's bytes */
   int source_width_px; /* 0 until it was decoded */

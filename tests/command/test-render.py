@@ -293,7 +293,7 @@ class Render(CommandTest):
         process.communicate()
         text = shown.decode()
         self.assertEqual(process.returncode, DONE)
-        self.assertRegex(text, r"^\r\033\[K\d of 3 made: x-header")
+        self.assertRegex(text, r"^\r\033\[K\d of 3 made: 0.jpg")
         self.assertTrue(text.endswith("\r\033[K"), repr(text))
         self.assertNotIn("\n", text)
         self.assert_run(self.run_here("render", "a.team.json"), DONE, out="2.jpg")

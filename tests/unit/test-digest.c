@@ -28,7 +28,7 @@ test_every_bit (void)
   guint n_tried = 0;
 
   for (gsize i = 0; i < sizeof data; i++)
-    data[i] = (guint8)g_rand_int (rand);
+    data[i] = (guint8) g_rand_int (rand);
   for (gsize size = 1; size <= sizeof data; size++)
     {
       guint64 before = digest_of (data, size);
@@ -37,15 +37,15 @@ test_every_bit (void)
         {
           guint64 after;
 
-          data[bit / 8] ^= (guint8)(1 << bit % 8);
+          data[bit / 8] ^= (guint8) (1 << bit % 8);
           after = digest_of (data, size);
-          data[bit / 8] ^= (guint8)(1 << bit % 8);
+          data[bit / 8] ^= (guint8) (1 << bit % 8);
           g_assert_cmphex (before, !=, after);
-          n_flipped += (guint)__builtin_popcountll (before ^ after);
+          n_flipped += (guint) __builtin_popcountll (before ^ after);
           n_tried++;
         }
     }
-  g_assert_cmpfloat (fabs (n_flipped / (double)n_tried - 32), <, 0.5);
+  g_assert_cmpfloat (fabs (n_flipped / (double) n_tried - 32), <, 0.5);
 }
 
 static void

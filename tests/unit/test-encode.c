@@ -307,7 +307,7 @@ test_stamp (void)
 
   for (int format = MH_FILE_FORMAT_JPEG; format <= MH_FILE_FORMAT_PNG; format++)
     {
-      MhEncodeOptions options = { (MhFileFormat)format,  90,   0, FALSE, "T",
+      MhEncodeOptions options = { (MhFileFormat) format, 90,   0, FALSE, "T",
                                   "<masthead:Checksum>", "f=1" };
       g_autoptr (GBytes) bytes = encode (pixels, &options, NULL, NULL);
       g_autoptr (MhStamp) stamp = mh_stamp_read (bytes);
@@ -319,7 +319,7 @@ test_stamp (void)
       g_assert_cmpuint (stamp->limit_bytes, ==, 0);
       g_assert_true (stamp->is_intact);
       check_intact (bytes);
-      options = (MhEncodeOptions){ (MhFileFormat)format, 90 };
+      options = (MhEncodeOptions){ (MhFileFormat) format, 90 };
       bare = encode (pixels, &options, NULL, NULL);
       g_assert_null (mh_stamp_read (bare));
     }
@@ -335,7 +335,7 @@ test_stamp_limit (void)
     for (int quality = 30; quality <= 90; quality += 60)
       {
         MhEncodeOptions options = {
-          (MhFileFormat)format, quality, 0, FALSE, NULL, NULL, "f", TRUE
+          (MhFileFormat) format, quality, 0, FALSE, NULL, NULL, "f", TRUE
         };
         MhEncodeReport report;
         g_autoptr (GBytes) free = encode (pixels, &options, NULL, NULL);

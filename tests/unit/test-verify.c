@@ -51,8 +51,8 @@ write_photo (const char *folder, const char *name, guint32 color)
   g_autoptr (GBytes) bytes = NULL;
 
   for (int i = 0; i < 64 * 64; i++)
-    pixels[i] = color + (guint32)(i % 64);
-  bytes = mh_encode ((const guint8 *)pixels, 64, 64, 64 * 4, &options, NULL, NULL);
+    pixels[i] = color + (guint32) (i % 64);
+  bytes = mh_encode ((const guint8 *) pixels, 64, 64, 64 * 4, &options, NULL, NULL);
   write_bytes (path, bytes);
 }
 
@@ -116,7 +116,7 @@ render (Fixture *fixture, MhDocument *document, ChangeJob change)
   if (change != NULL)
     change (job);
   bytes =
-    mh_export_encode (document, job, date, fixture->fonts, fixture->pictures, NULL, NULL, &error);
+      mh_export_encode (document, job, date, fixture->fonts, fixture->pictures, NULL, NULL, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -306,7 +306,7 @@ test_unreadable (Fixture *fixture, gconstpointer data)
 
   g_mkdir (fixture->path, 0700);
   g_assert_false (
-    mh_verify (document, job, today, fixture->fonts, fixture->pictures, &verdict, &error));
+      mh_verify (document, job, today, fixture->fonts, fixture->pictures, &verdict, &error));
   g_assert_error (error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_REGULAR);
 }
 
