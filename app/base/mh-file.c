@@ -107,6 +107,7 @@ identify (const struct stat *status, MhFileIdentity *identity)
     .inode = status->st_ino,
     .size = (guint64) status->st_size,
     .mtime_ns = (gint64) status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+    .ctime_ns = (gint64) status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec,
   };
 }
 

@@ -30,6 +30,7 @@ typedef struct
   guint64 inode;
   guint64 size;
   gint64 mtime_ns;
+  gint64 ctime_ns; /* which nobody can set */
 } MhFileIdentity;
 
 /* Opens non-blocking, refuses what is not a regular file, checks the size on the descriptor, reads.

@@ -127,14 +127,12 @@ run (MhArguments *arguments, MhConsole *console)
   g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
   g_autoptr (MhFonts) fonts = NULL;
   g_autoptr (MhPictureStore) pictures = NULL;
-  g_autofree char *decoder = NULL;
   Run run = { .arguments = arguments, .console = console, .surfaces = surfaces };
   MhExit status = MH_EXIT_INPUT;
 
   if (surfaces == NULL)
     return status;
-  decoder = mh_decoder_find ();
-  pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  pictures = mh_picture_store_new_for_user (TRUE);
   fonts = mh_fonts_new ();
   run.checker = (MhChecker){
     .date = mh_arguments_get_date (arguments, "date"),

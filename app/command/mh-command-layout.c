@@ -19,7 +19,6 @@ run (MhArguments *arguments, MhConsole *console)
   g_autoptr (MhPictureStore) pictures = NULL;
   g_autoptr (MhScene) scene = NULL;
   g_autoptr (JsonNode) report = NULL;
-  g_autofree char *decoder = NULL;
   const MhSurface *surface = NULL;
 
   if (surfaces == NULL)
@@ -32,8 +31,7 @@ run (MhArguments *arguments, MhConsole *console)
   if (surface == NULL)
     return MH_EXIT_USAGE;
 
-  decoder = mh_decoder_find ();
-  pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  pictures = mh_picture_store_new_for_user (TRUE);
   fonts = mh_fonts_new ();
   scene = mh_layout_scene (input->document, surface,
                            mh_document_find_target (input->document, surface->id),

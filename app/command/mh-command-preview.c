@@ -77,9 +77,7 @@ make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
                                : MH_PREVIEW_DESKTOP;
   int window_px = (int) mh_arguments_get_number (arguments, "window",
                                                  mh_preview_get_window_px (surface, device));
-  g_autofree char *decoder = mh_decoder_find ();
-  g_autoptr (MhPictureStore) pictures =
-      mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  g_autoptr (MhPictureStore) pictures = mh_picture_store_new_for_user (TRUE);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhScene) scene = NULL;
   g_autoptr (cairo_surface_t) mockup = NULL;

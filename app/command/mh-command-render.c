@@ -110,11 +110,8 @@ write_piece (MhRenderPlan *plan,
 /* All that `masthead check` would say of the same files; file->findings has it afterwards. FALSE
  * after a message. */
 static gboolean
-check_file (MhRenderFile *file, MhDate date, MhConsole *console)
+check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole *console)
 {
-  g_autofree char *decoder = mh_decoder_find ();
-  g_autoptr (MhPictureStore) pictures =
-      mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
@@ -150,7 +147,7 @@ write_if_good (MhRenderPlan *plan, MhRenderFile *file, MhArguments *arguments, M
   gboolean is_quiet = mh_arguments_has (arguments, "json");
 
   if (file->status != MH_EXIT_DONE ||
-      !check_file (file, mh_arguments_get_date (arguments, "date"), console))
+      !check_file (file, plan->pictures, mh_arguments_get_date (arguments, "date"), console))
     return;
   if (mh_check_count (file->findings, MH_SEVERITY_ERROR) > 0)
     {
@@ -277,6 +274,9 @@ static const MhOption options[] = {
     .help = N_ ("make so many pictures at a time (default: one a processor)"),
     .min = 1,
     .max = MAX_JOBS },
+  { .name = "no-cache",
+    .kind = MH_OPTION_FLAG,
+    .help = N_ ("decode every picture anew, and keep none for the next time") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
     .value = N_ ("YYYY-MM-DD"),

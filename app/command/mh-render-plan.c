@@ -34,6 +34,7 @@ void
 mh_render_plan_free (MhRenderPlan *plan)
 {
   g_ptr_array_unref (plan->files);
+  mh_picture_store_unref (plan->pictures);
   g_free (plan);
 }
 
@@ -387,6 +388,7 @@ mh_render_plan_make (const char *command,
 
   *plan = NULL;
   made->command = command;
+  made->pictures = mh_picture_store_new_for_user (!mh_arguments_has (arguments, "no-cache"));
   made->files = g_ptr_array_new_with_free_func ((GDestroyNotify) free_file);
   for (guint i = 0; i < mh_arguments_get_n_operands (arguments); i++)
     {

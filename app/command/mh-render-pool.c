@@ -67,7 +67,6 @@ MhRenderPool *
 mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, MhDate date)
 {
   MhRenderPool *pool = g_new0 (MhRenderPool, 1);
-  g_autofree char *decoder = mh_decoder_find ();
 
   g_mutex_init (&pool->lock);
   g_cond_init (&pool->changed);
@@ -75,7 +74,7 @@ mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, Mh
   pool->date = date;
   pool->n_ahead = 2 * n_threads;
   pool->cancellable = g_cancellable_new ();
-  pool->pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  pool->pictures = mh_picture_store_ref (plan->pictures);
   pool->pieces = g_ptr_array_new ();
   pool->threads = g_ptr_array_new ();
   for (guint i = 0; i < plan->files->len; i++)

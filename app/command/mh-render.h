@@ -43,6 +43,7 @@ typedef struct
 {
   const char *command; /* render or verify, for messages */
   GPtrArray *files;    /* of MhRenderFile */
+  MhPictureStore *pictures;
   gboolean to_stdout;
 } MhRenderPlan;
 

@@ -69,10 +69,22 @@ mh_picture_plan (
   plan.width_px = divide_up (width_px, plan.eighths, 8);
   plan.height_px = divide_up (height_px, plan.eighths, 8);
   plan.divisor = choose_divisor (plan.width_px, plan.height_px, min_width_px, min_height_px);
-  plan.width_px = divide_up (plan.width_px, 1, plan.divisor);
-  plan.height_px = divide_up (plan.height_px, 1, plan.divisor);
+  mh_picture_plan_measure (&plan, width_px, height_px);
 
   return plan;
+}
+
+/**
+ * mh_picture_plan_measure:
+ * @plan: whose eighths and divisor say how far a picture is reduced; its size is set
+ * @width_px: the picture's width
+ * @height_px: its height
+ */
+void
+mh_picture_plan_measure (MhPicturePlan *plan, int width_px, int height_px)
+{
+  plan->width_px = divide_up (divide_up (width_px, plan->eighths, 8), 1, plan->divisor);
+  plan->height_px = divide_up (divide_up (height_px, plan->eighths, 8), 1, plan->divisor);
 }
 
 /**
@@ -140,4 +152,28 @@ mh_picture_round_up (int length_px)
     step++;
 
   return MIN (length_of_step (step), LARGE_PX);
+}
+
+/**
+ * mh_picture_classify:
+ * @kind: the kind of the picture
+ * @width_px: its width
+ * @height_px: its height
+ * @min_width_px: as in mh_picture_plan()
+ * @min_height_px: as in mh_picture_plan()
+ *
+ * Returns: what requests have in common that get the same pixels
+ */
+MhPictureClass
+mh_picture_classify (
+    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px)
+{
+  MhPicturePlan plan;
+
+  if (kind == MH_PICTURE_KIND_SVG)
+    return (MhPictureClass){ mh_picture_round_up (min_width_px),
+                             mh_picture_round_up (min_height_px) };
+
+  plan = mh_picture_plan (kind, width_px, height_px, min_width_px, min_height_px);
+  return (MhPictureClass){ plan.eighths, plan.divisor };
 }

@@ -19,8 +19,19 @@ typedef struct
   int height_px;
 } MhPicturePlan;
 
+/* How far a picture was reduced, or how large it was drawn: one decoded picture serves every
+ * request of a class. */
+typedef struct
+{
+  int a;
+  int b;
+} MhPictureClass;
+
+MhPictureClass mh_picture_classify (
+    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
 MhPicturePlan mh_picture_plan (
     MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
+void mh_picture_plan_measure (MhPicturePlan *plan, int width_px, int height_px);
 void mh_picture_cover (double width,
                        double height,
                        int min_width_px,

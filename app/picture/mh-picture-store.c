@@ -14,18 +14,10 @@
 
 typedef struct _File File;
 
-/* How far a file was reduced, or how large it was drawn: one answer serves every request of a
- * class. */
-typedef struct
-{
-  int a;
-  int b;
-} Class;
-
 /* One picture at one size. It lies in the queue of its store, and in its file. */
 typedef struct
 {
-  Class class;
+  MhPictureClass class;
   MhPicture *picture;
   File *file;
   GList *link; /* in the queue */
@@ -46,18 +38,20 @@ struct _File
   GPtrArray *entries; /* of Entry */
 };
 
-/* All but limit_bytes and decoder is under the mutex. */
+/* All but limit_bytes, decoder and cache is under the mutex. */
 struct _MhPictureStore
 {
   gatomicrefcount ref_count;
   char *decoder; /* (nullable) */
   gsize limit_bytes;
+  MhPictureCache *cache; /* (nullable) */
 
   GMutex mutex;
   GCond changed;     /* a file is no longer busy */
   GHashTable *files; /* path → File */
   GQueue recent;     /* of Entry, the latest used first */
   gsize used_bytes;
+  guint n_decoded;
 };
 
 static gsize
@@ -70,7 +64,7 @@ static gboolean
 identity_equal (const MhFileIdentity *a, const MhFileIdentity *b)
 {
   return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-         a->mtime_ns == b->mtime_ns;
+         a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
 }
 
 static void
@@ -138,25 +132,18 @@ take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
   return file;
 }
 
-static Class
+static MhPictureClass
 classify (const File *file, int min_width, int min_height)
 {
-  MhPicturePlan plan;
-
-  if (file->kind == MH_PICTURE_KIND_SVG)
-    return (Class){ mh_picture_round_up (min_width), mh_picture_round_up (min_height) };
-
-  plan = mh_picture_plan (file->kind, file->source_width_px, file->source_height_px, min_width,
-                          min_height);
-
-  return (Class){ plan.eighths, plan.divisor };
+  return mh_picture_classify (file->kind, file->source_width_px, file->source_height_px, min_width,
+                              min_height);
 }
 
 /* (transfer full) (nullable): what was decoded before and serves. */
 static MhPicture *
 find_picture (MhPictureStore *store, File *file, int min_width, int min_height)
 {
-  Class class;
+  MhPictureClass class;
 
   if (file->source_width_px == 0)
     return NULL;
@@ -214,6 +201,7 @@ typedef struct
   MhFileIdentity identity; /* of what was read */
   MhPictureKind kind;      /* MH_PICTURE_KIND_UNKNOWN when it could not be read at all */
   guint64 digest;
+  gboolean is_decoded; /* now, and not remembered */
   MhPicture *picture;
   GError *error;
 } Outcome;
@@ -225,6 +213,34 @@ digest_bytes (const guint8 *data, gsize size)
 
   mh_digest_add (&digest, data, size);
   return digest.value;
+}
+
+/* The picture as it was decoded by an earlier run, in which the file was as it is now. */
+static gboolean
+recall_outcome (MhPictureStore *store, int min_width, int min_height, Outcome *outcome)
+{
+  MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN, 0 };
+
+  if (store->cache == NULL)
+    return FALSE;
+  outcome->picture =
+      mh_picture_cache_find (store->cache, &outcome->identity, min_width, min_height, &facts);
+  outcome->kind = facts.kind;
+  outcome->digest = facts.digest;
+  return outcome->picture != NULL;
+}
+
+static void
+keep_outcome (MhPictureStore *store, int min_width, int min_height, const Outcome *outcome)
+{
+  const MhPicture *picture = outcome->picture;
+  MhPictureFacts facts = { outcome->kind, outcome->digest };
+
+  if (store->cache != NULL && picture != NULL)
+    mh_picture_cache_keep (store->cache, &outcome->identity,
+                           mh_picture_classify (outcome->kind, picture->source_width_px,
+                                                picture->source_height_px, min_width, min_height),
+                           &facts, picture);
 }
 
 static void
@@ -240,6 +256,7 @@ decode_file (
     return;
 
   data = g_bytes_get_data (bytes, &size);
+  outcome->is_decoded = TRUE;
   outcome->digest = digest_bytes (data, size);
   outcome->kind = mh_picture_kind_guess (data, size);
   if (outcome->kind == MH_PICTURE_KIND_SVG)
@@ -259,6 +276,7 @@ static void
 note_outcome (
     MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
 {
+  store->n_decoded += outcome->is_decoded;
   if (outcome->error != NULL && (outcome->error->domain != MH_PICTURE_ERROR ||
                                  outcome->error->code == MH_PICTURE_ERROR_DECODER))
     return;
@@ -299,6 +317,49 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
   return store;
 }
 
+/**
+ * mh_picture_store_new_for_user:
+ * @has_cache: whether pictures are kept on disk for the next run
+ *
+ * Returns: (transfer full): a store as programs have it: with masthead-decode and, unless the
+ * environment says no, the user's cache
+ */
+MhPictureStore *
+mh_picture_store_new_for_user (gboolean has_cache)
+{
+  g_autofree char *decoder = mh_decoder_find ();
+  MhPictureStore *store = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+
+  if (has_cache)
+    mh_picture_store_set_cache (store, mh_picture_cache_new_for_user ());
+  return store;
+}
+
+/**
+ * mh_picture_store_set_cache:
+ * @store: a store that nobody has asked yet
+ * @cache: (transfer full) (nullable): where pictures are kept for the next run
+ */
+void
+mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache)
+{
+  g_clear_pointer (&store->cache, mh_picture_cache_free);
+  store->cache = cache;
+}
+
+/**
+ * mh_picture_store_get_n_decoded:
+ *
+ * Returns: how many times a file was decoded, and not remembered
+ */
+guint
+mh_picture_store_get_n_decoded (MhPictureStore *store)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
+
+  return store->n_decoded;
+}
+
 MhPictureStore *
 mh_picture_store_ref (MhPictureStore *store)
 {
@@ -315,6 +376,7 @@ mh_picture_store_unref (MhPictureStore *store)
 
   g_queue_clear (&store->recent);
   g_hash_table_unref (store->files);
+  g_clear_pointer (&store->cache, mh_picture_cache_free);
   g_mutex_clear (&store->mutex);
   g_cond_clear (&store->changed);
   g_free (store->decoder);
@@ -361,7 +423,12 @@ mh_picture_store_get (
 
   file->is_busy = TRUE;
   g_mutex_unlock (&store->mutex);
-  decode_file (store, path, min_width_px, min_height_px, &outcome);
+  outcome.identity = identity;
+  if (!recall_outcome (store, min_width_px, min_height_px, &outcome))
+    {
+      decode_file (store, path, min_width_px, min_height_px, &outcome);
+      keep_outcome (store, min_width_px, min_height_px, &outcome);
+    }
   g_mutex_lock (&store->mutex);
   file->is_busy = FALSE;
   g_cond_broadcast (&store->changed);

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "mh-picture.h"
+#include "mh-picture-cache.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,9 @@ typedef struct _MhPictureStore MhPictureStore;
 #define MH_PICTURE_STORE_DEFAULT_BYTES (256 * 1024 * 1024)
 
 MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
+MhPictureStore *mh_picture_store_new_for_user (gboolean has_cache);
+void mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache);
+guint mh_picture_store_get_n_decoded (MhPictureStore *store);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
 MhPicture *mh_picture_store_get (

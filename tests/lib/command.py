@@ -59,16 +59,16 @@ def make_team(members=1, **changes):
     return team
 
 
-def make_png(width, height, rows=None):
-    """A PNG whose header claims a size; its rows are grey unless given."""
-    def chunk(kind, data):
-        body = kind + data
+def make_png(width, height, rows=None, kind=0):
+    """A PNG whose header claims a size; its rows are grey unless given. Kind 2 has three colours."""
+    def chunk(name, data):
+        body = name + data
         return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
 
     if rows is None:
         rows = (b"\0" + b"\x80" * width) * min(height, 64)
     return (b"\x89PNG\r\n\x1a\n"
-            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
+            + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0))
             + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 

@@ -337,12 +337,11 @@ mh_session_init (MhSession *self)
 {
   /* Translators: the organisation in a new, empty team file */
   g_autoptr (MhDocument) starter = mh_document_new_starter (_ ("Your Organisation"), NULL);
-  g_autofree char *decoder = mh_decoder_find ();
 
   self->selected = -1;
   self->paint_scale = 1.0;
   self->history = mh_history_new (starter);
-  self->pictures = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
+  self->pictures = mh_picture_store_new_for_user (TRUE);
   self->renderer = mh_renderer_new (self->pictures, picture_ready_cb, self);
   self->surface_id = g_strdup (MH_SESSION_DEFAULT_SURFACE);
   mh_session_reload_surfaces (self);

@@ -1,0 +1,44 @@
+/* mh-picture-cache.h: decoded pictures on disk, for the next run
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/mh-file.h"
+#include "mh-picture-kind.h"
+#include "mh-picture-plan.h"
+#include "mh-picture.h"
+
+G_BEGIN_DECLS
+
+/* A folder of PNG files that anybody may delete at any time. It holds pixels exactly, so that
+ * nothing that is drawn depends on it. Thread-safe; several programs may use one folder at once. */
+typedef struct _MhPictureCache MhPictureCache;
+
+#define MH_PICTURE_CACHE_DEFAULT_BYTES (256 * 1024 * 1024)
+
+/* What is known of a picture's file without reading it. */
+typedef struct
+{
+  MhPictureKind kind;
+  guint64 digest; /* of the file's bytes */
+} MhPictureFacts;
+
+MhPictureCache *mh_picture_cache_new (const char *folder, gsize limit_bytes);
+MhPictureCache *mh_picture_cache_new_for_user (void);
+void mh_picture_cache_free (MhPictureCache *cache);
+MhPicture *mh_picture_cache_find (MhPictureCache *cache,
+                                  const MhFileIdentity *identity,
+                                  int min_width_px,
+                                  int min_height_px,
+                                  MhPictureFacts *facts);
+void mh_picture_cache_keep (MhPictureCache *cache,
+                            const MhFileIdentity *identity,
+                            MhPictureClass class,
+                            const MhPictureFacts *facts,
+                            const MhPicture *picture);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPictureCache, mh_picture_cache_free)
+
+G_END_DECLS
