@@ -327,7 +327,7 @@ write_entry (const char *folder, const char *name, GBytes *bytes)
   return FALSE;
 }
 
-/* Whether the pixels are as many as the name says. */
+/* Whether the pixels are as many as the name says, which serves a request. */
 static gboolean
 has_size (const Entry *entry, const MhPicture *picture)
 {
@@ -337,8 +337,6 @@ has_size (const Entry *entry, const MhPicture *picture)
     return picture->width_px >= entry->class.a && picture->height_px >= entry->class.b;
   plan.eighths = entry->class.a;
   plan.divisor = entry->class.b;
-  if (plan.eighths < 1 || plan.eighths > 8 || plan.divisor < 1)
-    return FALSE;
   mh_picture_plan_measure (&plan, entry->source_width_px, entry->source_height_px);
   return picture->width_px == plan.width_px && picture->height_px == plan.height_px;
 }

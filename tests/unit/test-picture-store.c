@@ -303,6 +303,22 @@ test_find_decoder (void)
     g_setenv ("MASTHEAD_DECODER", before, TRUE);
 }
 
+/* The same file with another content of the same length. */
+static void
+overwrite_picture (const char *path, guint32 color)
+{
+  g_autofree char *other = g_strconcat (path, ".other", NULL);
+  g_autofree char *content = NULL;
+  gsize size = 0;
+  FILE *file = fopen (path, "r+");
+
+  write_picture (other, MH_FILE_FORMAT_PNG, 400, 300, color);
+  g_assert_true (g_file_get_contents (other, &content, &size, NULL));
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (content, 1, size, file), ==, size);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
 /* A store of a new run, with what earlier ones left. */
 static void
 restart (Fixture *fixture, gsize limit_bytes)
@@ -472,7 +488,7 @@ test_next_run_other (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (stat (fixture->path, &status), ==, 0);
   times[0] = status.st_atim;
   times[1] = status.st_mtim;
-  write_picture (fixture->path, MH_FILE_FORMAT_PNG, 400, 300, 0xff996633);
+  overwrite_picture (fixture->path, 0xff996633);
   g_assert_cmpint (utimensat (AT_FDCWD, fixture->path, times, 0), ==, 0);
   restart (fixture, MH_PICTURE_CACHE_DEFAULT_BYTES);
   other = get (fixture, 100, 75);
@@ -556,13 +572,13 @@ test_cache_is_bounded (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *folder = g_build_filename (fixture->folder, "cache", "pictures", NULL);
   g_autofree char *first = g_strdup (fixture->path);
-  gsize limit = 3 * 100 * 100 * 24;
+  gsize limit = 330 * 1000;
   g_autoptr (GDir) dir = NULL;
   struct stat status;
   gsize used = 0;
   const char *name;
 
-  for (int i = 0; i < 12; i++)
+  for (int i = 0; i < 24; i++)
     {
       g_free (fixture->path);
       fixture->path = g_strdup_printf ("%s/%d.png", fixture->folder, i);
@@ -621,17 +637,24 @@ test_no_folder (Fixture *fixture, gconstpointer data)
 static void
 test_young_file (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *names = NULL;
+  g_autofree char *contents[40] = { NULL };
+  gsize size = 0;
 
-  for (int i = 0; i < 50; i++)
+  for (guint32 i = 0; i < G_N_ELEMENTS (contents); i++)
     {
+      overwrite_picture (fixture->path, 0xff000000 + i * 5);
+      g_assert_true (g_file_get_contents (fixture->path, &contents[i], &size, NULL));
+    }
+  for (guint32 i = 0; i < G_N_ELEMENTS (contents); i++)
+    {
+      FILE *file = fopen (fixture->path, "r+");
       g_autoptr (MhPicture) picture = NULL;
-      guint32 color = 0xff000000 + (guint32) i * 5;
 
-      write_picture (fixture->path, MH_FILE_FORMAT_PNG, 40, 30, color);
+      g_assert_cmpuint (fwrite (contents[i], 1, size, file), ==, size);
+      g_assert_cmpint (fclose (file), ==, 0);
       restart (fixture, MH_PICTURE_CACHE_DEFAULT_BYTES);
-      picture = get (fixture, 0, 0);
-      g_assert_cmphex (mh_test_pixel (picture, 3, 3), ==, color);
+      picture = get (fixture, 30, 0);
+      g_assert_cmphex (mh_test_pixel (picture, 3, 3), ==, 0xff000000 + i * 5);
     }
 }
 
