@@ -8,13 +8,16 @@
 #include <math.h>
 
 #include "mh-blur.h"
+#include "picture/mh-picture-scale.h"
 #include "mh-paint.h"
 
 /* A surface over the picture's own pixels; the picture must outlive it. */
 static cairo_surface_t *
 wrap_picture (MhPicture *picture)
 {
-  return cairo_image_surface_create_for_data (picture->pixels, CAIRO_FORMAT_ARGB32,
+  return cairo_image_surface_create_for_data (picture->pixels,
+                                              picture->has_alpha ? CAIRO_FORMAT_ARGB32
+                                                                 : CAIRO_FORMAT_RGB24,
                                               picture->width_px, picture->height_px,
                                               (int) picture->stride);
 }
@@ -84,24 +87,93 @@ snap_to_pixels (MhBox *box, double scale)
   *box = MH_BOX (box->x0 + dx, box->y0 + dy, box->x1 + dx, box->y1 + dy);
 }
 
+/* The device pixels that a box touches; FALSE where they are not simply scaled and moved. */
+static gboolean
+find_device_box (cairo_t *cr, const MhBox *box, MhBox *device)
+{
+  cairo_matrix_t matrix;
+
+  cairo_get_matrix (cr, &matrix);
+  *device =
+      MH_BOX (floor (matrix.x0 + box->x0 * matrix.xx), floor (matrix.y0 + box->y0 * matrix.yy),
+              ceil (matrix.x0 + box->x1 * matrix.xx), ceil (matrix.y0 + box->y1 * matrix.yy));
+  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
+}
+
+/* The part of a picture that shows, made smaller to device pixels; NULL where it is not to be made
+ * smaller. cairo does the same for each pixel anew, which takes several times as long.
+ * (transfer full) (nullable) */
+static MhPicture *
+reduce_picture (cairo_t *cr, const MhBox *box, const cairo_matrix_t *to_picture, MhPicture *picture)
+{
+  cairo_matrix_t matrix;
+  MhBox device;
+  double x0, y0, x1, y1;
+
+  if (!find_device_box (cr, box, &device) || mh_box_is_empty (&device))
+    return NULL;
+  cairo_get_matrix (cr, &matrix);
+  cairo_matrix_invert (&matrix);
+  cairo_matrix_multiply (&matrix, &matrix, to_picture);
+  x0 = device.x0, y0 = device.y0, x1 = device.x1, y1 = device.y1;
+  cairo_matrix_transform_point (&matrix, &x0, &y0);
+  cairo_matrix_transform_point (&matrix, &x1, &y1);
+  if (x1 - x0 <= mh_box_width (&device) || y1 - y0 <= mh_box_height (&device))
+    return NULL;
+  return mh_picture_scale (picture, x0, y0, x1, y1, (int) mh_box_width (&device),
+                           (int) mh_box_height (&device), NULL);
+}
+
+/* The pattern of a picture that was made for the device pixels of a box. */
+static cairo_pattern_t *
+create_device_pattern (cairo_t *cr, const MhBox *box, cairo_surface_t *surface)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix;
+  MhBox device;
+
+  find_device_box (cr, box, &device);
+  cairo_get_matrix (cr, &matrix);
+  cairo_matrix_multiply (&matrix, &matrix,
+                         &(cairo_matrix_t){ .xx = 1, .yy = 1, .x0 = -device.x0, .y0 = -device.y0 });
+  cairo_pattern_set_matrix (pattern, &matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  return pattern;
+}
+
+static cairo_pattern_t *
+create_pattern (const MhSceneItem *item, cairo_surface_t *surface, const cairo_matrix_t *matrix)
+{
+  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+
+  cairo_pattern_set_matrix (pattern, matrix);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_GOOD);
+  if (item->picture.fit == MH_FIT_TILE)
+    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  else if (item->picture.fit != MH_FIT_CONTAIN)
+    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  return pattern;
+}
+
 static void
 fill_with_picture (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double scale)
 {
+  gboolean is_whole = item->picture.fit == MH_FIT_COVER || item->picture.fit == MH_FIT_STRETCH;
   MhBox placed = place_picture (item, picture);
-  cairo_surface_t *surface = wrap_picture (picture);
-  cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  g_autoptr (MhPicture) reduced = NULL;
+  cairo_surface_t *surface = NULL;
+  cairo_pattern_t *pattern = NULL;
   cairo_matrix_t matrix;
 
   snap_to_pixels (&placed, scale);
   cairo_matrix_init (&matrix, picture->width_px / mh_box_width (&placed), 0, 0,
                      picture->height_px / mh_box_height (&placed), 0, 0);
   cairo_matrix_translate (&matrix, -placed.x0, -placed.y0);
-  cairo_pattern_set_matrix (pattern, &matrix);
-  cairo_pattern_set_filter (pattern, CAIRO_FILTER_GOOD);
-  if (item->picture.fit == MH_FIT_TILE)
-    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
-  else if (item->picture.fit != MH_FIT_CONTAIN)
-    cairo_pattern_set_extend (pattern, CAIRO_EXTEND_PAD);
+  if (is_whole)
+    reduced = reduce_picture (cr, &item->box, &matrix, picture);
+  surface = wrap_picture (reduced != NULL ? reduced : picture);
+  pattern = reduced != NULL ? create_device_pattern (cr, &item->box, surface)
+                            : create_pattern (item, surface, &matrix);
   mh_paint_add_outline (cr, &item->box, item->radius);
   cairo_set_source (cr, pattern);
   cairo_fill (cr);
