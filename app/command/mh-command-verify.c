@@ -113,7 +113,7 @@ static const MhOption options[] = {
   { .name = "output",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,
-    .value = "PATH",
+    .value = N_ ("PATH"),
     .help = N_ ("look at this file, or into this folder") },
   { .name = "format",
     .kind = MH_OPTION_CHOICE,
@@ -132,7 +132,7 @@ static const MhOption options[] = {
     .help = N_ ("as it was given to render") },
   { .name = "scale",
     .kind = MH_OPTION_NUMBER,
-    .value = "FACTOR",
+    .value = N_ ("FACTOR"),
     .help = N_ ("as it was given to render"),
     .min = 0.1,
     .max = MH_LIMIT_SCALE },
@@ -148,14 +148,14 @@ static const MhOption options[] = {
     .help = N_ ("decode every picture anew, and keep none for the next time") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
-    .value = "YYYY-MM-DD",
+    .value = N_ ("YYYY-MM-DD"),
     .help = N_ ("as on this day (default: today)") },
   { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
 };
 
 const MhCommand mh_command_verify = {
   .name = "verify",
-  .operands = "FILE…",
+  .operands = N_ ("FILE…"),
   .summary = N_ ("Say which pictures are not what render would write now"),
   .description = N_ (
       "Prints of every target whether its file is current, stale or missing, and why it is stale.\n"
