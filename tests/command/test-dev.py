@@ -27,7 +27,7 @@ DEPENDENCIES = {
     "json-glib-1.0": "libjson-glib-dev", "libqrencode": "libqrencode-dev",
     "libjpeg": "libjpeg62-turbo-dev", "libpng": "libpng-dev", "libexif": "libexif-dev",
     "lcms2": "liblcms2-dev", "librsvg-2.0": "librsvg2-dev",
-    "gdk-pixbuf-2.0": "libgdk-pixbuf-2.0-dev", "libseccomp": "libseccomp-dev",
+    "gdk-pixbuf-2.0": "libgdk-pixbuf-2.0-dev", "libseccomp": "libseccomp-dev", "zlib": "zlib1g-dev",
 }
 
 
