@@ -17,6 +17,7 @@ struct _MhRenderPool
   GCancellable *cancellable;
   guint
       n_ahead; /* pieces that may be made before anybody asks for them: what they take is memory */
+  guint n_spare; /* threads for each piece */
   GMutex lock;
   GCond changed;
   guint n_taken; /* under lock, as all below and the pieces' is_done */
@@ -40,7 +41,7 @@ work_cb (gpointer data)
 {
   MhRenderPool *pool = data;
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
-  MhRenderTools tools = { pool->date, fonts, pool->pictures, pool->cancellable };
+  MhRenderTools tools = { pool->date, fonts, pool->pictures, pool->cancellable, pool->n_spare };
   MhRenderPiece *piece = NULL;
 
   while ((piece = take_piece (pool)) != NULL)
@@ -83,6 +84,7 @@ mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, Mh
 
       g_ptr_array_extend (pool->pieces, file->pieces, NULL, NULL);
     }
+  pool->n_spare = n_threads / MAX (pool->pieces->len, 1);
   for (guint i = 0; i < MIN (n_threads, pool->pieces->len); i++)
     g_ptr_array_add (pool->threads, g_thread_new ("render", work_cb, pool));
   return pool;

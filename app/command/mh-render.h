@@ -67,6 +67,7 @@ typedef struct
   MhFonts *fonts;
   MhPictureStore *pictures;
   GCancellable *cancellable;
+  guint n_threads; /* that may work at one piece, since there are fewer pieces than threads */
 } MhRenderTools;
 
 typedef void (*MhRenderWork) (MhRenderPiece *piece, const MhRenderTools *tools);

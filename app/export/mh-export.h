@@ -62,6 +62,12 @@ gboolean mh_export_check_paths (MhDocument *document,
                                 const char *const *kept,
                                 GError **error);
 const char *mh_export_get_title (MhDocument *document);
+void mh_export_fetch (MhDocument *document,
+                      const MhExportJob *job,
+                      MhDate date,
+                      MhFonts *fonts,
+                      MhPictureStore *pictures,
+                      guint n_threads);
 GBytes *mh_export_encode (MhDocument *document,
                           const MhExportJob *job,
                           MhDate date,

@@ -231,22 +231,37 @@ fade_edges (cairo_t *cr, const MhSceneItem *item)
   lay_fade (cr, item, cairo_pattern_create_linear (0, y, 0, item->box.y1));
 }
 
+/**
+ * mh_paint_get_picture_size:
+ * @item: a picture of a scene
+ * @scale: device pixels for one of the scene's
+ * @width_px: (out): the least width at which the whole picture has to be decoded, 0 for its own
+ * @height_px: (out): the least height
+ */
+void
+mh_paint_get_picture_size (const MhSceneItem *item, double scale, int *width_px, int *height_px)
+{
+  gboolean is_whole = item->picture.fit == MH_FIT_TILE;
+  double zoom = MAX (item->picture.zoom, 1.0);
+
+  *width_px = is_whole ? 0 : (int) ceil (ceil (mh_box_width (&item->box) * zoom) * scale);
+  *height_px = is_whole ? 0 : (int) ceil (ceil (mh_box_height (&item->box) * zoom) * scale);
+}
+
 /* At the size that is painted; where that fails, at the size that it was looked at when it was laid
  * out. */
 static MhPicture *
 get_picture (const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
 {
-  gboolean whole = item->picture.fit == MH_FIT_TILE;
-  double zoom = MAX (item->picture.zoom, 1.0);
-  double width = whole ? 0 : ceil (mh_box_width (&item->box) * zoom);
-  double height = whole ? 0 : ceil (mh_box_height (&item->box) * zoom);
-  MhPicture *picture =
-      mh_picture_store_get (pictures, item->picture.file, (int) ceil (width * scale),
-                            (int) ceil (height * scale), NULL);
+  MhPicture *picture = NULL;
+  int width, height;
 
-  if (picture == NULL)
-    picture = mh_picture_store_get (pictures, item->picture.file, (int) width, (int) height, error);
-  return picture;
+  mh_paint_get_picture_size (item, scale, &width, &height);
+  picture = mh_picture_store_get (pictures, item->picture.file, width, height, NULL);
+  if (picture != NULL)
+    return picture;
+  mh_paint_get_picture_size (item, 1.0, &width, &height);
+  return mh_picture_store_get (pictures, item->picture.file, width, height, error);
 }
 
 /**

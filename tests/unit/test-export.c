@@ -350,6 +350,48 @@ test_findings (void)
     }
 }
 
+/* Fetching decodes what painting needs, at its size: afterwards nothing is left to decode. */
+static void
+test_fetch (void)
+{
+  char *folder = mh_test_folder_new ();
+  g_autofree char *photo = g_build_filename (folder, "b.jpg", NULL);
+  g_autofree char *back = g_build_filename (folder, "back.png", NULL);
+  g_autofree guint32 *pixels = g_new0 (guint32, 2000 * 1500);
+  MhEncodeOptions options = { MH_FILE_FORMAT_JPEG, 90 };
+  MhDate date = { 2026, 11, 22 };
+  const double scales[] = { 1.0, 0.3, 2.0 };
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (GBytes) bytes =
+          mh_encode ((const guint8 *) pixels, 2000, 1500, 2000 * 4, &options, NULL, NULL);
+
+      mh_file_write (i == 0 ? photo : back, bytes, NULL);
+      options.format = MH_FILE_FORMAT_PNG;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (guint n_threads = 1; n_threads <= 3; n_threads++)
+      {
+        g_autoptr (MhDocument) document = make_document ("[]", folder);
+        g_autoptr (MhSurfaces) surfaces = load_surfaces (document);
+        g_autoptr (MhExportJob) job =
+            mh_export_job_new (mh_surfaces_find (surfaces, "x-header"), NULL, "/t/x.jpg");
+        g_autoptr (MhFonts) fonts = mh_fonts_new ();
+        g_autoptr (MhPictureStore) pictures =
+            mh_picture_store_new (NULL, MH_PICTURE_STORE_DEFAULT_BYTES);
+        g_autoptr (GBytes) bytes = NULL;
+
+        job->scale = scales[i];
+        mh_export_fetch (document, job, date, fonts, pictures, n_threads);
+        g_assert_cmpuint (mh_picture_store_get_n_decoded (pictures), ==, 2);
+        bytes = mh_export_encode (document, job, date, fonts, pictures, NULL, NULL, NULL);
+        g_assert_nonnull (bytes);
+        g_assert_cmpuint (mh_picture_store_get_n_decoded (pictures), ==, 2);
+      }
+  mh_test_folder_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,6 +402,7 @@ main (int argc, char **argv)
   g_test_add_func ("/export/clashes", test_clashes);
   g_test_add_func ("/export/losses", test_losses);
   g_test_add_func ("/export/write", test_write);
+  g_test_add_func ("/export/fetch", test_fetch);
   g_test_add_func ("/export/findings", test_findings);
   return g_test_run ();
 }

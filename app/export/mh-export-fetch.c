@@ -1,0 +1,149 @@
+/* mh-export-fetch.c: the pictures of a file, several at a time
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-export.h"
+
+#include <math.h>
+
+#include "paint/mh-paint-picture.h"
+
+/* One picture and the size that it will be painted at. */
+typedef struct
+{
+  char *path;
+  int width_px;
+  int height_px;
+} Want;
+
+/* Whoever has nothing to do takes the next want, until the list is complete and empty. */
+typedef struct
+{
+  MhPictureStore *pictures;
+  GMutex lock;
+  GCond changed;
+  GQueue wants; /* of Want */
+  gboolean is_complete;
+} Fetch;
+
+static void
+want_free (Want *want)
+{
+  g_free (want->path);
+  g_free (want);
+}
+
+static void
+add_want (Fetch *fetch, const MhSceneItem *item, double scale)
+{
+  Want *want = g_new0 (Want, 1);
+
+  want->path = g_strdup (item->picture.file);
+  mh_paint_get_picture_size (item, scale, &want->width_px, &want->height_px);
+  g_mutex_lock (&fetch->lock);
+  g_queue_push_tail (&fetch->wants, want);
+  g_cond_signal (&fetch->changed);
+  g_mutex_unlock (&fetch->lock);
+}
+
+static Want *
+take_want (Fetch *fetch)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&fetch->lock);
+
+  while (g_queue_is_empty (&fetch->wants) && !fetch->is_complete)
+    g_cond_wait (&fetch->changed, &fetch->lock);
+  return g_queue_pop_head (&fetch->wants);
+}
+
+/* What cannot be read is reported when it is laid out. */
+static gpointer
+work_cb (gpointer data)
+{
+  Fetch *fetch = data;
+  Want *want = NULL;
+
+  while ((want = take_want (fetch)) != NULL)
+    {
+      g_autoptr (MhPicture) picture =
+          mh_picture_store_get (fetch->pictures, want->path, want->width_px, want->height_px, NULL);
+
+      want_free (want);
+    }
+  return NULL;
+}
+
+/* The largest of all is known before anything is laid out. */
+static void
+add_background (Fetch *fetch, MhDocument *document, const MhExportJob *job)
+{
+  g_autoptr (MhDesign) design = mh_document_dup_design (document, job->target);
+  g_autofree char *path = design->background.file != NULL
+                              ? mh_document_resolve (document, design->background.file, NULL)
+                              : NULL;
+  MhSceneItem item = {
+    .box = { 0, 0, job->surface->width_px, job->surface->height_px },
+    .picture = { .file = path, .fit = design->background.fit, .zoom = design->background.zoom },
+  };
+
+  if (path != NULL)
+    add_want (fetch, &item, job->scale);
+}
+
+/* The rest is known from a scene whose pictures nobody has looked at. */
+static void
+add_all (Fetch *fetch, const MhScene *scene, double scale)
+{
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      if (item->kind == MH_ITEM_PICTURE && item->code == NULL && item->role != MH_ROLE_BACKGROUND)
+        add_want (fetch, item, scale);
+    }
+  g_mutex_lock (&fetch->lock);
+  fetch->is_complete = TRUE;
+  g_cond_broadcast (&fetch->changed);
+  g_mutex_unlock (&fetch->lock);
+}
+
+/**
+ * mh_export_fetch:
+ * @document: the team
+ * @job: what is to be made
+ * @date: on which day
+ * @fonts: those of this thread
+ * @pictures: where pictures come from
+ * @n_threads: how many may work at it, this one included
+ *
+ * Has all the pictures of a file decoded, at the sizes at which they are painted, so that laying it
+ * out and painting it find them ready. Nothing depends on it but time.
+ *
+ * Threads: any, with fonts of its own
+ */
+void
+mh_export_fetch (MhDocument *document,
+                 const MhExportJob *job,
+                 MhDate date,
+                 MhFonts *fonts,
+                 MhPictureStore *pictures,
+                 guint n_threads)
+{
+  Fetch fetch = { .pictures = pictures, .wants = G_QUEUE_INIT };
+  g_autoptr (GPtrArray) threads = g_ptr_array_new ();
+  g_autoptr (MhScene) scene = NULL;
+
+  g_mutex_init (&fetch.lock);
+  g_cond_init (&fetch.changed);
+  add_background (&fetch, document, job);
+  for (guint i = 1; i < n_threads; i++)
+    g_ptr_array_add (threads, g_thread_new ("fetch", work_cb, &fetch));
+  scene = mh_layout_scene (document, job->surface, job->target, date, fonts, NULL);
+  add_all (&fetch, scene, job->scale);
+  work_cb (&fetch);
+  for (guint i = 0; i < threads->len; i++)
+    g_thread_join (g_ptr_array_index (threads, i));
+  g_cond_clear (&fetch.changed);
+  g_mutex_clear (&fetch.lock);
+}
