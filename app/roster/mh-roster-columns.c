@@ -94,7 +94,7 @@ complain (GPtrArray *problems, char *message)
   g_free (message);
 }
 
-/* "name=Nom": the column Nom is the name. */
+/* "name=Nom": the column Nom is the name; "=Nom": it is not used. */
 static void
 apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *problems)
 {
@@ -102,7 +102,7 @@ apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *probl
   g_autofree char *key = equals != NULL ? g_strndup (map, (gsize) (equals - map)) : g_strdup (map);
   g_autofree char *wanted = mh_roster_fold (equals != NULL ? equals + 1 : "");
 
-  if (equals == NULL || !is_key (key))
+  if (equals == NULL || (key[0] != '\0' && !is_key (key)))
     {
       /* Translators: what was given, such as “nmae=Nom”. */
       complain (problems,
@@ -119,7 +119,7 @@ apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *probl
         if (g_strcmp0 (keys->pdata[j], key) == 0)
           g_clear_pointer (&keys->pdata[j], g_free);
       g_free (keys->pdata[i]);
-      keys->pdata[i] = g_strdup (key);
+      keys->pdata[i] = key[0] != '\0' ? g_strdup (key) : NULL;
       return;
     }
   /* Translators: the name of a column. */
@@ -130,7 +130,8 @@ apply_map (GPtrArray *header, GPtrArray *keys, const char *map, GPtrArray *probl
 /**
  * mh_roster_map_columns:
  * @header: the cells of the first row
- * @maps: (nullable) (array zero-terminated=1): `KEY=HEADER`, which count more than the table
+ * @maps: (nullable) (array zero-terminated=1): `KEY=HEADER`, which count more than the table;
+ *   `=HEADER` for a column to leave out
  * @problems: gets all that is wrong, and notes on columns that are not used
  *
  * Returns: (transfer full): a key or %NULL for each column

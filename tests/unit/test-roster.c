@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "roster/mh-roster-columns.h"
 #include "roster/mh-roster-difference.h"
 
 #include "lib/mh-test-json.h"
@@ -200,12 +201,74 @@ test_differences (void)
     }
 }
 
+typedef struct
+{
+  const char *table;
+  const char *map;
+  const char *columns; /* HEADER=KEY(SAMPLE), a blank between */
+  const char *why;
+} ColumnRow;
+
+static const ColumnRow column_rows[] = {
+  { "Name,Handle,Shoe\nAnn,,41\nBo,@bo,\n", NULL, "Name=name(Ann) Handle=handle(@bo) Shoe=-(41)",
+    "the first text below, not the first line; an unknown one" },
+  { "Nom,Prénom\n", NULL, "Nom=last() Prénom=first()", "nobody below" },
+  { "Name,Shoe\nAnn,41\n", "group=Shoe", "Name=name(Ann) Shoe=group(41)", "as mapped" },
+  { "Name,Handle\nAnn,@a\n", "=Handle", "Name=name(Ann) Handle=-(@a)", "left out" },
+  { "", NULL, "", "nothing at all" },
+};
+
+static void
+test_columns (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (column_rows); i++)
+    {
+      const ColumnRow *row = &column_rows[i];
+      const char *maps[] = { row->map, NULL };
+      g_autoptr (GBytes) bytes = g_bytes_new_static (row->table, strlen (row->table));
+      g_autoptr (GPtrArray) columns =
+          mh_roster_list_columns (bytes, row->map != NULL ? maps : NULL);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      g_test_message ("%s", row->why);
+      for (guint k = 0; k < columns->len; k++)
+        {
+          const MhRosterColumn *column = columns->pdata[k];
+
+          g_string_append_printf (text, "%s%s=%s(%s)", k > 0 ? " " : "", column->header,
+                                  column->key != NULL ? column->key : "-", column->sample);
+        }
+      g_assert_cmpstr (text->str, ==, row->columns);
+    }
+}
+
+/* Whatever is offered can be mapped, and has a title. */
+static void
+test_keys (void)
+{
+  const char *const *keys = mh_roster_list_keys ();
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      g_autofree char *map = g_strconcat (keys[i], "=Odd", NULL);
+      const char *maps[] = { map, NULL };
+      g_autoptr (GBytes) bytes = g_bytes_new_static ("Odd\nx\n", strlen ("Odd\nx\n"));
+      g_autoptr (GPtrArray) columns = mh_roster_list_columns (bytes, maps);
+
+      g_assert_cmpstr (((MhRosterColumn *) columns->pdata[0])->key, ==, keys[i]);
+      g_assert_cmpstr (mh_roster_get_key_title (keys[i]), !=, keys[i]);
+    }
+  g_assert_cmpstr (mh_roster_get_key_title ("odd"), ==, "odd");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/roster/tables", test_tables);
   g_test_add_func ("/roster/long-field", test_long_field);
+  g_test_add_func ("/roster/columns", test_columns);
+  g_test_add_func ("/roster/keys", test_keys);
   g_test_add_func ("/roster/differences", test_differences);
   return g_test_run ();
 }
