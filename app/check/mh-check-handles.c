@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "mh-handle.h"
+#include "team/mh-handle.h"
 #include "team/mh-patch.h"
 
 static char *

@@ -12,54 +12,7 @@
 #include <unistd.h>
 
 #include "export/mh-export.h"
-#include "team/mh-document.h"
-
-/* People who are plainly not meant to stay; they show which members there are. */
-typedef struct
-{
-  const char *name;
-  const char *expertise;
-  const char *signature;
-} Placeholder;
-
-static const Placeholder placeholders[] = {
-  /* Translators: invented people; their initials stay AE, RS and KP. */
-  { N_ ("Alex Example"), N_ ("Orders and deliveries"), "AE" },
-  { N_ ("Robin Sample"), N_ ("Technical questions"), "RS" },
-  { N_ ("Kim Placeholder"), N_ ("Press and everything else"), "KP" },
-};
-
-static JsonNode *
-make_member (const Placeholder *placeholder)
-{
-  JsonObject *member = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (member, "name", _ (placeholder->name));
-  json_object_set_string_member (member, "expertise", _ (placeholder->expertise));
-  json_object_set_string_member (member, "signature", placeholder->signature);
-  json_node_take_object (node, member);
-  return node;
-}
-
-/* The document's starter with people in it, so that the first picture shows how it will look. */
-static MhDocument *
-make_team (const char *organisation, const char *folder, GError **error)
-{
-  g_autoptr (MhDocument) document = mh_document_new_starter (organisation, folder);
-
-  for (guint i = 0; i < G_N_ELEMENTS (placeholders); i++)
-    {
-      g_autoptr (JsonNode) member = make_member (&placeholders[i]);
-      MhDocument *edited = mh_document_insert (document, "/members/-", member, error);
-
-      if (edited == NULL)
-        return NULL;
-      mh_document_unref (document);
-      document = edited;
-    }
-  return g_steal_pointer (&document);
-}
+#include "team/mh-template.h"
 
 /* "crew" of crew.team.json as a name to start from: "Crew". */
 static char *
@@ -101,6 +54,7 @@ static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
   const char *path = mh_arguments_get_operand (arguments, 0);
+  const char *template = mh_arguments_get_text (arguments, "template");
   const char *given = mh_arguments_get_text (arguments, "organisation");
   g_autofree char *guessed = guess_organisation (path);
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
@@ -118,12 +72,8 @@ run (MhArguments *arguments, MhConsole *console)
                           path);
       return MH_EXIT_USAGE;
     }
-  document = make_team (organisation, folder, &error);
-  if (document == NULL)
-    {
-      mh_console_message (console, "masthead", "new", "%s", error->message);
-      return MH_EXIT_USAGE;
-    }
+  document =
+      mh_template_make (template != NULL ? template : mh_template_ids[0], organisation, folder);
   if (!claim (absolute, path, console))
     return MH_EXIT_OUTPUT;
   if (!mh_document_save (document, absolute, &error))
@@ -137,8 +87,6 @@ run (MhArguments *arguments, MhConsole *console)
   return MH_EXIT_DONE;
 }
 
-static const char *const templates[] = { "team", NULL };
-
 static const MhOption options[] = {
   { .name = "organisation",
     .letter = 'o',
@@ -148,8 +96,8 @@ static const MhOption options[] = {
   { .name = "template",
     .kind = MH_OPTION_CHOICE,
     .value = N_ ("NAME"),
-    .help = N_ ("what to start from: team (the default)"),
-    .choices = templates },
+    .help = N_ ("what to start from: team (the default), notice, pattern or person"),
+    .choices = mh_template_ids },
 };
 
 const MhCommand mh_command_new = {

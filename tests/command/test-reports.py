@@ -92,11 +92,32 @@ class Reports(CommandTest):
         if jsonschema is not None:
             schema = self.run_here("schema").json()
             jsonschema.Draft202012Validator(schema).validate(team)
-        # Nothing stands against publishing it; that small type is small on a phone is only told.
-        result = self.run_here("render", "--strict", "crew.team.json")
-        self.assertEqual(result.status, DONE)
-        self.assertRegex(result.out, r"\.jpg\t")
-        self.assertNotIn("error:", result.err)
+
+    def test_new_from_each_template(self):
+        validator = None
+        if jsonschema is not None:
+            validator = jsonschema.Draft202012Validator(self.run_here("schema").json())
+        for template in ("team", "notice", "pattern", "person"):
+            with self.subTest(template):
+                name = f"{template}.team.json"
+                self.run_here("new", "--template", template, "-o", "Northwind Rail", name)
+                if validator is not None:
+                    validator.validate(json.loads((self.folder / name).read_text()))
+                # Nothing stands against publishing it; small type on a phone is only told.
+                result = self.run_here("check", "--json", name)
+                self.assertEqual(result.status, DONE)
+                self.assertEqual({finding["code"] for finding in result.json()["findings"]},
+                                 {"text-small"})
+                result = self.run_here("render", "--strict", name)
+                self.assertEqual(result.status, DONE)
+                self.assertNotIn("error:", result.err)
+                self.assertEqual(len(result.out.splitlines()), 2)
+
+    def test_new_speaks_its_makers_language(self):
+        self.run_here("new", "--template", "notice", "crew.team.json", environment={"LANGUAGE": "fr"})
+        team = json.loads((self.folder / "crew.team.json").read_text())
+        self.assertEqual(team["account"]["language"], "fr")
+        self.assertIn("sources officielles", team["design"]["notice"]["text"])
 
     def test_new_takes_the_organisation(self):
         name = "Bäckerei “Zum Ofen” & Söhne"

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "check/mh-handle.h"
+#include "team/mh-handle.h"
 
 typedef struct
 {
@@ -97,8 +97,9 @@ static const PatternRow pattern_rows[] = {
   { "x", "{first}{last}", "Ann", "@whatever", NULL, "a name of one word cannot be judged" },
   { "x", "{first}At{org}", "李明", "@whatever", NULL,
     "nor one in letters that handles do not have" },
-  { "x", "{first}{last}{org}", "Maximiliane Hohenfels", "!@Max", NULL,
-    "too long for the platform" },
+  { "x", "{first}{last}{org}", "Maximiliane Hohenfels", "!@Max", "@MHohenfelsNW",
+    "an initial, where the whole is too long for the platform" },
+  { "x", "{first}{last}{org}", "Max Hohenfels-Oberwalden", "!@Max", NULL, "nothing helps" },
   { "bluesky", "{first}At{org}", "Ann Lee", "@annatnw.bsky.social", "@annatnw.bsky.social",
     "a host" },
   { "mastodon", "{first}At{org}", "Ann Lee", "@AnnAtNW@a.social", "@AnnAtNW", "a server" },
@@ -128,6 +129,41 @@ test_patterns (void)
     }
 }
 
+typedef struct
+{
+  const char *name;
+  const char *organisation;
+  const char *suggested;
+  const char *why;
+} LengthRow;
+
+/* For “{first}At{org}” on X, which takes 15 characters. */
+static const LengthRow length_rows[] = {
+  { "Alex Lee", "Northwind", "@AlexAtNorthwind", "just so long" },
+  { "Robin Lee", "Northwind", "@RAtNorthwind", "one too many, and one word for the organisation" },
+  { "Alex Lee", "Northwind Rail", "@AlexAtNR", "the organisation’s initials first" },
+  { "Konstantinopolous Lee", "Northwind Rail", "@KAtNR", "both" },
+  { "Alex Lee", "Île-de-France mobilités", "@AlexAtIM", "accents and hyphens" },
+  { "Alex Lee", "株式会社", NULL, "letters that handles do not have" },
+};
+
+static void
+test_lengths (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (length_rows); i++)
+    {
+      const LengthRow *row = &length_rows[i];
+      g_autofree char *suggested =
+          mh_handle_suggest ("x", NULL, "{first}At{org}", row->name, row->organisation);
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpstr (suggested, ==, row->suggested);
+      if (suggested != NULL)
+        g_assert_true (mh_handle_fits_pattern ("{first}At{org}", "x", suggested, row->name,
+                                               row->organisation));
+    }
+}
+
 static void
 test_same (void)
 {
@@ -147,6 +183,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/handle/rules", test_rules);
   g_test_add_func ("/handle/patterns", test_patterns);
+  g_test_add_func ("/handle/lengths", test_lengths);
   g_test_add_func ("/handle/same", test_same);
   return g_test_run ();
 }

@@ -13,7 +13,6 @@ const char *mh_handle_get_platform_title (const char *platform);
 gboolean mh_handle_is_valid (const char *platform, const char *handle, char **reason);
 char *mh_handle_normalize (const char *platform, const char *handle);
 
-char *mh_handle_expand_pattern (const char *pattern, const char *name, const char *organisation);
 gboolean mh_handle_fits_pattern (const char *pattern,
                                  const char *platform,
                                  const char *handle,

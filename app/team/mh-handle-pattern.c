@@ -49,20 +49,50 @@ split_name (const char *name)
   return kept;
 }
 
+/* What stands for the placeholders, whole or shortened. */
+typedef struct
+{
+  const char *first;
+  const char *last;         /* (nullable): in a name of one word */
+  const char *organisation; /* (nullable) */
+} Parts;
+
+/* How much of the parts a handle keeps, for one that would be longer than a platform takes. */
+typedef enum
+{
+  LENGTH_WHOLE,
+  LENGTH_SHORT_ORGANISATION,
+  LENGTH_SHORT_FIRST,
+  LENGTH_SHORT_BOTH,
+  N_LENGTHS,
+} Length;
+
+/* “NR” of “Northwind Rail”; NULL where there is one word only. (transfer full) (nullable). */
+static char *
+make_initials (const char *organisation)
+{
+  g_autoptr (GPtrArray) words = split_name (organisation);
+  GString *initials = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_c (initials, g_ascii_toupper (*(const char *) words->pdata[i]));
+  return g_string_free (initials, words->len < 2);
+}
+
 /* (transfer full) (nullable): NULL for a placeholder that nothing is known for. */
 static char *
-fill_in (const char *pattern, const char *first, const char *last, const char *organisation)
+fill_in (const char *pattern, const Parts *parts)
 {
   const struct
   {
     const char *placeholder;
     const char *text;
     int length;
-  } fills[] = { { "{first}", first, -1 },
-                { "{last}", last, -1 },
-                { "{f}", first, 1 },
-                { "{l}", last, 1 },
-                { "{org}", organisation, -1 } };
+  } fills[] = { { "{first}", parts->first, -1 },
+                { "{last}", parts->last, -1 },
+                { "{f}", parts->first, 1 },
+                { "{l}", parts->last, 1 },
+                { "{org}", parts->organisation, -1 } };
   GString *text = g_string_new (NULL);
 
   for (const char *p = pattern[0] == '@' ? pattern + 1 : pattern; *p != '\0';)
@@ -87,28 +117,21 @@ fill_in (const char *pattern, const char *first, const char *last, const char *o
   return g_string_free (text, FALSE);
 }
 
-/**
- * mh_handle_expand_pattern:
- * @pattern: such as `{first}At{org}`
- * @name: a person's
- * @organisation: whose account it is
- *
- * The first word of a name is the first name and the last word the last, unless the name is of one
- * word; titles that end in a dot are left out.
- *
- * Returns: (transfer full) (nullable): the handle without its sign; %NULL for names in letters that
- * handles do not have
- */
-char *
-mh_handle_expand_pattern (const char *pattern, const char *name, const char *organisation)
+/* fill_in() at a length; NULL also where there is nothing to shorten. */
+static char *
+fill_in_at (const char *pattern, const Parts *parts, const char *initials, Length length)
 {
-  g_autoptr (GPtrArray) words = split_name (name);
-  g_autofree char *org = simplify (organisation);
+  gboolean is_short = length == LENGTH_SHORT_ORGANISATION || length == LENGTH_SHORT_BOTH;
+  char first[2] = { parts->first[0], '\0' };
+  Parts shorter = *parts;
 
-  if (words->len == 0)
+  if (is_short && initials == NULL)
     return NULL;
-  return fill_in (pattern, words->pdata[0], words->len > 1 ? words->pdata[words->len - 1] : NULL,
-                  org);
+  if (is_short)
+    shorter.organisation = initials;
+  if (length >= LENGTH_SHORT_FIRST)
+    shorter.first = first;
+  return fill_in (pattern, &shorter);
 }
 
 /* What counts of a handle for the pattern: not the server. */
@@ -134,7 +157,7 @@ cut_server (const char *platform, const char *handle)
  * @organisation: whose account it is
  *
  * Any words of the name may be the first and the last, since not every name begins with the given
- * one.
+ * one; the organisation and the first name may be their initials, where the whole is too long.
  *
  * Returns: whether @handle is one that @pattern makes; %TRUE also where that cannot be told
  */
@@ -147,19 +170,21 @@ mh_handle_fits_pattern (const char *pattern,
 {
   g_autoptr (GPtrArray) words = split_name (name);
   g_autofree char *org = simplify (organisation);
+  g_autofree char *initials = make_initials (organisation);
   g_autofree char *own = cut_server (platform, handle);
   gboolean is_known = FALSE;
 
   for (guint i = 0; i < words->len; i++)
     for (guint j = 0; j < words->len; j++)
-      {
-        g_autofree char *wanted =
-            fill_in (pattern, words->pdata[i], words->len > 1 ? words->pdata[j] : NULL, org);
+      for (Length length = 0; length < N_LENGTHS; length++)
+        {
+          Parts parts = { words->pdata[i], words->len > 1 ? words->pdata[j] : NULL, org };
+          g_autofree char *wanted = fill_in_at (pattern, &parts, initials, length);
 
-        is_known = is_known || wanted != NULL;
-        if (wanted != NULL && g_ascii_strcasecmp (wanted, own) == 0)
-          return TRUE;
-      }
+          is_known = is_known || wanted != NULL;
+          if (wanted != NULL && g_ascii_strcasecmp (wanted, own) == 0)
+            return TRUE;
+        }
   return !is_known;
 }
 
@@ -185,6 +210,29 @@ complete (const char *platform, const char *name)
   return mh_handle_is_valid (platform, text, NULL) ? g_steal_pointer (&text) : NULL;
 }
 
+/* The longest that the platform takes; (transfer full) (nullable). */
+static char *
+make_by_pattern (const char *platform,
+                 const char *pattern,
+                 const char *name,
+                 const char *organisation)
+{
+  g_autoptr (GPtrArray) words = split_name (name);
+  g_autofree char *org = simplify (organisation);
+  g_autofree char *initials = make_initials (organisation);
+
+  for (Length length = 0; words->len > 0 && length < N_LENGTHS; length++)
+    {
+      Parts parts = { words->pdata[0], words->len > 1 ? words->pdata[words->len - 1] : NULL, org };
+      g_autofree char *text = fill_in_at (pattern, &parts, initials, length);
+      char *found = text != NULL ? complete (platform, text) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /**
  * mh_handle_suggest:
  * @platform: (nullable): a key of `handles`
@@ -193,8 +241,9 @@ complete (const char *platform, const char *name)
  * @name: whose it is
  * @organisation: whose account it is
  *
- * The pattern's handle when the platform takes it, else the present one with what is not allowed
- * left out.
+ * The pattern's handle, as much of it as the platform takes, else the present one with what is not
+ * allowed left out. The first word of a name is the first name and the last word the last, unless
+ * the name is of one word; titles that end in a dot are left out.
  *
  * Returns: (transfer full) (nullable): a handle with its sign that is valid
  */
@@ -205,9 +254,8 @@ mh_handle_suggest (const char *platform,
                    const char *name,
                    const char *organisation)
 {
-  g_autofree char *by_pattern =
-      pattern != NULL ? mh_handle_expand_pattern (pattern, name, organisation) : NULL;
-  g_autofree char *found = by_pattern != NULL ? complete (platform, by_pattern) : NULL;
+  g_autofree char *found =
+      pattern != NULL ? make_by_pattern (platform, pattern, name, organisation) : NULL;
 
   if (found == NULL && handle != NULL)
     {
