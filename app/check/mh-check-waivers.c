@@ -64,6 +64,37 @@ report_unused (guint index, const Waiver *waiver)
   return finding;
 }
 
+/* (transfer none) (nullable) */
+static JsonArray *
+get_waivers (MhDocument *document)
+{
+  JsonNode *node = mh_document_get (document, "/waivers");
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/**
+ * mh_check_find_waiver:
+ * @document: a team
+ * @finding: what was found in it
+ *
+ * Returns: the index of the waiver that accepts @finding; -1 when none does
+ */
+int
+mh_check_find_waiver (MhDocument *document, const MhFinding *finding)
+{
+  JsonArray *waivers = get_waivers (document);
+
+  for (guint i = 0; waivers != NULL && i < json_array_get_length (waivers); i++)
+    {
+      Waiver waiver = read_waiver (json_array_get_element (waivers, i));
+
+      if (matches (&waiver, finding))
+        return (int) i;
+    }
+  return -1;
+}
+
 /**
  * mh_check_waivers:
  * @checker: what is checked
@@ -80,9 +111,7 @@ mh_check_waivers (const MhChecker *checker,
                   guint n_pictures,
                   GPtrArray *findings)
 {
-  JsonNode *node = mh_document_get (document, "/waivers");
-  JsonArray *waivers =
-      node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *waivers = get_waivers (document);
   guint n_found = findings->len;
 
   for (guint i = 0; waivers != NULL && i < json_array_get_length (waivers); i++)

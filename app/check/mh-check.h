@@ -50,5 +50,6 @@ GPtrArray *mh_check_document (const MhChecker *checker,
                               guint n_pictures,
                               GError **error);
 guint mh_check_count (GPtrArray *findings, MhSeverity severity);
+int mh_check_find_waiver (MhDocument *document, const MhFinding *finding);
 
 G_END_DECLS

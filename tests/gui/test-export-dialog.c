@@ -120,7 +120,7 @@ test_export (Fixture *fixture, gconstpointer data)
   mh_ui_wait (mh_ui_find_text (dialog, GTK_TYPE_LABEL, "label",
                                "1 file exported, 1 with problems, 1 failed") != NULL);
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "JPEG"));
-  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 photo is missing"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (first), "1 error"));
   g_assert_nonnull (
       mh_ui_find_text (first, GTK_TYPE_IMAGE, "icon-name", "dialog-warning-symbolic"));
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (second), "side.png"));

@@ -10,7 +10,6 @@
 #include "design/mh-text-row.h"
 #include "export/mh-export-dialog.h"
 #include "lib/mh-window-test.h"
-#include "window/mh-problems-button.h"
 #include "window/mh-problems-dialog.h"
 #include "window/mh-recent-files.h"
 #include "window/mh-surface-bar.h"
@@ -36,6 +35,7 @@ static const ActionRow action_rows[] = {
   { "zoom-to", FALSE, TRUE, TRUE },       { "toggle-safe", FALSE, TRUE, TRUE },
   { "toggle-people", FALSE, TRUE, TRUE }, { "toggle-design", FALSE, TRUE, TRUE },
   { "next-surface", FALSE, TRUE, TRUE },  { "previous-surface", FALSE, TRUE, TRUE },
+  { "show-checks", FALSE, TRUE, TRUE },
 };
 
 static void
@@ -155,22 +155,6 @@ test_no_recent (Fixture *fixture, gconstpointer data)
   label = g_menu_model_get_item_attribute_value (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_LABEL,
                                                  G_VARIANT_TYPE_STRING);
   g_assert_cmpstr (g_variant_get_string (label, NULL), ==, "No Recent Files");
-}
-
-/* What is wrong with the picture is said, and leads to whom it is about. */
-static void
-test_problems (Fixture *fixture, gconstpointer data)
-{
-  GtkWidget *button = mh_ui_find (fixture->window, MH_TYPE_PROBLEMS_BUTTON);
-  GtkListBox *list = mh_ui_find (button, GTK_TYPE_LIST_BOX);
-
-  mh_ui_wait (gtk_widget_get_visible (button));
-  g_assert_nonnull (mh_ui_find_text (button, GTK_TYPE_LABEL, "label", "1 photo is missing"));
-  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, 0));
-  g_assert_cmpint (mh_session_get_selected (fixture->session), ==, 0);
-
-  g_assert_true (mh_session_set (fixture->session, "/members/0/photo", NULL, "Remove", NULL));
-  mh_ui_wait (!gtk_widget_get_visible (button));
 }
 
 /* A surface that is only looked at says so, and is added with one click. */
@@ -537,7 +521,6 @@ add_tests (void)
   ADD_BLANK ("/window/save-new", test_save_new);
   ADD_BLANK ("/window/account", test_account);
   ADD_BLANK ("/window/no-recent", test_no_recent);
-  ADD ("/window/problems", NULL, test_problems);
   ADD ("/window/open-missing-beside", NULL, test_open_missing_beside);
   ADD ("/window/stranger", NULL, test_stranger);
   ADD ("/window/close-clean", NULL, test_close_clean);

@@ -11,7 +11,7 @@
 #include "mh-export-row.h"
 #include "mh-export-run.h"
 #include "mh-show-files.h"
-#include "window/mh-findings.h"
+#include "checks/mh-findings.h"
 
 /* Of the format row. */
 enum

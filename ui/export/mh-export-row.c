@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "window/mh-findings.h"
+#include "checks/mh-findings.h"
 
 struct _MhExportRow
 {

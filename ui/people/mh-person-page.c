@@ -345,3 +345,23 @@ mh_person_page_edit_name (MhPersonPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (name));
   gtk_editable_select_region (name, 0, -1);
 }
+
+/**
+ * mh_person_page_show_row:
+ * @self: a page
+ * @key: (nullable): a member's key, such as `handle` or `handles/x`
+ *
+ * Returns: %TRUE if there is a row for it, which has the keyboard focus now
+ */
+gboolean
+mh_person_page_show_row (MhPersonPage *self, const char *key)
+{
+  if (self->member < 0 || key == NULL)
+    return FALSE;
+  if (g_str_has_prefix (key, "photo") || g_str_equal (key, "initials"))
+    return gtk_widget_child_focus (GTK_WIDGET (self->photo), GTK_DIR_TAB_FORWARD);
+  for (Field field = 0; field < N_FIELDS; field++)
+    if (g_str_has_prefix (key, fields[field].key))
+      return gtk_widget_child_focus (GTK_WIDGET (self->rows[field]), GTK_DIR_TAB_FORWARD);
+  return FALSE;
+}

@@ -17,5 +17,7 @@ MhSession *mh_person_page_get_session (MhPersonPage *self);
 void mh_person_page_set_session (MhPersonPage *self, MhSession *session);
 /* Puts the keyboard focus into the name, all of it selected. */
 void mh_person_page_edit_name (MhPersonPage *self);
+/* Puts the keyboard focus on the row of a member's key; FALSE when there is none. */
+gboolean mh_person_page_show_row (MhPersonPage *self, const char *key);
 
 G_END_DECLS

@@ -5,54 +5,24 @@
 
 #include "mh-renderer.h"
 
+#include "mh-worker.h"
 #include "paint/mh-paint.h"
 
 /* A request as it waits, with references of its own. */
 typedef struct
 {
   MhRenderRequest ask;
-  GCancellable *cancellable;
+  MhRenderPage page;
+  MhPictureStore *pictures;
 } Job;
 
-/* Shared by the owner and the thread. The thread may be in the middle of a slow picture when the
- * owner goes: nobody waits for it, it lets go of the last reference itself. */
 struct _MhRenderer
 {
-  gatomicrefcount ref_count;
-
-  GMutex lock;
-  GCond wake;
-  Job *waiting;          /* the newest request; an older one that waits is replaced */
-  GCancellable *running; /* of the job in work, or NULL */
-  gboolean quit;
-
+  MhWorker *worker;
   MhPictureStore *pictures;
-  GMainContext *context;
-
-  /* Touched in the owner's thread only; func is NULL once the owner has gone. */
   MhRenderFunc func;
   gpointer data;
 };
-
-typedef struct
-{
-  MhRenderer *renderer;
-  MhRenderResult result;
-} Delivery;
-
-static void
-release_renderer (MhRenderer *renderer)
-{
-  if (!g_atomic_ref_count_dec (&renderer->ref_count))
-    return;
-
-  g_clear_object (&renderer->running);
-  g_mutex_clear (&renderer->lock);
-  g_cond_clear (&renderer->wake);
-  g_clear_pointer (&renderer->pictures, mh_picture_store_unref);
-  g_clear_pointer (&renderer->context, g_main_context_unref);
-  g_free (renderer);
-}
 
 static void
 job_free (Job *job)
@@ -60,41 +30,17 @@ job_free (Job *job)
   mh_document_unref (job->ask.document);
   mh_surfaces_unref (job->ask.surfaces);
   g_clear_pointer (&job->ask.scene, mh_scene_unref);
-  g_object_unref (job->cancellable);
+  mh_picture_store_unref (job->pictures);
   g_free (job);
 }
 
 static void
-delivery_free (Delivery *delivery)
+result_free (MhRenderResult *result)
 {
-  g_clear_pointer (&delivery->result.scene, mh_scene_unref);
-  g_clear_object (&delivery->result.texture);
-  g_clear_error (&delivery->result.error);
-  release_renderer (delivery->renderer);
-  g_free (delivery);
-}
-
-static gboolean
-deliver_cb (gpointer data)
-{
-  Delivery *delivery = data;
-
-  if (delivery->renderer->func != NULL)
-    delivery->renderer->func (&delivery->result, delivery->renderer->data);
-  return G_SOURCE_REMOVE;
-}
-
-/* g_main_context_invoke() would call the function in this thread whenever nobody runs the context.
- */
-static void
-deliver (Delivery *delivery)
-{
-  GSource *source = g_idle_source_new ();
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_cb, delivery, (GDestroyNotify) delivery_free);
-  g_source_attach (source, delivery->renderer->context);
-  g_source_unref (source);
+  g_clear_pointer (&result->scene, mh_scene_unref);
+  g_clear_object (&result->texture);
+  g_clear_error (&result->error);
+  g_free (result);
 }
 
 /* Makes each pixel opaque: cairo leaves the top byte of RGB24 undefined, GDK has no format that
@@ -133,68 +79,45 @@ wrap_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* (transfer full) (nullable) */
+static cairo_surface_t *
+paint (const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable, GError **error)
+{
+  const MhRenderRequest *ask = &job->ask;
+
+  if (ask->page == NULL)
+    return mh_paint_scene (scene, ask->scale, fonts, job->pictures, cancellable, error);
+  return mh_preview_paint (scene, ask->surface, mh_document_get_account (ask->document),
+                           job->page.device, job->page.window_px, fonts, job->pictures, cancellable,
+                           error);
+}
+
 static void
-run_job (MhRenderer *renderer, Job *job, MhFonts *fonts)
+run_job (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable *cancellable)
 {
-  MhRenderRequest *ask = &job->ask;
+  const Job *job = data;
+  const MhRenderRequest *ask = &job->ask;
+  MhRenderResult *result = g_new0 (MhRenderResult, 1);
   cairo_surface_t *surface = NULL;
-  Delivery *delivery = g_new0 (Delivery, 1);
 
-  g_atomic_ref_count_inc (&renderer->ref_count);
-  delivery->renderer = renderer;
-  delivery->result.generation = ask->generation;
+  result->generation = ask->generation;
   if (ask->scene != NULL)
-    delivery->result.scene = mh_scene_ref (ask->scene);
+    result->scene = mh_scene_ref (ask->scene);
   else
-    delivery->result.scene = mh_layout_scene (ask->document, ask->surface, ask->target, ask->date,
-                                              fonts, renderer->pictures);
-  surface = mh_paint_scene (delivery->result.scene, ask->scale, fonts, renderer->pictures,
-                            job->cancellable, &delivery->result.error);
+    result->scene =
+        mh_layout_scene (ask->document, ask->surface, ask->target, ask->date, fonts, job->pictures);
+  surface = paint (job, result->scene, fonts, cancellable, &result->error);
   if (surface != NULL)
-    delivery->result.texture = wrap_surface (surface);
-
-  if (g_cancellable_is_cancelled (job->cancellable))
-    delivery_free (delivery);
-  else
-    deliver (delivery);
+    result->texture = wrap_surface (surface);
+  mh_worker_deliver (worker, cancellable, result);
 }
 
-/* Waits for the next request; NULL when there will be none. */
-static Job *
-take_job (MhRenderer *renderer)
-{
-  Job *job = NULL;
-
-  g_mutex_lock (&renderer->lock);
-  g_clear_object (&renderer->running);
-  while (renderer->waiting == NULL && !renderer->quit)
-    g_cond_wait (&renderer->wake, &renderer->lock);
-  if (!renderer->quit)
-    {
-      job = g_steal_pointer (&renderer->waiting);
-      renderer->running = g_object_ref (job->cancellable);
-    }
-  g_mutex_unlock (&renderer->lock);
-  return job;
-}
-
-static gpointer
-work (gpointer data)
+static void
+take_result (gpointer result, gpointer data)
 {
   MhRenderer *renderer = data;
-  /* Font maps are not thread-safe: this one lives and dies here. */
-  MhFonts *fonts = mh_fonts_new ();
-  Job *job = NULL;
 
-  while ((job = take_job (renderer)) != NULL)
-    {
-      run_job (renderer, job, fonts);
-      job_free (job);
-    }
-
-  mh_fonts_unref (fonts);
-  release_renderer (renderer);
-  return NULL;
+  renderer->func (result, renderer->data);
 }
 
 /**
@@ -213,16 +136,11 @@ mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpointer data)
 {
   MhRenderer *renderer = g_new0 (MhRenderer, 1);
 
-  g_atomic_ref_count_init (&renderer->ref_count);
-  g_mutex_init (&renderer->lock);
-  g_cond_init (&renderer->wake);
   renderer->pictures = mh_picture_store_ref (pictures);
-  renderer->context = g_main_context_ref_thread_default ();
   renderer->func = func;
   renderer->data = data;
-
-  g_atomic_ref_count_inc (&renderer->ref_count);
-  g_thread_unref (g_thread_new ("render", work, renderer));
+  renderer->worker = mh_worker_new ("render", run_job, (GDestroyNotify) job_free, take_result,
+                                    (GDestroyNotify) result_free, renderer);
   return renderer;
 }
 
@@ -236,17 +154,9 @@ mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpointer data)
 void
 mh_renderer_free (MhRenderer *renderer)
 {
-  renderer->func = NULL;
-
-  g_mutex_lock (&renderer->lock);
-  renderer->quit = TRUE;
-  g_clear_pointer (&renderer->waiting, job_free);
-  if (renderer->running != NULL)
-    g_cancellable_cancel (renderer->running);
-  g_cond_signal (&renderer->wake);
-  g_mutex_unlock (&renderer->lock);
-
-  release_renderer (renderer);
+  mh_worker_free (renderer->worker);
+  mh_picture_store_unref (renderer->pictures);
+  g_free (renderer);
 }
 
 /**
@@ -254,9 +164,7 @@ mh_renderer_free (MhRenderer *renderer)
  * @renderer: a renderer
  * @request: what to paint; copied
  *
- * Asks for a picture. One that still waits is replaced. One in work is let finish: whoever drags or
- * types without a pause would otherwise see nothing until they stop. Use mh_renderer_cancel() first
- * where its result would be wrong and not merely old.
+ * Asks for a picture, as mh_worker_request() does.
  */
 void
 mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request)
@@ -264,17 +172,17 @@ mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request)
   Job *job = g_new0 (Job, 1);
 
   job->ask = *request;
+  if (request->page != NULL)
+    {
+      job->page = *request->page;
+      job->ask.page = &job->page;
+    }
   job->ask.document = mh_document_ref (request->document);
   job->ask.surfaces = mh_surfaces_ref (request->surfaces);
   if (request->scene != NULL)
     job->ask.scene = mh_scene_ref (request->scene);
-  job->cancellable = g_cancellable_new ();
-
-  g_mutex_lock (&renderer->lock);
-  g_clear_pointer (&renderer->waiting, job_free);
-  renderer->waiting = job;
-  g_cond_signal (&renderer->wake);
-  g_mutex_unlock (&renderer->lock);
+  job->pictures = mh_picture_store_ref (renderer->pictures);
+  mh_worker_request (renderer->worker, job);
 }
 
 /**
@@ -286,9 +194,5 @@ mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request)
 void
 mh_renderer_cancel (MhRenderer *renderer)
 {
-  g_mutex_lock (&renderer->lock);
-  g_clear_pointer (&renderer->waiting, job_free);
-  if (renderer->running != NULL)
-    g_cancellable_cancel (renderer->running);
-  g_mutex_unlock (&renderer->lock);
+  mh_worker_cancel (renderer->worker);
 }

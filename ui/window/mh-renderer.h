@@ -7,11 +7,19 @@
 
 #include <gtk/gtk.h>
 
+#include "export/mh-preview.h"
 #include "layout/mh-layout.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MhRenderer MhRenderer;
+
+/* How a picture is seen on its page. */
+typedef struct
+{
+  MhPreviewDevice device;
+  int window_px; /* CSS px of the window or the phone */
+} MhRenderPage;
 
 /* What to make a picture of. Everything in it is held by reference while it waits. */
 typedef struct
@@ -24,6 +32,7 @@ typedef struct
   MhDate date;
   double scale;   /* device pixels per output pixel */
   MhScene *scene; /* (nullable): the scene of this very document, surface and date, when known */
+  const MhRenderPage *page; /* (nullable): the picture in a mock-up; scale does not count then */
 } MhRenderRequest;
 
 /* One picture, or the reason why there is none. */

@@ -34,6 +34,7 @@ struct _MhSession
   MhDocument *scene_document;
 
   int selected;
+  MhDate date; /* not set: today */
   double paint_scale;
   gboolean loaded;
 

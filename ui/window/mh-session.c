@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 /* Paint scales beyond these show nothing more, or cost memory that nobody has to spare: a quarter
  * of the size is a thumbnail, four times is the largest zoom, and 24 megapixels are 96 MB. */
@@ -29,6 +30,7 @@ enum
   PROP_REDO_LABEL,
   PROP_SURFACE_ID,
   PROP_SELECTED,
+  PROP_DATE,
   PROP_SCENE,
   PROP_TEXTURE,
   PROP_BUSY,
@@ -231,6 +233,10 @@ mh_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_SELECTED:
       g_value_set_int (value, self->selected);
       break;
+    case PROP_DATE:
+      g_value_take_string (value,
+                           mh_date_is_set (self->date) ? mh_date_to_string (self->date) : NULL);
+      break;
     case PROP_SCENE:
       g_value_set_boxed (value, self->scene);
       break;
@@ -303,6 +309,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, read);
   props[PROP_SURFACE_ID] = g_param_spec_string ("surface-id", NULL, NULL, NULL, both);
   props[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1, both);
+  props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, read);
   props[PROP_SCENE] = g_param_spec_boxed ("scene", NULL, NULL, MH_TYPE_SCENE, read);
   props[PROP_TEXTURE] = g_param_spec_object ("texture", NULL, NULL, GDK_TYPE_TEXTURE, read);
   props[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, read);
@@ -382,6 +389,7 @@ mh_session_load (MhSession *self, MhDocument *document, GFile *file)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
   /* Not before the surface is right: a picture is asked for once. */
   self->loaded = FALSE;
+  mh_session_set_date (self, MH_DATE_NONE);
   mh_history_reset (self->history, document);
   mh_session_reload_surfaces (self);
   replace_surface_id (self, mh_session_choose_surface (self));
@@ -440,7 +448,38 @@ mh_session_get_pictures (MhSession *self)
 MhDate
 mh_session_get_date (MhSession *self)
 {
-  return mh_date_today ();
+  return mh_date_is_set (self->date) ? self->date : mh_date_today ();
+}
+
+/**
+ * mh_session_is_today:
+ * @self: a session
+ *
+ * Returns: whether the picture is today's, whichever day that is
+ */
+gboolean
+mh_session_is_today (MhSession *self)
+{
+  return !mh_date_is_set (self->date);
+}
+
+/**
+ * mh_session_set_date:
+ * @self: a session
+ * @date: the day to show; %MH_DATE_NONE, and today itself, for today
+ */
+void
+mh_session_set_date (MhSession *self, MhDate date)
+{
+  if (mh_date_is_set (date) && mh_date_compare (date, mh_date_today ()) == 0)
+    date = MH_DATE_NONE;
+  if (memcmp (&date, &self->date, sizeof date) == 0)
+    return;
+
+  self->date = date;
+  drop_pictures_in_work (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DATE]);
+  request_picture (self);
 }
 
 MhDocument *

@@ -26,13 +26,14 @@ G_BEGIN_DECLS
  *   can-undo, can-redo, undo-label, redo-label   read-only
  *   surface-id   string: the surface that is shown
  *   selected     int: index of the selected member, -1 for none
+ *   date         string, nullable, read-only: YYYY-MM-DD, the day shown; NULL for today
  *   scene        MhScene, boxed, read-only: of the picture shown; NULL before the first
  *   texture      GdkTexture, read-only: the last good picture; NULL before the first
  *   busy         boolean, read-only: a newer picture is being made
  *   error        string, nullable, read-only: why the newest picture could not be made
  *
- * Rendering: each change of document, surface or scale asks the worker for a new picture; late ones
- * are dropped by generation number. */
+ * Rendering: each change of document, surface, date or scale asks the worker for a new picture;
+ * late ones are dropped by generation number. */
 #define MH_TYPE_SESSION (mh_session_get_type ())
 G_DECLARE_FINAL_TYPE (MhSession, mh_session, MH, SESSION, GObject)
 
@@ -56,6 +57,8 @@ MhHistory *mh_session_get_history (MhSession *session);
 MhPictureStore *mh_session_get_pictures (MhSession *session);
 /* The day that the picture is made for. */
 MhDate mh_session_get_date (MhSession *session);
+gboolean mh_session_is_today (MhSession *session);
+void mh_session_set_date (MhSession *session, MhDate date);
 MhDocument *mh_session_get_document (MhSession *session);
 MhSurfaces *mh_session_get_surfaces (MhSession *session);
 const MhSurface *mh_session_get_surface (MhSession *session);

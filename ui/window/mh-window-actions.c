@@ -59,7 +59,7 @@ mh_window_update_actions (MhWindow *self)
   static const char *const need_document[] = {
     "save-as",       "export",        "new-person",   "find-person",      "zoom-in",
     "zoom-out",      "zoom-fit",      "zoom-100",     "zoom-to",          "toggle-safe",
-    "toggle-people", "toggle-design", "next-surface", "previous-surface",
+    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean tiny = self->room == MH_ROOM_TINY;
@@ -85,6 +85,7 @@ mh_window_update_actions (MhWindow *self)
   gtk_widget_set_visible (self->new_button, loaded && !tiny);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !loaded || !tiny);
   gtk_widget_set_visible (self->export_button, loaded && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), loaded);
   gtk_widget_set_visible (self->people_toggle, loaded);
   gtk_widget_set_visible (self->design_toggle, loaded);
 }
@@ -230,6 +231,12 @@ toggle_design_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+show_checks_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_show_side (data, "checks");
+}
+
+static void
 next_surface_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_surface_bar_step (((MhWindow *) data)->surface_bar, 1);
@@ -260,6 +267,7 @@ static const GActionEntry actions[] = {
   { .name = "toggle-safe", .state = "false", .change_state = toggle_safe_cb },
   { .name = "toggle-people", .state = "true", .change_state = toggle_people_cb },
   { .name = "toggle-design", .state = "true", .change_state = toggle_design_cb },
+  { .name = "show-checks", .activate = show_checks_cb },
   { .name = "next-surface", .activate = next_surface_cb },
   { .name = "previous-surface", .activate = previous_surface_cb },
 };

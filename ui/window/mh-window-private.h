@@ -9,9 +9,11 @@
 
 #include "base/mh-file.h"
 #include "canvas/mh-canvas.h"
+#include "checks/mh-capacity-meter.h"
+#include "checks/mh-checks-badge.h"
+#include "checks/mh-checks-page.h"
 #include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
-#include "mh-problems-button.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
@@ -33,6 +35,7 @@ struct _MhWindow
 
   /* owned */
   MhSession *session;
+  MhChecks *checks;    /* of the session */
   GSettings *settings; /* NULL where the schema is not installed */
   GMenu *recent_menu;
   GtkFileChooserNative *chooser; /* while it is open */
@@ -64,8 +67,9 @@ struct _MhWindow
   GtkInfoBar *error_bar;
   GtkLabel *error_label;
   GtkMenuButton *zoom_button;
-  GtkLabel *count_label;
-  MhProblemsButton *problems_button;
+  MhCapacityMeter *capacity_meter;
+  MhChecksBadge *checks_badge;
+  MhChecksPage *checks_page;
   GtkLabel *size_label;
   GtkSpinner *spinner;
   AdwSplitButton *open_button;
@@ -92,5 +96,10 @@ gboolean mh_window_take_drop (MhWindow *self, const GValue *value);
 void mh_window_toast (MhWindow *self, const char *message);
 void mh_window_show_error (MhWindow *self, const char *heading, const char *body);
 void mh_window_show_editor (MhWindow *self);
+void mh_window_show_side (MhWindow *self, const char *page);
+void mh_window_show_design_row (MhWindow *self, const char *path);
+
+/* mh-window-checks.c */
+void mh_window_connect_checks (MhWindow *self);
 
 G_END_DECLS

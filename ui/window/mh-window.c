@@ -87,14 +87,11 @@ update_status (MhWindow *self)
   const MhScene *scene = mh_session_get_scene (self->session);
   const MhTarget *target = mh_session_get_target (self->session);
   double scale = target != NULL ? target->scale : 1.0;
-  g_autofree char *shown = NULL;
   g_autofree char *size = NULL;
 
   if (scene == NULL)
     return;
 
-  shown = g_strdup_printf (ngettext ("%u person", "%u people", scene->shown), scene->shown);
-  gtk_label_set_label (self->count_label, shown);
   /* Translators: size of the picture in pixels and its format, “1500 × 500 · JPEG” */
   size = g_strdup_printf (_ ("%.0f × %.0f · %s"), round (scene->width_px * scale),
                           round (scene->height_px * scale),
@@ -158,12 +155,20 @@ edit_refused_cb (MhWindow *self, const char *message)
   mh_window_toast (self, message);
 }
 
-static void
-show_design_row (MhWindow *self, const char *path)
+/* A page beside the picture: "design", "person", "account" or "checks". */
+void
+mh_window_show_side (MhWindow *self, const char *page)
 {
-  gtk_stack_set_visible_child_name (self->side_stack, "design");
+  gtk_stack_set_visible_child_name (self->side_stack, page);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
+}
+
+/* path: a JSON Pointer below the design. */
+void
+mh_window_show_design_row (MhWindow *self, const char *path)
+{
+  mh_window_show_side (self, "design");
   mh_design_pane_show_row (self->design_pane, path);
 }
 
@@ -172,9 +177,7 @@ edit_requested_cb (MhWindow *self, int member, const char *role)
 {
   if (member < 0)
     {
-      gtk_stack_set_visible_child_name (self->side_stack, "design");
-      g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
-                                          g_variant_new_boolean (TRUE));
+      mh_window_show_side (self, "design");
       if (g_str_equal (role, "heading") || g_str_equal (role, "notice") ||
           g_str_equal (role, "logo"))
         {
@@ -222,8 +225,8 @@ adapt (MhWindow *self, MhRoom room)
       adw_flap_set_reveal_flap (self->people_flap, wide && remembers (self, "show-people"));
       adw_flap_set_reveal_flap (self->design_flap, wide && remembers (self, "show-design"));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->count_label), room != MH_ROOM_TINY);
-  mh_problems_button_set_short (self->problems_button, room == MH_ROOM_TINY);
+  gtk_widget_set_visible (GTK_WIDGET (self->capacity_meter), room != MH_ROOM_TINY);
+  mh_checks_badge_set_short (self->checks_badge, !wide);
   gtk_widget_set_visible (GTK_WIDGET (self->size_label), room != MH_ROOM_TINY);
   mh_window_update_actions (self);
 }
@@ -354,6 +357,7 @@ mh_window_dispose (GObject *object)
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
+  g_clear_object (&self->checks);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->recent_menu);
@@ -381,8 +385,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, count_label);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, problems_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, open_button);
@@ -405,10 +410,12 @@ mh_window_class_init (MhWindowClass *klass)
 
   g_type_ensure (MH_TYPE_ACCOUNT_PAGE);
   g_type_ensure (MH_TYPE_CANVAS);
+  g_type_ensure (MH_TYPE_CAPACITY_METER);
+  g_type_ensure (MH_TYPE_CHECKS_BADGE);
+  g_type_ensure (MH_TYPE_CHECKS_PAGE);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
-  g_type_ensure (MH_TYPE_PROBLEMS_BUTTON);
   g_type_ensure (MH_TYPE_START_PAGE);
   g_type_ensure (MH_TYPE_SURFACE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -420,12 +427,12 @@ static void
 connect_session (MhWindow *self)
 {
   mh_canvas_set_session (self->canvas, self->session);
-  mh_problems_button_set_session (self->problems_button, self->session);
   mh_surface_bar_set_session (self->surface_bar, self->session);
   mh_people_pane_set_session (self->people_pane, self->session);
   mh_person_page_set_session (self->person_page, self->session);
   mh_design_pane_set_session (self->design_pane, self->session);
   mh_account_page_set_session (self->account_page, self->session);
+  mh_window_connect_checks (self);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
@@ -463,8 +470,6 @@ mh_window_init (MhWindow *self)
   name_recent_button (self);
 
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
-  g_signal_connect_swapped (self->problems_button, "row-wanted", G_CALLBACK (show_design_row),
-                            self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),

@@ -1,4 +1,4 @@
-/* mh-findings.h: what is wrong with a picture, in few words
+/* mh-findings.h: findings in few words
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,5 +13,8 @@ G_BEGIN_DECLS
 
 guint mh_findings_count (GPtrArray *findings);
 char *mh_findings_sum_up (GPtrArray *findings);
+const char *mh_findings_get_icon (const MhFinding *finding);
+const char *mh_findings_get_style (const MhFinding *finding);
+char *mh_findings_make_sentence (const char *text);
 
 G_END_DECLS

@@ -1,0 +1,103 @@
+/* mh-window-checks.c: from what is wrong to where it can be mended
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-window-private.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "checks/mh-finding-item.h"
+
+#define MEMBERS "/members/"
+
+/* What follows the number after prefix: “/name” of “/members/3/name”; (nullable). */
+static const char *
+skip_index (const char *pointer, const char *prefix)
+{
+  if (pointer == NULL || !g_str_has_prefix (pointer, prefix))
+    return NULL;
+  return strchr (pointer + strlen (prefix), '/');
+}
+
+/* Below the design, whether the team's or a target's; (nullable). */
+static const char *
+find_design_path (const char *pointer)
+{
+  const char *below = skip_index (pointer, "/targets/");
+
+  if (below == NULL)
+    below = pointer;
+  return below != NULL && g_str_has_prefix (below, "/design/") ? below + strlen ("/design") : NULL;
+}
+
+static void
+show_member (MhWindow *self, const MhFinding *finding)
+{
+  const char *key = skip_index (finding->pointer, MEMBERS);
+
+  mh_session_set_selected (self->session, finding->member);
+  mh_window_show_side (self, "person");
+  mh_person_page_show_row (self->person_page, key != NULL ? key + 1 : finding->role);
+}
+
+/* Where a finding can be mended by hand: its surface, its person, its row. */
+static void
+place_wanted_cb (MhWindow *self, MhFindingItem *item)
+{
+  g_autoptr (MhFinding) finding = mh_finding_copy (mh_finding_item_get (item));
+  const char *path = find_design_path (finding->pointer);
+
+  if (finding->surface != NULL)
+    mh_session_set_surface_id (self->session, finding->surface);
+  if (finding->member >= 0)
+    show_member (self, finding);
+  else if (path != NULL)
+    mh_window_show_design_row (self, path);
+  else if (finding->pointer != NULL && g_str_has_prefix (finding->pointer, "/account"))
+    mh_window_show_side (self, "account");
+}
+
+/* What was done can be taken back as long as nothing else was. */
+static void
+mended_cb (MhWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Problem mended"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_signal_connect_object (self->session, "notify::document", G_CALLBACK (adw_toast_dismiss), toast,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* “Checks 2” */
+static void
+name_page (MhWindow *self)
+{
+  GtkStackPage *page = gtk_stack_get_page (self->side_stack, GTK_WIDGET (self->checks_page));
+  guint n_errors = mh_checks_count (self->checks, MH_SEVERITY_ERROR);
+  guint count = n_errors + mh_checks_count (self->checks, MH_SEVERITY_WARNING);
+  g_autofree char *title = NULL;
+
+  /* Translators: title of a page, with the number of problems that it lists */
+  title = count > 0 ? g_strdup_printf (_ ("Checks %u"), count) : g_strdup (_ ("Checks"));
+  gtk_stack_page_set_title (page, title);
+}
+
+/* Hands the checks of the session to whatever shows them. */
+void
+mh_window_connect_checks (MhWindow *self)
+{
+  self->checks = mh_checks_new (self->session);
+  mh_checks_page_set_checks (self->checks_page, self->checks);
+  mh_checks_badge_set_checks (self->checks_badge, self->checks);
+  mh_capacity_meter_set_checks (self->capacity_meter, self->checks);
+  g_signal_connect_object (self->checks, "changed", G_CALLBACK (name_page), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks_page, "place-wanted", G_CALLBACK (place_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->checks_page, "mended", G_CALLBACK (mended_cb), self,
+                           G_CONNECT_SWAPPED);
+}
