@@ -35,7 +35,8 @@ static const ActionRow action_rows[] = {
   { "zoom-to", FALSE, TRUE, TRUE },       { "toggle-safe", FALSE, TRUE, TRUE },
   { "toggle-people", FALSE, TRUE, TRUE }, { "toggle-design", FALSE, TRUE, TRUE },
   { "next-surface", FALSE, TRUE, TRUE },  { "previous-surface", FALSE, TRUE, TRUE },
-  { "show-checks", FALSE, TRUE, TRUE },
+  { "show-checks", FALSE, TRUE, TRUE },   { "choose-date", FALSE, TRUE, TRUE },
+  { "today", FALSE, FALSE, FALSE },       { "next-change", FALSE, FALSE, FALSE },
 };
 
 static void

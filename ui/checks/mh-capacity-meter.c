@@ -65,7 +65,11 @@ refresh (MhCapacityMeter *self)
   if (capacity >= 0 && n_people > 0)
     {
       /* Translators: after “8 people”: for how many people the picture has room */
-      room = g_strdup_printf (_ ("room for %d"), capacity);
+      room =
+          capacity == 0
+              ? g_strdup (_ ("none fits legibly"))
+              : g_strdup_printf (ngettext ("%d fits legibly", "%d fit legibly", (gulong) capacity),
+                                 capacity);
       whole = g_strdup_printf ("%s, %s", people, room);
       meaning = _ ("So many people like these can be read in this picture, on a phone as well "
                    "where phones show it");

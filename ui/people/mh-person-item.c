@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/mh-day.h"
+
 struct _MhPersonItem
 {
   GObject parent_instance;
@@ -128,18 +130,6 @@ mh_person_item_get_node (MhPersonItem *self)
   return mh_document_get (self->document, pointer);
 }
 
-/* The year is said only where it is another one. */
-static char *
-format_day (MhDate day, MhDate today)
-{
-  g_autoptr (GDateTime) moment = g_date_time_new_utc (day.year, day.month, day.day, 12, 0, 0);
-
-  if (moment == NULL)
-    return mh_date_to_string (day);
-  /* Translators: day and month, then with the year; see g_date_time_format() */
-  return g_date_time_format (moment, day.year == today.year ? _ ("%-d %B") : _ ("%-d %B %Y"));
-}
-
 /**
  * mh_person_item_describe_absence:
  * @self: an item
@@ -156,12 +146,12 @@ mh_person_item_describe_absence (MhPersonItem *self, MhDate date)
   switch (mh_member_get_absence (member, date))
     {
     case MH_ABSENCE_NOT_STARTED:
-      day = format_day (member->start, date);
+      day = mh_day_format (member->start, date);
       /* Translators: about a person; %s is a day */
       return g_strdup_printf (_ ("joins on %s"), day);
 
     case MH_ABSENCE_ENDED:
-      day = format_day (member->end, date);
+      day = mh_day_format (member->end, date);
       /* Translators: about a person; %s is a day */
       return g_strdup_printf (_ ("left on %s"), day);
 

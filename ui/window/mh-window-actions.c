@@ -57,9 +57,10 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",       "export",        "new-person",   "find-person",      "zoom-in",
-    "zoom-out",      "zoom-fit",      "zoom-100",     "zoom-to",          "toggle-safe",
-    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
+    "save-as",      "export",           "new-person",    "find-person",
+    "zoom-in",      "zoom-out",         "zoom-fit",      "zoom-100",
+    "zoom-to",      "toggle-safe",      "toggle-people", "toggle-design",
+    "next-surface", "previous-surface", "show-checks",   "choose-date",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean tiny = self->room == MH_ROOM_TINY;
@@ -75,6 +76,8 @@ mh_window_update_actions (MhWindow *self)
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
   set_enabled (self, "edit-person", loaded && mh_session_get_selected (self->session) >= 0);
   set_enabled (self, "delete-person", loaded && mh_session_get_selected (self->session) >= 0);
+  set_enabled (self, "today", loaded && !mh_session_is_today (self->session));
+  set_enabled (self, "next-change", loaded && mh_date_is_set (mh_window_find_next_change (self)));
   name_steps (self);
 
   set_state (self, "toggle-safe", mh_canvas_get_show_guides (self->canvas));
@@ -86,6 +89,7 @@ mh_window_update_actions (MhWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !loaded || !tiny);
   gtk_widget_set_visible (self->export_button, loaded && !tiny);
   gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), loaded);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), loaded);
   gtk_widget_set_visible (self->people_toggle, loaded);
   gtk_widget_set_visible (self->design_toggle, loaded);
 }
@@ -231,6 +235,28 @@ toggle_design_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+choose_date_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_date_button_popup (((MhWindow *) data)->date_button);
+}
+
+static void
+today_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_session_set_date (((MhWindow *) data)->session, MH_DATE_NONE);
+}
+
+static void
+next_change_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhWindow *self = data;
+  MhDate day = mh_window_find_next_change (self);
+
+  if (mh_date_is_set (day))
+    mh_session_set_date (self->session, day);
+}
+
+static void
 show_checks_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_show_side (data, "checks");
@@ -267,6 +293,9 @@ static const GActionEntry actions[] = {
   { .name = "toggle-safe", .state = "false", .change_state = toggle_safe_cb },
   { .name = "toggle-people", .state = "true", .change_state = toggle_people_cb },
   { .name = "toggle-design", .state = "true", .change_state = toggle_design_cb },
+  { .name = "choose-date", .activate = choose_date_cb },
+  { .name = "today", .activate = today_cb },
+  { .name = "next-change", .activate = next_change_cb },
   { .name = "show-checks", .activate = show_checks_cb },
   { .name = "next-surface", .activate = next_surface_cb },
   { .name = "previous-surface", .activate = previous_surface_cb },

@@ -14,6 +14,7 @@
 #include "checks/mh-checks-page.h"
 #include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
+#include "mh-date-button.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
@@ -70,6 +71,9 @@ struct _MhWindow
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
   MhChecksPage *checks_page;
+  MhDateButton *date_button;
+  GtkInfoBar *date_bar;
+  GtkLabel *date_label;
   GtkLabel *size_label;
   GtkSpinner *spinner;
   AdwSplitButton *open_button;
@@ -98,6 +102,10 @@ void mh_window_show_error (MhWindow *self, const char *heading, const char *body
 void mh_window_show_editor (MhWindow *self);
 void mh_window_show_side (MhWindow *self, const char *page);
 void mh_window_show_design_row (MhWindow *self, const char *path);
+
+/* mh-window-date.c */
+void mh_window_connect_date (MhWindow *self);
+MhDate mh_window_find_next_change (MhWindow *self);
 
 /* mh-window-checks.c */
 void mh_window_connect_checks (MhWindow *self);

@@ -227,6 +227,7 @@ adapt (MhWindow *self, MhRoom room)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->capacity_meter), room != MH_ROOM_TINY);
   mh_checks_badge_set_short (self->checks_badge, !wide);
+  mh_date_button_set_short (self->date_button, !wide);
   gtk_widget_set_visible (GTK_WIDGET (self->size_label), room != MH_ROOM_TINY);
   mh_window_update_actions (self);
 }
@@ -387,6 +388,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, date_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, date_bar);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, date_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
@@ -413,6 +417,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_CAPACITY_METER);
   g_type_ensure (MH_TYPE_CHECKS_BADGE);
   g_type_ensure (MH_TYPE_CHECKS_PAGE);
+  g_type_ensure (MH_TYPE_DATE_BUTTON);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
@@ -433,6 +438,7 @@ connect_session (MhWindow *self)
   mh_design_pane_set_session (self->design_pane, self->session);
   mh_account_page_set_session (self->account_page, self->session);
   mh_window_connect_checks (self);
+  mh_window_connect_date (self);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
