@@ -1,4 +1,4 @@
-/* test-example.c: the example says what an example should
+/* test-example.c: the examples say what an example should
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,11 +10,14 @@
 
 #define X_HANDLE_CHARS 15
 
+static const char *const examples[] = { "northwind", "skerry", "fernhill", "larkmouth" };
+
 static MhDocument *
-load_example (void)
+load_example (const char *name)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "assets", "examples",
-                                                 "northwind", "northwind.team.json", NULL);
+  g_autofree char *file = g_strconcat (name, ".team.json", NULL);
+  g_autofree char *path =
+      g_test_build_filename (G_TEST_DIST, "..", "assets", "examples", name, file, NULL);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GError) error = NULL;
@@ -43,7 +46,7 @@ is_x_handle (const char *handle)
 static void
 test_people (void)
 {
-  g_autoptr (MhDocument) document = load_example ();
+  g_autoptr (MhDocument) document = load_example ("northwind");
   g_autoptr (GHashTable) signatures = g_hash_table_new (g_str_hash, g_str_equal);
 
   g_assert_cmpuint (mh_document_get_n_members (document), ==, 9);
@@ -66,7 +69,7 @@ test_people (void)
 static void
 test_next_person (void)
 {
-  g_autoptr (MhDocument) document = load_example ();
+  g_autoptr (MhDocument) document = load_example ("northwind");
   MhDate before = { 2026, 11, 30 };
   MhDate after = { 2026, 12, 1 };
   guint n_before = 0;
@@ -84,25 +87,40 @@ test_next_person (void)
 }
 
 static void
+assert_file (MhDocument *document, const char *file)
+{
+  g_autofree char *path = mh_document_resolve (document, file, NULL);
+
+  g_assert_nonnull (file);
+  g_assert_true (g_file_test (path, G_FILE_TEST_IS_REGULAR));
+}
+
+/* Each picture is on a surface that there is, and what it is made from is shipped with it. */
+static void
 test_targets (void)
 {
-  g_autoptr (MhDocument) document = load_example ();
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (mh_document_find_target (document, "x-header"));
-  g_assert_nonnull (mh_document_find_target (document, "twitter-2009"));
-  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++)
     {
-      const MhTarget *target = mh_document_get_target (document, i);
-      g_autoptr (MhDesign) design = mh_document_dup_design (document, target);
-      g_autofree char *picture = mh_document_resolve (document, design->background.file, NULL);
-      g_autofree char *logo = mh_document_resolve (document, design->logo.file, NULL);
+      g_autoptr (MhDocument) document = load_example (examples[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, &error);
 
-      g_assert_nonnull (mh_surfaces_find (surfaces, target->surface));
-      g_assert_true (g_file_test (picture, G_FILE_TEST_IS_REGULAR));
-      g_assert_true (g_file_test (logo, G_FILE_TEST_IS_REGULAR));
+      g_test_message ("%s", examples[i]);
+      g_assert_no_error (error);
+      g_assert_nonnull (mh_document_find_target (document, "x-header"));
+      g_assert_cmpuint (mh_document_get_n_targets (document), ==, 2);
+      for (guint j = 0; j < mh_document_get_n_targets (document); j++)
+        {
+          const MhTarget *target = mh_document_get_target (document, j);
+          g_autoptr (MhDesign) design = mh_document_dup_design (document, target);
+
+          g_assert_nonnull (mh_surfaces_find (surfaces, target->surface));
+          assert_file (document, target->file);
+          assert_file (document, design->background.file);
+          assert_file (document, design->logo.file);
+        }
+      for (guint j = 0; j < mh_document_get_n_members (document); j++)
+        assert_file (document, mh_document_get_member (document, j)->photo_file);
     }
 }
 
