@@ -11,11 +11,16 @@
 
 #include "base/mh-assets.h"
 #include "mh-ui-resources.h"
+#include "window/mh-recovery-folder.h"
+#include "window/mh-recovery-offer.h"
 #include "window/mh-window.h"
 
 struct _MhApplication
 {
   AdwApplication parent_instance;
+
+  MhRecoveryFolder *recovery; /* NULL until a window needs it */
+  gboolean has_offered;
 };
 
 G_DEFINE_FINAL_TYPE (MhApplication, mh_application, ADW_TYPE_APPLICATION)
@@ -33,6 +38,7 @@ static const Accel accels[] = {
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },
+  { "win.reload", { "F5" } },
   { "win.export", { "<Control>e" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
@@ -101,6 +107,35 @@ mh_application_open_file (MhApplication *self, GFile *file)
       mh_window_open_file (window, file);
     }
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * mh_application_get_recovery_folder:
+ * @self: the application
+ * @error: place for a GError
+ *
+ * Returns: (transfer none) (nullable): where its windows keep what is not saved
+ */
+MhRecoveryFolder *
+mh_application_get_recovery_folder (MhApplication *self, GError **error)
+{
+  g_autofree char *parent = mh_recovery_folder_dup_parent ();
+
+  if (self->recovery == NULL)
+    self->recovery = mh_recovery_folder_new (parent, error);
+  return self->recovery;
+}
+
+/* Once, as soon as there is a window to ask in. */
+static void
+offer_recovery (MhApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->has_offered || !MH_IS_WINDOW (window))
+    return;
+  self->has_offered = TRUE;
+  mh_recovery_offer (MH_WINDOW (window));
 }
 
 static void
@@ -189,6 +224,7 @@ mh_application_activate (GApplication *application)
   if (window == NULL)
     window = GTK_WINDOW (mh_window_new (MH_APPLICATION (application)));
   gtk_window_present (window);
+  offer_recovery (MH_APPLICATION (application));
 }
 
 static void
@@ -196,6 +232,17 @@ mh_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   for (int i = 0; i < n_files; i++)
     mh_application_open_file (MH_APPLICATION (application), files[i]);
+  offer_recovery (MH_APPLICATION (application));
+}
+
+static void
+mh_application_finalize (GObject *object)
+{
+  MhApplication *self = MH_APPLICATION (object);
+
+  g_clear_pointer (&self->recovery, mh_recovery_folder_unref);
+
+  G_OBJECT_CLASS (mh_application_parent_class)->finalize (object);
 }
 
 static void
@@ -203,6 +250,7 @@ mh_application_class_init (MhApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = mh_application_finalize;
   application_class->startup = mh_application_startup;
   application_class->activate = mh_application_activate;
   application_class->open = mh_application_open;

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhApplication, mh_application, MH, APPLICATION, AdwApplication)
 
 MhApplication *mh_application_new (GApplicationFlags flags);
+/* (transfer none) (nullable): made when it is first asked for. */
+struct _MhRecoveryFolder *mh_application_get_recovery_folder (MhApplication *self, GError **error);
 void mh_application_open_file (MhApplication *application, GFile *file);
 
 /* One that nobody has opened anything in yet, else a new one. */

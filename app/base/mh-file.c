@@ -227,6 +227,20 @@ mh_file_read_stdin (gsize limit_bytes, GError **error)
 }
 
 /**
+ * mh_file_identity_equal:
+ * @a: the state of a file
+ * @b: the same or another one
+ *
+ * Returns: %TRUE if nothing was written between the one and the other
+ */
+gboolean
+mh_file_identity_equal (const MhFileIdentity *a, const MhFileIdentity *b)
+{
+  return a->device == b->device && a->inode == b->inode && a->size == b->size &&
+         a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
+}
+
+/**
  * mh_file_identify:
  * @path: a path, not a URI
  * @identity: (out): which state of the file is there now

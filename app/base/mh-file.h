@@ -40,6 +40,7 @@ mh_file_read (const char *path, gsize limit_bytes, MhFileIdentity *identity, GEr
 /* All of standard input, at most limit_bytes. */
 GBytes *mh_file_read_stdin (gsize limit_bytes, GError **error);
 gboolean mh_file_identify (const char *path, MhFileIdentity *identity, GError **error);
+gboolean mh_file_identity_equal (const MhFileIdentity *a, const MhFileIdentity *b);
 /* Writes to a temporary file in the same folder, fsync, rename, fsync of the folder. On failure the
  * old file stays and nothing new is left behind. Keeps the mode of a file that is replaced, follows
  * a symbolic link to its goal. */

@@ -60,13 +60,6 @@ size_of (const MhPicture *picture)
   return picture->stride * (gsize) picture->height_px;
 }
 
-static gboolean
-identity_equal (const MhFileIdentity *a, const MhFileIdentity *b)
-{
-  return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-         a->mtime_ns == b->mtime_ns && a->ctime_ns == b->ctime_ns;
-}
-
 static void
 entry_free (Entry *entry)
 {
@@ -101,7 +94,7 @@ forget_entries (MhPictureStore *store, File *file)
 static void
 renew_file (MhPictureStore *store, File *file, const MhFileIdentity *identity)
 {
-  if (identity_equal (&file->identity, identity))
+  if (mh_file_identity_equal (&file->identity, identity))
     return;
 
   forget_entries (store, file);
@@ -449,7 +442,8 @@ recall_aspect (MhPictureStore *store, const char *path, double *aspect)
   MhFileIdentity identity;
 
   if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
-      !mh_file_identify (path, &identity, NULL) || !identity_equal (&file->identity, &identity))
+      !mh_file_identify (path, &identity, NULL) ||
+      !mh_file_identity_equal (&file->identity, &identity))
     return FALSE;
 
   *aspect = file->source_width_px / (double) file->source_height_px;

@@ -42,7 +42,13 @@ class Journey(unittest.TestCase):
         self.addCleanup(self.folder.cleanup)
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
         self.addCleanup(self.log.close)
-        self.program = drive.Program([DESIGNER], stderr=self.log)
+        self.start([])
+
+    def start(self, arguments):
+        """A program of its own; the one before ends first."""
+        if hasattr(self, "program"):
+            self.program.end()
+        self.program = drive.Program([DESIGNER, *arguments], stderr=self.log)
         self.addCleanup(self.program.end)
         self.window = self.program.find("frame")
 
@@ -149,6 +155,34 @@ class Journey(unittest.TestCase):
         # Nothing is left to save: the program ends without a question.
         press("ctrl+q")
         self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
+        self.assert_quiet()
+
+    def test_recovers_after_crash(self):
+        path = os.path.join(self.folder.name, "north.team.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"masthead": 1, "account": {"organisation": "Northwind"},
+                       "members": [{"name": "Aiko Tanaka"}, {"name": "Hana Kim"}],
+                       "targets": [{"surface": "x-header", "file": "head.jpg"}]}, file)
+        self.start([path])
+        self.wait_shown("Hana Kim")
+        self.rename_first()
+        copies = os.path.join(os.environ["XDG_STATE_HOME"], "masthead", "recovery")
+        wait_for("a copy with the new name", lambda: any(
+            "Aiko Sato" in open(os.path.join(root, name), encoding="utf-8").read()
+            for root, _, names in os.walk(copies) for name in names))
+        self.program.process.kill()
+        self.program.process.wait()
+
+        self.start([])
+        self.program.find_dialog("Recover Changes?").find("button", "Recover").do()
+        self.wait_shown("Aiko Sato")
+        with open(path, encoding="utf-8") as file:
+            self.assertEqual(json.load(file)["members"][0]["name"], "Aiko Tanaka")
+        press("ctrl+s")
+        wait_for("the file", lambda: "Aiko Sato" in open(path, encoding="utf-8").read())
+        press("ctrl+q")
+        self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
+        self.assertEqual(os.listdir(copies), [])
         self.assert_quiet()
 
     def test_everything_has_a_name(self):

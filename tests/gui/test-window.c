@@ -37,6 +37,8 @@ static const ActionRow action_rows[] = {
   { "next-surface", FALSE, TRUE, TRUE },  { "previous-surface", FALSE, TRUE, TRUE },
   { "show-checks", FALSE, TRUE, TRUE },   { "choose-date", FALSE, TRUE, TRUE },
   { "today", FALSE, FALSE, FALSE },       { "next-change", FALSE, FALSE, FALSE },
+  { "save-copy", FALSE, TRUE, TRUE },     { "reload", FALSE, TRUE, TRUE },
+  { "compare", FALSE, TRUE, TRUE },       { "keep-mine", FALSE, TRUE, TRUE },
 };
 
 static void

@@ -120,13 +120,6 @@ mh_file_task_load_finish (GAsyncResult *result,
   return g_task_propagate_pointer (task, error);
 }
 
-static gboolean
-is_same_state (const MhFileIdentity *a, const MhFileIdentity *b)
-{
-  return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-         a->mtime_ns == b->mtime_ns;
-}
-
 /* Whether the file is there in another state than expected. One that is gone may be written. */
 static gboolean
 was_changed (Work *work)
@@ -134,7 +127,7 @@ was_changed (Work *work)
   MhFileIdentity now = { 0 };
 
   return work->is_expected && mh_file_identify (work->path, &now, NULL) &&
-         !is_same_state (&now, &work->identity);
+         !mh_file_identity_equal (&now, &work->identity);
 }
 
 static void

@@ -57,12 +57,13 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",      "export",           "new-person",    "find-person",
-    "zoom-in",      "zoom-out",         "zoom-fit",      "zoom-100",
-    "zoom-to",      "toggle-safe",      "toggle-people", "toggle-design",
-    "next-surface", "previous-surface", "show-checks",   "choose-date",
+    "save-as",       "export",        "new-person",   "find-person",      "zoom-in",
+    "zoom-out",      "zoom-fit",      "zoom-100",     "zoom-to",          "toggle-safe",
+    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
+    "choose-date",   "save-copy",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
+  gboolean has_file = loaded && mh_session_get_file (self->session) != NULL;
   gboolean tiny = self->room == MH_ROOM_TINY;
   MhHistory *history = mh_session_get_history (self->session);
 
@@ -70,8 +71,11 @@ mh_window_update_actions (MhWindow *self)
     set_enabled (self, need_document[i], loaded);
   set_enabled (self, "save",
                loaded && !self->saving &&
-                   (mh_session_get_modified (self->session) ||
+                   (mh_session_get_modified (self->session) || self->is_file_gone ||
                     mh_session_get_file (self->session) == NULL));
+  set_enabled (self, "reload", has_file && !self->is_file_gone && !self->saving);
+  set_enabled (self, "compare", has_file && !self->is_file_gone && !self->saving);
+  set_enabled (self, "keep-mine", has_file && !self->is_file_gone && !self->saving);
   set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
   set_enabled (self, "edit-person", loaded && mh_session_get_selected (self->session) >= 0);
@@ -112,6 +116,30 @@ static void
 save_as_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_save_as (data);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_save_copy (data);
+}
+
+static void
+reload_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_reload (data);
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_compare_with_disk (data);
+}
+
+static void
+keep_mine_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_keep_mine (data);
 }
 
 static void
@@ -278,6 +306,10 @@ static const GActionEntry actions[] = {
   { .name = "open", .activate = open_cb },
   { .name = "save", .activate = save_cb },
   { .name = "save-as", .activate = save_as_cb },
+  { .name = "save-copy", .activate = save_copy_cb },
+  { .name = "reload", .activate = reload_cb },
+  { .name = "compare", .activate = compare_cb },
+  { .name = "keep-mine", .activate = keep_mine_cb },
   { .name = "export", .activate = export_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },

@@ -15,6 +15,8 @@
 #include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
 #include "mh-date-button.h"
+#include "mh-file-watch.h"
+#include "mh-recovery.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
@@ -44,6 +46,11 @@ struct _MhWindow
 
   /* the file */
   MhFileIdentity identity; /* as last read or written, when the session has a file */
+  gboolean is_file_gone;
+  gboolean is_read_only; /* the file, or its folder */
+  gboolean is_copy;      /* what is being chosen or written is a copy */
+  MhFileWatch *watch;
+  MhRecovery *recovery; /* (nullable): where no folder can be written */
   gboolean saving;
   gboolean close_after_save;
   gboolean may_close;
@@ -67,6 +74,9 @@ struct _MhWindow
   MhCanvas *canvas;
   GtkInfoBar *error_bar;
   GtkLabel *error_label;
+  GtkInfoBar *disk_bar;
+  GtkLabel *disk_label;
+  GtkWidget *disk_buttons;
   GtkMenuButton *zoom_button;
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
@@ -89,12 +99,31 @@ struct _MhWindow
 void mh_window_add_actions (MhWindow *self);
 void mh_window_update_actions (MhWindow *self);
 
+#define MH_TEAM_SUFFIX ".team.json"
+
 /* mh-window-files.c */
+void mh_window_remember_file (MhWindow *self, GFile *file);
+gboolean mh_window_make_chooser (MhWindow *self,
+                                 const char *title,
+                                 GtkFileChooserAction action,
+                                 const char *accept,
+                                 GCallback response_cb);
 void mh_window_choose_file (MhWindow *self);
+gboolean mh_window_take_drop (MhWindow *self, const GValue *value);
+
+/* mh-window-save.c */
 void mh_window_save (MhWindow *self);
 void mh_window_save_as (MhWindow *self);
+void mh_window_save_copy (MhWindow *self);
 gboolean mh_window_guard_close (MhWindow *self);
-gboolean mh_window_take_drop (MhWindow *self, const GValue *value);
+
+/* mh-window-disk.c */
+void mh_window_watch_disk (MhWindow *self);
+void mh_window_stop_watching (MhWindow *self);
+void mh_window_set_identity (MhWindow *self, const MhFileIdentity *identity);
+void mh_window_compare_with_disk (MhWindow *self);
+void mh_window_reload (MhWindow *self);
+void mh_window_keep_mine (MhWindow *self);
 
 /* mh-window.c */
 void mh_window_toast (MhWindow *self, const char *message);
@@ -109,5 +138,6 @@ MhDate mh_window_find_next_change (MhWindow *self);
 
 /* mh-window-checks.c */
 void mh_window_connect_checks (MhWindow *self);
+void mh_window_update_title (MhWindow *self);
 
 G_END_DECLS

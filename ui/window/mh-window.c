@@ -41,13 +41,14 @@ mh_window_show_error (MhWindow *self, const char *heading, const char *body)
 
 /* what is shown */
 
-static void
-update_title (MhWindow *self)
+void
+mh_window_update_title (MhWindow *self)
 {
   GFile *file = mh_session_get_file (self->session);
   g_autofree char *organisation = NULL;
   g_autofree char *name =
       file != NULL ? g_file_get_basename (file) : g_strdup (_ ("Not saved yet"));
+  g_autofree char *place = NULL;
   g_autofree char *marked = NULL;
   g_autofree char *whole = NULL;
 
@@ -64,7 +65,9 @@ update_title (MhWindow *self)
   /* Translators: title of a window: organisation, file name */
   whole = g_strdup_printf (_ ("%s — %s"), marked, name);
   adw_window_title_set_title (self->title, marked);
-  adw_window_title_set_subtitle (self->title, name);
+  /* Translators: %s is the name of a file */
+  place = self->is_read_only ? g_strdup_printf (_ ("%s (read-only)"), name) : g_strdup (name);
+  adw_window_title_set_subtitle (self->title, place);
   gtk_window_set_title (GTK_WINDOW (self), whole);
 }
 
@@ -142,10 +145,10 @@ session_changed_cb (MhWindow *self, GParamSpec *pspec)
   else if (g_str_equal (name, "selected"))
     update_side (self);
   else if (g_str_equal (name, "title") || g_str_equal (name, "file"))
-    update_title (self);
+    mh_window_update_title (self);
 
   if (g_str_equal (name, "modified"))
-    update_title (self);
+    mh_window_update_title (self);
   mh_window_update_actions (self);
 }
 
@@ -257,7 +260,7 @@ void
 mh_window_show_editor (MhWindow *self)
 {
   gtk_stack_set_visible_child_name (self->pages, "editor");
-  update_title (self);
+  mh_window_update_title (self);
   mh_window_update_actions (self);
 }
 
@@ -359,6 +362,7 @@ mh_window_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_object (&self->checks);
+  mh_window_stop_watching (self);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
   g_clear_object (&self->recent_menu);
@@ -385,6 +389,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, canvas);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_bar);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_buttons);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
@@ -486,7 +493,7 @@ mh_window_init (MhWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
   restore_window (self);
-  update_title (self);
+  mh_window_update_title (self);
   update_zoom (self);
   mh_window_update_actions (self);
 }
@@ -494,7 +501,10 @@ mh_window_init (MhWindow *self)
 MhWindow *
 mh_window_new (MhApplication *application)
 {
-  return g_object_new (MH_TYPE_WINDOW, "application", application, NULL);
+  MhWindow *self = g_object_new (MH_TYPE_WINDOW, "application", application, NULL);
+
+  mh_window_watch_disk (self);
+  return self;
 }
 
 MhSession *

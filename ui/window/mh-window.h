@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "mh-application.h"
+#include "mh-recovery-folder.h"
 #include "mh-session.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,8 @@ gboolean mh_window_is_loading (MhWindow *self);
 gboolean mh_window_shows_file (MhWindow *window, GFile *file);
 void mh_window_open_file (MhWindow *window, GFile *file);
 void mh_window_open_example (MhWindow *window);
+/* left is (transfer full). */
+void mh_window_recover (MhWindow *window, MhLeftTeam *left);
 void mh_window_new_team (MhWindow *window);
 
 G_END_DECLS
