@@ -13,6 +13,7 @@
 #include "mh-ui-resources.h"
 #include "window/mh-recovery-folder.h"
 #include "window/mh-recovery-offer.h"
+#include "import/mh-import-page.h"
 #include "window/mh-window.h"
 
 struct _MhApplication
@@ -88,20 +89,37 @@ find_asked_window (MhApplication *self)
   return mh_application_take_blank_window (self);
 }
 
+/* The window in front; a new one where there is none. */
+static MhWindow *
+find_team_window (MhApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  while (window != NULL && !MH_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window != NULL ? MH_WINDOW (window) : mh_application_take_blank_window (self);
+}
+
 /**
  * mh_application_open_file:
  * @self: the application
- * @file: a team file
+ * @file: a team file, or a roster
  *
- * Shows @file: in the window that has it open already, in one that is blank, or in a new one. Where
- * that fails, the window in front tells why.
+ * Shows a team: in the window that has it open already, in one that is blank, or in a new one.
+ * Where that fails, the window in front tells why. A roster is compared with the team in front.
  */
 void
 mh_application_open_file (MhApplication *self, GFile *file)
 {
   MhWindow *window = find_window (self, file);
+  g_autofree char *name = g_file_get_basename (file);
 
-  if (window == NULL)
+  if (mh_import_is_roster (name))
+    {
+      window = find_team_window (self);
+      mh_window_import_file (window, file);
+    }
+  else if (window == NULL)
     {
       window = find_asked_window (self);
       mh_window_open_file (window, file);

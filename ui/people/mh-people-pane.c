@@ -14,6 +14,7 @@
 #include "mh-people-edit.h"
 #include "mh-people-model.h"
 #include "mh-person-row.h"
+#include "window/mh-undo-toast.h"
 
 struct _MhPeoplePane
 {
@@ -286,20 +287,10 @@ edit (GtkWidget *widget, const char *action, GVariant *unused)
 static void
 tell_removed (MhPeoplePane *self, const char *name)
 {
-  GtkWidget *overlay = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
-  AdwToast *toast = NULL;
-
-  if (overlay == NULL)
-    return;
   /* Translators: %s is a person's name */
-  text = g_strdup_printf (_ ("Removed %s"), name);
-  markup = g_markup_escape_text (text, -1);
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  g_autofree char *text = g_strdup_printf (_ ("Removed %s"), name);
+
+  mh_undo_toast_show (GTK_WIDGET (self), text);
 }
 
 static void

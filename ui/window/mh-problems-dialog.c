@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "base/mh-problem.h"
+#include "mh-problem-row.h"
 
 /* A broken file can have thousands; what is copied has them all. */
 #define MAX_ROWS 200
@@ -25,42 +25,6 @@ struct _MhProblemsDialog
 };
 
 G_DEFINE_FINAL_TYPE (MhProblemsDialog, mh_problems_dialog, ADW_TYPE_WINDOW)
-
-/* Where it is, as a person would say it: a line for syntax, else the place in the document. */
-static char *
-name_place (const MhProblem *problem)
-{
-  if (problem->line > 0)
-    /* Translators: a place in a text file */
-    return g_strdup_printf (_ ("Line %d, column %d"), problem->line, problem->column);
-  if (problem->pointer != NULL && problem->pointer[0] != '\0')
-    return g_strdup (problem->pointer);
-  return g_strdup (_ ("The whole file"));
-}
-
-/* A message follows its place in a terminal; here it stands alone and begins with a capital. */
-static char *
-capitalize (const char *message)
-{
-  const char *rest = message[0] != '\0' ? g_utf8_next_char (message) : message;
-  g_autofree char *first = g_utf8_strup (message, rest - message);
-
-  return g_strconcat (first, rest, NULL);
-}
-
-static void
-add_row (MhProblemsDialog *self, const MhProblem *problem)
-{
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *place = name_place (problem);
-  g_autofree char *message = capitalize (problem->message);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), message);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), place);
-  gtk_list_box_append (self->list, row);
-}
 
 static void
 copy_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
@@ -119,7 +83,7 @@ mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *pro
       if (problem->is_note)
         continue;
       if (n_problems++ < MAX_ROWS)
-        add_row (self, problem);
+        gtk_list_box_append (self->list, mh_problem_row_new (problem));
       g_string_append_printf (self->text, "%s\n", line);
     }
 

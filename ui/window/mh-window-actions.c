@@ -151,6 +151,12 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  mh_window_choose_roster (data);
+}
+
 /* edits */
 
 static void
@@ -311,6 +317,7 @@ static const GActionEntry actions[] = {
   { .name = "compare", .activate = compare_cb },
   { .name = "keep-mine", .activate = keep_mine_cb },
   { .name = "export", .activate = export_cb },
+  { .name = "import", .activate = import_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "new-person", .activate = new_person_cb },

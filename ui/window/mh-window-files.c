@@ -82,6 +82,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   mh_window_set_identity (shown, &identity);
   mh_window_show_editor (shown);
   mh_window_remember_file (shown, G_FILE (source));
+  mh_window_import_waiting (self, shown);
   gtk_window_present (GTK_WINDOW (shown));
 }
 

@@ -14,6 +14,7 @@
 #include "checks/mh-checks-page.h"
 #include "design/mh-account-page.h"
 #include "design/mh-design-pane.h"
+#include "import/mh-import-page.h"
 #include "mh-date-button.h"
 #include "mh-file-watch.h"
 #include "mh-recovery.h"
@@ -43,6 +44,7 @@ struct _MhWindow
   GMenu *recent_menu;
   GtkFileChooserNative *chooser; /* while it is open */
   GCancellable *loading;         /* while a file is read */
+  GFile *roster;                 /* (nullable): to import once that file is there */
 
   /* the file */
   MhFileIdentity identity; /* as last read or written, when the session has a file */
@@ -59,6 +61,8 @@ struct _MhWindow
 
   /* template */
   AdwToastOverlay *toasts;
+  GtkWidget *header;
+  MhImportPage *import_page;
   AdwWindowTitle *title;
   GtkStack *pages;
   AdwFlap *people_flap;
@@ -124,6 +128,12 @@ void mh_window_set_identity (MhWindow *self, const MhFileIdentity *identity);
 void mh_window_compare_with_disk (MhWindow *self);
 void mh_window_reload (MhWindow *self);
 void mh_window_keep_mine (MhWindow *self);
+
+/* mh-window-import.c */
+void mh_window_init_import (MhWindow *self);
+void mh_window_choose_roster (MhWindow *self);
+void mh_window_import_waiting (MhWindow *self, MhWindow *shown);
+void mh_window_import_text (MhWindow *self, const char *text);
 
 /* mh-window.c */
 void mh_window_toast (MhWindow *self, const char *message);

@@ -358,6 +358,7 @@ mh_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
+  g_clear_object (&self->roster);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -374,6 +375,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, import_page);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_flap);
@@ -426,6 +429,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_CHECKS_PAGE);
   g_type_ensure (MH_TYPE_DATE_BUTTON);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
+  g_type_ensure (MH_TYPE_IMPORT_PAGE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
   g_type_ensure (MH_TYPE_START_PAGE);
@@ -475,6 +479,7 @@ mh_window_init (MhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mh_window_add_actions (self);
+  mh_window_init_import (self);
   connect_session (self);
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",

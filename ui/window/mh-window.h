@@ -28,4 +28,6 @@ void mh_window_open_example (MhWindow *window);
 void mh_window_recover (MhWindow *window, MhLeftTeam *left);
 void mh_window_new_team (MhWindow *window);
 
+void mh_window_import_file (MhWindow *window, GFile *file);
+
 G_END_DECLS

@@ -1,0 +1,139 @@
+/* mh-window-import.c: taking people over from a roster
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "mh-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "mh-undo-toast.h"
+
+static void
+show_page (MhWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->pages, "import");
+  /* The page has one of its own, with what can be done there and nothing else. */
+  gtk_widget_set_visible (self->header, FALSE);
+  gtk_widget_child_focus (GTK_WIDGET (self->import_page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+closed_cb (MhWindow *self, const char *summary)
+{
+  gtk_widget_set_visible (self->header, TRUE);
+  mh_window_show_editor (self);
+  if (summary != NULL && *summary != '\0')
+    mh_undo_toast_show (GTK_WIDGET (self->people_pane), summary);
+}
+
+/* Who drops a roster on a window without a team wants a team of those people. */
+static void
+need_team (MhWindow *self)
+{
+  if (!mh_session_is_loaded (self->session))
+    mh_window_new_team (self);
+}
+
+/**
+ * mh_window_import_file:
+ * @self: a window
+ * @file: a roster
+ *
+ * Shows what @file would change in the team, which is a new one where none is open; once it is
+ * there, where it is still being read.
+ */
+void
+mh_window_import_file (MhWindow *self, GFile *file)
+{
+  if (self->loading != NULL)
+    {
+      g_set_object (&self->roster, file);
+      return;
+    }
+  need_team (self);
+  mh_import_page_read_file (self->import_page, self->session, file);
+  show_page (self);
+}
+
+/**
+ * mh_window_import_waiting:
+ * @self: a window that has read its file
+ * @shown: the one that shows it
+ *
+ * Goes on with the roster that had to wait for the team.
+ */
+void
+mh_window_import_waiting (MhWindow *self, MhWindow *shown)
+{
+  g_autoptr (GFile) roster = g_steal_pointer (&self->roster);
+
+  if (roster != NULL)
+    mh_window_import_file (shown, roster);
+}
+
+/**
+ * mh_window_import_text:
+ * @self: a window
+ * @text: rows of a spreadsheet
+ *
+ * The same for what was pasted.
+ */
+void
+mh_window_import_text (MhWindow *self, const char *text)
+{
+  need_team (self);
+  mh_import_page_read_text (self->import_page, self->session, text);
+  show_page (self);
+}
+
+static void
+chosen_cb (MhWindow *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  mh_window_import_file (self, file);
+}
+
+/**
+ * mh_window_choose_roster:
+ * @self: a window
+ *
+ * Asks for a roster and shows what it would change.
+ */
+void
+mh_window_choose_roster (MhWindow *self)
+{
+  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.vcf", "*.vcard" };
+  g_autoptr (GtkFileFilter) filter = NULL;
+
+  if (self->chooser != NULL)
+    return;
+  filter = gtk_file_filter_new ();
+  gtk_file_filter_set_name (filter, _ ("Tables and contacts"));
+  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  self->chooser =
+      gtk_file_chooser_native_new (_ ("Import People"), GTK_WINDOW (self),
+                                   GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  g_signal_connect_swapped (self->chooser, "response", G_CALLBACK (chosen_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/**
+ * mh_window_init_import:
+ * @self: a window
+ */
+void
+mh_window_init_import (MhWindow *self)
+{
+  g_signal_connect_swapped (self->import_page, "closed", G_CALLBACK (closed_cb), self);
+}
