@@ -433,10 +433,21 @@ mh_import_page_class_init (MhImportPageClass *klass)
                                        "import.apply", NULL);
 }
 
+/* What has the focus is the button in it, which hears nothing of the label beside. */
+static void
+name_leavers (MhImportPage *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (
+                                      gtk_widget_get_first_child (GTK_WIDGET (self->leavers))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Those who are not in the list"), -1);
+}
+
 static void
 mh_import_page_init (MhImportPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_leavers (self);
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::document",
                                   G_CALLBACK (document_changed_cb), self);
