@@ -10,6 +10,7 @@
 
 #include "base/mh-problem.h"
 #include "team/mh-patch.h"
+#include "team/mh-signature.h"
 
 /* What the pictures together show of people. */
 typedef struct
@@ -62,87 +63,11 @@ propose_hiding (MhDocument *document, MhFinding *finding)
     finding->patch = mh_patch_to_node (patch);
 }
 
-static gboolean
-is_taken (MhDocument *document, const MhMember *member, MhDate date, const char *signature)
-{
-  g_autofree char *wanted = fold (signature);
-
-  for (guint i = 0; i < mh_document_get_n_members (document); i++)
-    {
-      const MhMember *other = mh_document_get_member (document, i);
-      g_autofree char *own = other->signature != NULL ? fold (other->signature) : NULL;
-
-      if (other != member && own != NULL && strcmp (own, wanted) == 0 &&
-          mh_member_get_absence (other, date) == MH_ABSENCE_NONE)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Initials of the words of a name, then more and more letters of the last word. */
-static char *
-spell_signature (char **words, guint n_words, guint n_more)
-{
-  GString *text = g_string_new (NULL);
-  const char *rest = words[n_words - 1];
-
-  for (guint i = 0; i < n_words; i++)
-    g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (words[i])));
-  for (guint i = 0; i < n_more; i++)
-    {
-      rest = g_utf8_next_char (rest);
-      if (*rest == '\0' || !g_unichar_isalpha (g_utf8_get_char (rest)))
-        {
-          g_string_free (text, TRUE);
-          return NULL;
-        }
-      g_string_append_unichar (text, g_unichar_toupper (g_utf8_get_char (rest)));
-    }
-  return g_string_free (text, FALSE);
-}
-
-/**
- * mh_check_suggest_signature:
- * @document: the team
- * @member: one of its members
- * @date: the day that the pictures are for
- *
- * Returns: (transfer full) (nullable): the shortest signature from the letters of the name that
- * nobody else has
- */
-char *
-mh_check_suggest_signature (MhDocument *document, const MhMember *member, MhDate date)
-{
-  g_auto (GStrv) split = g_strsplit (member->name, " ", -1);
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
-  char *ends[2] = { NULL, NULL };
-  guint n_ends = 0;
-
-  for (guint i = 0; split[i] != NULL; i++)
-    if (g_unichar_isalpha (g_utf8_get_char (split[i])) && !g_str_has_suffix (split[i], "."))
-      g_ptr_array_add (words, split[i]);
-  if (words->len == 0)
-    return NULL;
-  ends[n_ends++] = words->pdata[0];
-  if (words->len > 1)
-    ends[n_ends++] = words->pdata[words->len - 1];
-  for (guint more = n_ends == 1 ? 1 : 0; more < 12; more++)
-    {
-      g_autofree char *signature = spell_signature (ends, n_ends, more);
-
-      if (signature == NULL)
-        return NULL;
-      if (!is_taken (document, member, date, signature))
-        return g_steal_pointer (&signature);
-    }
-  return NULL;
-}
-
 static void
 check_signature (People *people, const MhMember *member, GHashTable *known)
 {
-  g_autofree char *better = mh_check_suggest_signature (people->document, member, people->date);
-  char *folded = member->signature != NULL ? fold (member->signature) : NULL;
+  g_autofree char *better = NULL;
+  char *folded = member->signature != NULL ? mh_signature_normalize (member->signature) : NULL;
   const MhMember *other = folded != NULL ? g_hash_table_lookup (known, folded) : NULL;
   MhFinding *finding = NULL;
 
@@ -160,6 +85,7 @@ check_signature (People *people, const MhMember *member, GHashTable *known)
   g_free (folded);
   if (finding == NULL)
     return;
+  better = mh_signature_suggest (people->document, member, people->date);
   finding->role = g_strdup (mh_role_get_id (MH_ROLE_SIGNATURE));
   finding->remedy = better != NULL
                         /* Translators: initials to sign with. */

@@ -58,6 +58,5 @@ gboolean mh_check_remedies (const MhChecker *checker,
 double
 mh_check_measure_contrast (const MhCheckJob *job, const MhSceneItem *item, const MhColor *ink);
 double mh_check_get_contrast_limit (const MhCheckJob *job, const MhSceneItem *item);
-char *mh_check_suggest_signature (MhDocument *document, const MhMember *member, MhDate date);
 
 G_END_DECLS

@@ -5,29 +5,15 @@
 
 #include "mh-initials.h"
 
-#include <pango/pango.h>
+#include "base/mh-cluster.h"
 
-/* The first grapheme cluster of a word: a letter with its marks, or a whole emoji. */
+/* The first letter of a word, with its marks, as a capital. */
 static char *
-dup_first_cluster (const char *word)
+dup_first_letter (const char *word)
 {
-  glong n_chars = g_utf8_strlen (word, -1);
-  g_autofree PangoLogAttr *attrs = g_new0 (PangoLogAttr, n_chars + 1);
-  glong end = 1;
+  g_auto (GStrv) clusters = mh_cluster_split (word);
 
-  pango_get_log_attrs (word, -1, -1, NULL, attrs, (int) n_chars + 1);
-  while (end < n_chars && !attrs[end].is_cursor_position)
-    end++;
-  return g_utf8_substring (word, 0, end);
-}
-
-static gboolean
-is_ideographic (const char *word)
-{
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (word));
-
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
-         script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_HANGUL;
+  return mh_cluster_to_upper (clusters[0]);
 }
 
 /**
@@ -47,7 +33,6 @@ mh_initials_from_name (const char *name)
   const char *last = NULL;
   g_autofree char *head = NULL;
   g_autofree char *tail = NULL;
-  g_autofree char *both = NULL;
 
   for (guint i = 0; words[i] != NULL; i++)
     if (words[i][0] != '\0')
@@ -58,9 +43,8 @@ mh_initials_from_name (const char *name)
   if (first == NULL)
     return g_strdup ("");
 
-  head = dup_first_cluster (first);
-  if (first != last && !is_ideographic (first))
-    tail = dup_first_cluster (last);
-  both = g_strconcat (head, tail, NULL);
-  return g_utf8_strup (both, -1);
+  head = dup_first_letter (first);
+  if (first != last && !mh_cluster_is_ideographic (first))
+    tail = dup_first_letter (last);
+  return g_strconcat (head, tail, NULL);
 }

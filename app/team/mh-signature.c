@@ -1,0 +1,184 @@
+/* mh-signature.c: initials to sign posts with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "mh-signature.h"
+
+#include <string.h>
+
+#include "base/mh-cluster.h"
+
+/* Beyond this nobody remembers who has which number; and no more than so many may be tried. */
+#define NUMBER_MAX 99
+
+/**
+ * mh_signature_normalize:
+ * @signature: a signature
+ *
+ * Two signatures that a reader takes for the same come to the same text: capitals do not count.
+ *
+ * Returns: (transfer full): the text
+ */
+char *
+mh_signature_normalize (const char *signature)
+{
+  g_autofree char *normal = g_utf8_normalize (signature, -1, G_NORMALIZE_NFKC);
+
+  return g_utf8_casefold (normal != NULL ? normal : signature, -1);
+}
+
+/* Whether nobody connects the signature with member any more. */
+static gboolean
+has_rested (const MhMember *member, MhDate date)
+{
+  return mh_date_is_set (member->end) &&
+         mh_date_compare (mh_date_add_days (member->end, MH_SIGNATURE_REST_DAYS), date) < 0;
+}
+
+/* What is somebody else's: of those who are drawn or are still to start, and of those who left a
+ * short time ago. That somebody is hidden frees nothing: they still post. (transfer full). */
+static GHashTable *
+list_taken (MhDocument *document, const MhMember *except, MhDate date)
+{
+  GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    {
+      const MhMember *other = mh_document_get_member (document, i);
+
+      if (other != except && other->signature != NULL && !has_rested (other, date))
+        g_hash_table_add (taken, mh_signature_normalize (other->signature));
+    }
+  return taken;
+}
+
+static gboolean
+is_free (GHashTable *taken, const char *signature)
+{
+  g_autofree char *normal = mh_signature_normalize (signature);
+
+  return !g_hash_table_contains (taken, normal);
+}
+
+/* The words of a name that have letters, each as its clusters, without titles such as “Dr.” where
+ * something else is left. (transfer full) (element-type GStrv). */
+static GPtrArray *
+split_name (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_unichar_isalpha (g_utf8_get_char (words[i])) &&
+        (!g_str_has_suffix (words[i], ".") || words[i + 1] == NULL))
+      g_ptr_array_add (kept, mh_cluster_split (words[i]));
+  return kept;
+}
+
+/* The letters that a signature begins with, and the one that may follow. */
+typedef struct
+{
+  char *initials;
+  const char *next; /* (nullable) */
+} Letters;
+
+/* “A” and “T” of Aiko Tanaka, then “a”; “A” and “n” of Ann; “李” of 李明, then “明”. */
+static Letters
+choose_letters (GPtrArray *words)
+{
+  char **first = words->pdata[0];
+  char **last = words->pdata[words->len - 1];
+  g_autofree char *head = mh_cluster_to_upper (first[0]);
+  g_autofree char *tail = NULL;
+  Letters letters = { NULL, NULL };
+  const char *rest = NULL;
+
+  if (mh_cluster_is_ideographic (first[0]))
+    {
+      letters.initials = g_steal_pointer (&head);
+      rest = first[1] != NULL || words->len == 1 ? first[1] : last[0];
+    }
+  else if (words->len == 1)
+    {
+      letters.initials = g_strconcat (head, first[1], NULL);
+      rest = first[1] != NULL ? first[2] : NULL;
+    }
+  else
+    {
+      tail = mh_cluster_to_upper (last[0]);
+      letters.initials = g_strconcat (head, tail, NULL);
+      rest = last[1];
+    }
+  if (rest != NULL && g_unichar_isalpha (g_utf8_get_char (rest)))
+    letters.next = rest;
+  return letters;
+}
+
+static char *
+suggest (GHashTable *taken, const char *name)
+{
+  g_autoptr (GPtrArray) words = split_name (name);
+  g_autofree char *initials = NULL;
+  g_autofree char *longer = NULL;
+  Letters letters;
+
+  if (words->len == 0)
+    return NULL;
+  letters = choose_letters (words);
+  initials = letters.initials;
+  if (is_free (taken, initials))
+    return g_steal_pointer (&initials);
+  longer = letters.next != NULL ? g_strconcat (initials, letters.next, NULL) : NULL;
+  if (longer != NULL && is_free (taken, longer))
+    return g_steal_pointer (&longer);
+  for (guint i = 2; i <= NUMBER_MAX; i++)
+    {
+      g_autofree char *numbered = g_strdup_printf ("%s%u", initials, i);
+
+      if (is_free (taken, numbered))
+        return g_steal_pointer (&numbered);
+    }
+  return NULL;
+}
+
+/**
+ * mh_signature_suggest:
+ * @document: the team
+ * @member: one of its members
+ * @date: the day that the pictures are for
+ *
+ * The initials, else with one more letter, else with a number: `AT`, `ATa`, `AT2`. Who has a
+ * signature that is nobody else's keeps it. A signature is somebody's while they are drawn or still
+ * to start, and for %MH_SIGNATURE_REST_DAYS after they left.
+ *
+ * Returns: (transfer full) (nullable): a signature without the prefix that nobody else has; %NULL
+ *   for a name without letters
+ */
+char *
+mh_signature_suggest (MhDocument *document, const MhMember *member, MhDate date)
+{
+  g_autoptr (GHashTable) taken = list_taken (document, member, date);
+
+  if (member->signature != NULL && is_free (taken, member->signature))
+    return g_strdup (member->signature);
+  return suggest (taken, member->name);
+}
+
+/**
+ * mh_signature_suggest_for_name:
+ * @document: the team
+ * @name: of somebody who is not in it yet
+ * @date: the day that the pictures are for
+ *
+ * The same as mh_signature_suggest(), for a newcomer.
+ *
+ * Returns: (transfer full) (nullable): a signature
+ */
+char *
+mh_signature_suggest_for_name (MhDocument *document, const char *name, MhDate date)
+{
+  g_autoptr (GHashTable) taken = list_taken (document, NULL, date);
+
+  return suggest (taken, name);
+}
