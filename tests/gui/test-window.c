@@ -54,6 +54,7 @@ static const ActionRow action_rows[] = {
   { "reload", FALSE, TRUE, TRUE },
   { "compare", FALSE, TRUE, TRUE },
   { "keep-mine", FALSE, TRUE, TRUE },
+  { "toggle-page", FALSE, TRUE, TRUE },
 };
 
 static void

@@ -57,18 +57,24 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",       "export",        "new-person",   "find-person",      "zoom-in",
-    "zoom-out",      "zoom-fit",      "zoom-100",     "zoom-to",          "toggle-safe",
-    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
-    "choose-date",   "save-copy",
+    "save-as",          "save-copy",     "export",        "new-person",
+    "find-person",      "toggle-people", "toggle-design", "next-surface",
+    "previous-surface", "show-checks",   "toggle-page",   "choose-date",
+  };
+  /* They change how the bare picture is shown. */
+  static const char *const need_canvas[] = {
+    "zoom-in", "zoom-out", "zoom-fit", "zoom-100", "zoom-to", "toggle-safe",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean has_file = loaded && mh_session_get_file (self->session) != NULL;
+  gboolean is_bare = g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "page") != 0;
   gboolean tiny = self->room == MH_ROOM_TINY;
   MhHistory *history = mh_session_get_history (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], loaded);
+  for (guint i = 0; i < G_N_ELEMENTS (need_canvas); i++)
+    set_enabled (self, need_canvas[i], loaded && is_bare);
   set_enabled (self, "save",
                loaded && !self->saving &&
                    (mh_session_get_modified (self->session) || self->is_file_gone ||
@@ -253,6 +259,17 @@ toggle_safe_cb (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
+toggle_page_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  MhWindow *self = data;
+
+  gtk_stack_set_visible_child_name (self->view_stack,
+                                    g_variant_get_boolean (state) ? "page" : "canvas");
+  g_simple_action_set_state (action, state);
+  mh_window_update_actions (self);
+}
+
+static void
 toggle_people_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
@@ -330,6 +347,7 @@ static const GActionEntry actions[] = {
   { .name = "zoom-100", .activate = zoom_100_cb },
   { .name = "zoom-to", .activate = zoom_to_cb, .parameter_type = "d" },
   { .name = "toggle-safe", .state = "false", .change_state = toggle_safe_cb },
+  { .name = "toggle-page", .state = "false", .change_state = toggle_page_cb },
   { .name = "toggle-people", .state = "true", .change_state = toggle_people_cb },
   { .name = "toggle-design", .state = "true", .change_state = toggle_design_cb },
   { .name = "choose-date", .activate = choose_date_cb },

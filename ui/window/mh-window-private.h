@@ -21,6 +21,7 @@
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
+#include "preview/mh-preview-pane.h"
 
 G_BEGIN_DECLS
 
@@ -85,6 +86,8 @@ struct _MhWindow
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
   MhChecksPage *checks_page;
+  GtkStack *view_stack; /* "canvas", "page" */
+  MhPreviewPane *preview_pane;
   MhDateButton *date_button;
   GtkInfoBar *date_bar;
   GtkLabel *date_label;

@@ -398,6 +398,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, view_stack);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, preview_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_label);
@@ -432,6 +434,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_IMPORT_PAGE);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
+  g_type_ensure (MH_TYPE_PREVIEW_PANE);
   g_type_ensure (MH_TYPE_START_PAGE);
   g_type_ensure (MH_TYPE_SURFACE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -450,6 +453,7 @@ connect_session (MhWindow *self)
   mh_account_page_set_session (self->account_page, self->session);
   mh_window_connect_checks (self);
   mh_window_connect_date (self);
+  mh_preview_pane_set_session (self->preview_pane, self->session);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
