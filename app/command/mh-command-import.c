@@ -10,7 +10,7 @@
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
 #include "mh-team-input.h"
-#include "roster/mh-roster-difference.h"
+#include "roster/mh-roster-complete.h"
 
 static const char *const words[] = { "joined", "left", "changed", "unchanged" };
 
@@ -63,7 +63,7 @@ add_entry (JsonBuilder *builder, const MhRosterEntry *entry)
       json_builder_set_member_name (builder, "line");
       json_builder_add_int_value (builder, entry->person->line);
     }
-  if (entry->change == MH_ROSTER_CHANGED)
+  if (entry->fields->len > 0)
     add_fields (builder, entry);
   json_builder_end_object (builder);
 }
@@ -133,8 +133,23 @@ read_roster (MhArguments *arguments, const char *name, GPtrArray *problems, MhCo
   return mh_roster_read (bytes, mh_arguments_get_texts (arguments, "map"), problems);
 }
 
+/* Whose rule the handles of newcomers keep: the first picture's, else that of X, the strictest. */
+static char *
+choose_platform (const MhTeamInput *input)
+{
+  const MhTarget *target = mh_document_get_n_targets (input->document) > 0
+                               ? mh_document_get_target (input->document, 0)
+                               : NULL;
+  const MhSurface *surface =
+      target != NULL ? mh_surfaces_find (input->surfaces, target->surface) : NULL;
+
+  if (target != NULL && target->platform != NULL)
+    return g_strdup (target->platform);
+  return g_strdup (surface != NULL && surface->platform != NULL ? surface->platform : "x");
+}
+
 static MhDocument *
-open_team (const char *into, MhConsole *console)
+open_team (const char *into, char **platform, MhConsole *console)
 {
   g_autoptr (MhSurfaces) surfaces = NULL;
   g_autoptr (MhTeamInput) input = NULL;
@@ -145,7 +160,10 @@ open_team (const char *into, MhConsole *console)
   if (surfaces == NULL)
     return NULL;
   input = mh_team_input_open (into, surfaces, console);
-  return input->document != NULL ? mh_document_ref (input->document) : NULL;
+  if (input->document == NULL)
+    return NULL;
+  *platform = choose_platform (input);
+  return mh_document_ref (input->document);
 }
 
 /* The whole difference is one edit, so nothing of it is written when a part is refused. */
@@ -184,6 +202,8 @@ run (MhArguments *arguments, MhConsole *console)
   const char *operand = mh_arguments_get_operand (arguments, 0);
   const char *into = mh_arguments_get_text (arguments, "into");
   const char *name = g_str_equal (operand, "-") ? _ ("standard input") : operand;
+  MhDate date = mh_arguments_get_date (arguments, "date");
+  g_autofree char *platform = NULL;
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   g_autoptr (GPtrArray) people = NULL;
@@ -198,11 +218,12 @@ run (MhArguments *arguments, MhConsole *console)
     }
   people = read_roster (arguments, name, problems, console);
   if (people != NULL)
-    document = open_team (into, console);
+    document = open_team (into, &platform, console);
   if (document != NULL)
-    entries =
-        mh_roster_compare (document, people, mh_arguments_get_date (arguments, "date"), problems);
+    entries = mh_roster_compare (document, people, date, problems);
   print_problems (console, name, problems);
+  if (entries != NULL && into != NULL)
+    mh_roster_complete (document, entries, platform, date);
   return entries != NULL ? finish (arguments, document, entries, console) : MH_EXIT_INPUT;
 }
 

@@ -36,10 +36,19 @@ has_rested (const MhMember *member, MhDate date)
          mh_date_compare (mh_date_add_days (member->end, MH_SIGNATURE_REST_DAYS), date) < 0;
 }
 
-/* What is somebody else's: of those who are drawn or are still to start, and of those who left a
- * short time ago. That somebody is hidden frees nothing: they still post. (transfer full). */
-static GHashTable *
-list_taken (MhDocument *document, const MhMember *except, MhDate date)
+/**
+ * mh_signature_list_taken:
+ * @document: the team
+ * @except: (nullable): the member who asks
+ * @date: the day that the pictures are for
+ *
+ * A signature is somebody's while they are drawn or still to start, and for
+ * %MH_SIGNATURE_REST_DAYS after they left. That somebody is hidden frees nothing: they still post.
+ *
+ * Returns: (transfer full): a set of signatures as mh_signature_normalize() makes them
+ */
+GHashTable *
+mh_signature_list_taken (MhDocument *document, const MhMember *except, MhDate date)
 {
   GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -115,8 +124,18 @@ choose_letters (GPtrArray *words)
   return letters;
 }
 
-static char *
-suggest (GHashTable *taken, const char *name)
+/**
+ * mh_signature_suggest_among:
+ * @taken: what others have, as of mh_signature_list_taken()
+ * @name: a person's name
+ *
+ * The initials, else with one more letter, else with a number: `AT`, `ATa`, `AT2`.
+ *
+ * Returns: (transfer full) (nullable): a signature without the prefix that is not in @taken; %NULL
+ *   for a name without letters
+ */
+char *
+mh_signature_suggest_among (GHashTable *taken, const char *name)
 {
   g_autoptr (GPtrArray) words = split_name (name);
   g_autofree char *initials = NULL;
@@ -148,21 +167,19 @@ suggest (GHashTable *taken, const char *name)
  * @member: one of its members
  * @date: the day that the pictures are for
  *
- * The initials, else with one more letter, else with a number: `AT`, `ATa`, `AT2`. Who has a
- * signature that is nobody else's keeps it. A signature is somebody's while they are drawn or still
- * to start, and for %MH_SIGNATURE_REST_DAYS after they left.
+ * Who has a signature that is nobody else's keeps it; others get one as
+ * mh_signature_suggest_among() makes it.
  *
- * Returns: (transfer full) (nullable): a signature without the prefix that nobody else has; %NULL
- *   for a name without letters
+ * Returns: (transfer full) (nullable): a signature without the prefix
  */
 char *
 mh_signature_suggest (MhDocument *document, const MhMember *member, MhDate date)
 {
-  g_autoptr (GHashTable) taken = list_taken (document, member, date);
+  g_autoptr (GHashTable) taken = mh_signature_list_taken (document, member, date);
 
   if (member->signature != NULL && is_free (taken, member->signature))
     return g_strdup (member->signature);
-  return suggest (taken, member->name);
+  return mh_signature_suggest_among (taken, member->name);
 }
 
 /**
@@ -178,7 +195,7 @@ mh_signature_suggest (MhDocument *document, const MhMember *member, MhDate date)
 char *
 mh_signature_suggest_for_name (MhDocument *document, const char *name, MhDate date)
 {
-  g_autoptr (GHashTable) taken = list_taken (document, NULL, date);
+  g_autoptr (GHashTable) taken = mh_signature_list_taken (document, NULL, date);
 
-  return suggest (taken, name);
+  return mh_signature_suggest_among (taken, name);
 }

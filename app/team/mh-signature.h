@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define MH_SIGNATURE_REST_DAYS 90
 
 char *mh_signature_normalize (const char *signature);
+GHashTable *mh_signature_list_taken (MhDocument *document, const MhMember *except, MhDate date);
+char *mh_signature_suggest_among (GHashTable *taken, const char *name);
 char *mh_signature_suggest (MhDocument *document, const MhMember *member, MhDate date);
 char *mh_signature_suggest_for_name (MhDocument *document, const char *name, MhDate date);
 
