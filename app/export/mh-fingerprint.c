@@ -44,7 +44,7 @@ mh_part_get_id (MhPart part)
 /* Statics: the scene. Each field that painting looks at, and no other: what is added to a scene is
  * to be added here too. */
 #if GLIB_SIZEOF_VOID_P == 8
-G_STATIC_ASSERT (sizeof (MhSceneItem) == 280);
+G_STATIC_ASSERT (sizeof (MhSceneItem) == 288);
 #endif
 
 static void
@@ -60,6 +60,7 @@ static void
 add_text (MhDigest *digest, const MhSceneText *text)
 {
   mh_digest_add_text (digest, text->text);
+  mh_digest_add_text (digest, text->joined);
   mh_digest_add_text (digest, text->family);
   mh_digest_add_text (digest, text->language);
   mh_digest_add_int (digest, text->weight);

@@ -224,10 +224,10 @@ draw_column (const Page *page)
   double x = floor ((inner - column_px) / 2);
   MhBox column = MH_BOX (x, facts->content_top_px, x + column_px, page->height_px);
 
-  if (facts->content_top_px < 2 * BAR_PX && facts->content_top_px <= BAR_PX)
+  if (facts->bar_px > 0)
     {
       set_grey (page->cr, 0.1, 0.95);
-      fill_box (page->cr, MH_BOX (0, 0, inner, facts->content_top_px), 0);
+      fill_box (page->cr, MH_BOX (0, 0, inner, facts->bar_px), 0);
     }
   set_grey (page->cr, 1, 1);
   fill_box (page->cr, column, 4);

@@ -6,14 +6,12 @@
 #include <math.h>
 
 #include "base/mh-contrast.h"
+#include "mh-lines.h"
 #include "mh-sheet-private.h"
 #include "mh-text.h"
 
 /* How far an initials disc stands out from the panel. */
 #define DISC_SHARE 0.18
-
-/* How far a signature hangs below the face it is pinned to, as a share of its own height. */
-#define BADGE_DROP 0.6
 
 static int
 get_index (const MhPerson *person)
@@ -156,7 +154,7 @@ place_line (MhSheet *sheet, const MhPerson *person, guint index, double x, doubl
   MhSceneItem *item = NULL;
 
   if (setting.max_lines > 1)
-    setting.measure = mh_copy_balance (line->copy, size_px, measure);
+    setting.measure = mh_lines_choose (line->copy, size_px, measure, &setting.joined);
   if (center)
     setting.x += (measure - setting.measure) / 2;
   item = mh_sheet_add_text (sheet, line->role, get_index (person), line->copy, &setting);
@@ -194,19 +192,40 @@ place_lines (MhSheet *sheet, const MhPerson *person, double x, double top, gbool
     }
 }
 
+/* The signature is pinned to the photo, like a badge. Returns how far it hangs below that. */
+static double
+pin_signature (MhSheet *sheet, const MhPerson *person, double middle, double bottom)
+{
+  double rest_px = sheet->fitting->rest_px;
+  double pill_px = MH_PILL_HEIGHT * rest_px;
+
+  if (person->signature == NULL)
+    return 0;
+  place_signature (sheet, person, middle - mh_cell_get_pill_width (person, rest_px) / 2,
+                   bottom + (MH_BADGE_DROP - 0.5) * pill_px);
+  return MH_BADGE_DROP * pill_px;
+}
+
+/* Words that are lower than the photo are centred to it. */
 static void
 place_row (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   const MhFitting *fitting = sheet->fitting;
   double text_px = mh_cell_get_text_height (sheet->input, fitting, person);
-  double text_top = top + MAX (fitting->photo_px - text_px, 0) / 2;
+  double photo_top = mh_cell_get_photo_top (sheet->input, fitting);
+  double height = 2 * photo_top + mh_cell_get_photo_height (fitting);
+  gboolean pinned = fitting->pinned && fitting->photo_px > 0;
 
   if (fitting->photo_px > 0)
     {
-      place_photo (sheet, person, x, top);
+      place_photo (sheet, person, x, top + photo_top);
+      if (pinned)
+        pin_signature (sheet, person, x + fitting->photo_px / 2,
+                       round (top + photo_top) + fitting->photo_px);
       x += fitting->photo_px + MH_SPACE_PHOTO * fitting->rest_px;
+      top += MAX (height - text_px, 0) / 2;
     }
-  place_lines (sheet, person, x, text_top, TRUE);
+  place_lines (sheet, person, x, top, !pinned);
 }
 
 static void
@@ -220,23 +239,17 @@ place_column (MhSheet *sheet, const MhPerson *person, double x, double top)
   place_lines (sheet, person, x, top, TRUE);
 }
 
-/* The signature is pinned to the face, like a badge. */
 static void
 place_face (MhSheet *sheet, const MhPerson *person, double x, double top)
 {
   const MhFitting *fitting = sheet->fitting;
-  double rest_px = fitting->rest_px;
   double middle = x + fitting->column_px / 2;
-  double badge_px = person->signature != NULL ? BADGE_DROP * MH_PILL_HEIGHT * rest_px : 0;
 
   if (fitting->photo_px > 0)
     {
       place_photo (sheet, person, round (middle - fitting->photo_px / 2), top);
       top += fitting->photo_px;
-      if (person->signature != NULL)
-        place_signature (sheet, person, middle - mh_cell_get_pill_width (person, rest_px) / 2,
-                         top + badge_px - MH_PILL_HEIGHT * rest_px / 2);
-      top += badge_px + MH_SPACE_UNIT * rest_px;
+      top += pin_signature (sheet, person, middle, top) + MH_SPACE_UNIT * fitting->rest_px;
     }
   place_lines (sheet, person, x, top, fitting->photo_px <= 0);
 }
@@ -262,13 +275,13 @@ place_key (MhSheet *sheet, const MhPerson *person, double x, double top)
   double leading = fitting->stacked ? mh_cell_get_leading (MH_ROLE_NAME) * first_px : height;
   double baseline = mh_sheet_centre_baseline (top, leading, first_px);
 
-  if (person->signature != NULL)
+  if (person->signature != NULL && !fitting->apart)
     place_signature (sheet, person, x, get_cap_middle (baseline, first_px));
   if (fitting->pill_px > 0)
     x += fitting->pill_px + MH_SPACE_PHOTO * rest_px;
   if (fitting->stacked)
     {
-      place_lines (sheet, person, x, top, FALSE);
+      place_lines (sheet, person, x, top, fitting->apart);
       return;
     }
 

@@ -16,6 +16,7 @@
 
 /* In em of the rest. */
 #define PHOTO_LEAST  2.2
+#define PINNED_LEAST 2.8
 #define PHOTO_MOST   4.6
 #define FACE_LEAST   4.4
 #define COLUMN_LEAST 3.2
@@ -36,9 +37,6 @@
 /* A face takes this share of its column, and that of a card this one. */
 #define FACE_SHARE 0.62
 #define CARD_SHARE 0.3
-
-/* How far a signature hangs below the face it is pinned to, as a share of its own height. */
-#define BADGE_DROP 0.6
 
 /**
  * mh_cell_get_size:
@@ -122,81 +120,60 @@ grow_photo (MhCell cell, const MhFitting *fitting, double column_em)
 static double
 choose_photo_size (const MhFittingInput *input, const MhFitting *fitting)
 {
-  double most_em = 0;
   double column_em = fitting->column_px / fitting->rest_px;
+  double most_em = MIN (fitting->extremes.highest, PHOTO_SHARE * column_em);
+  double least_em = PHOTO_LEAST;
 
   if (!input->has_photos || !fitting->with_photos || input->cell == MH_CELL_KEY)
     return 0;
   if (input->cell != MH_CELL_ROW)
     return grow_photo (input->cell, fitting, column_em);
-
-  for (guint i = 0; i < input->people->len; i++)
+  if (fitting->pinned)
     {
-      const MhPerson *person = input->people->pdata[i];
-      double height_em = 0;
-
-      for (guint j = 0; j < person->n_lines; j++)
-        if (is_drawn (fitting, &person->lines[j]))
-          height_em += mh_cell_get_leading (person->lines[j].role) *
-                       mh_cell_get_size (person->lines[j].role, 1.0);
-      most_em = MAX (most_em, height_em);
+      most_em = fitting->extremes.highest - MH_BADGE_DROP * MH_PILL_HEIGHT;
+      most_em = MIN (most_em, PHOTO_SHARE * column_em);
+      least_em = PINNED_LEAST;
     }
-  most_em = MIN (most_em, PHOTO_SHARE * column_em);
-  return round (CLAMP (most_em, PHOTO_LEAST, PHOTO_MOST) * fitting->rest_px);
+  return round (CLAMP (most_em, least_em, PHOTO_MOST) * fitting->rest_px);
 }
 
-/* Where a line of some role stands among the columns of a key. */
-static guint
-find_tab (const MhFittingInput *input, MhRole role)
+/**
+ * mh_cell_find_field:
+ * @input: the people
+ * @role: what a line is for
+ *
+ * Returns: where lines of this role stand among those that the design names
+ */
+guint
+mh_cell_find_field (const MhFittingInput *input, MhRole role)
 {
-  guint tab = 0;
+  guint field = 0;
 
-  while (tab < input->n_roles - 1 && input->roles[tab] != role)
-    tab++;
-  return tab;
-}
-
-static void
-measure_tabs (const MhFittingInput *input, MhFitting *fitting)
-{
-  memset (fitting->tabs_px, 0, sizeof fitting->tabs_px);
-  for (guint i = 0; i < fitting->n_people; i++)
-    {
-      const MhPerson *person = input->people->pdata[i];
-
-      for (guint j = 0; j < person->n_lines; j++)
-        {
-          const MhLine *line = &person->lines[j];
-          double *tab_px = &fitting->tabs_px[find_tab (input, line->role)];
-
-          if (is_drawn (fitting, line))
-            *tab_px = MAX (*tab_px, ceil (line->copy->width_em *
-                                          mh_cell_get_size (line->role, fitting->rest_px)));
-        }
-    }
+  while (field + 1 < input->n_roles && input->roles[field] != role)
+    field++;
+  return field;
 }
 
 /* A key's columns are as wide as their widest field, the signatures' own included. */
 static gboolean
 prepare_key (const MhFittingInput *input, MhFitting *fitting)
 {
-  double tab_space = MH_SPACE_TAB * fitting->rest_px;
+  double rest_px = fitting->rest_px;
+  double tab_space = MH_SPACE_TAB * rest_px;
   double width = 0;
 
-  fitting->pill_px = 0;
-  for (guint i = 0; i < fitting->n_people; i++)
-    fitting->pill_px =
-        MAX (fitting->pill_px,
-             ceil (mh_cell_get_pill_width (input->people->pdata[i], fitting->rest_px)));
+  fitting->pill_px = fitting->apart ? 0 : ceil (fitting->extremes.pill * rest_px);
   fitting->text_px = fitting->column_px;
   if (fitting->pill_px > 0)
-    fitting->text_px -= fitting->pill_px + MH_SPACE_PHOTO * fitting->rest_px;
+    fitting->text_px -= fitting->pill_px + MH_SPACE_PHOTO * rest_px;
   if (fitting->stacked)
-    return fitting->text_px > 2 * fitting->rest_px;
+    return fitting->text_px > 2 * rest_px;
 
-  measure_tabs (input, fitting);
   for (guint tab = 0; tab < input->n_roles; tab++)
-    width += fitting->tabs_px[tab] > 0 ? fitting->tabs_px[tab] + tab_space : 0;
+    {
+      fitting->tabs_px[tab] = ceil (fitting->extremes.fields[tab] * rest_px);
+      width += fitting->tabs_px[tab] > 0 ? fitting->tabs_px[tab] + tab_space : 0;
+    }
   return width - tab_space <= fitting->text_px;
 }
 
@@ -222,6 +199,15 @@ mh_cell_prepare (const MhFittingInput *input, MhFitting *fitting)
   return fitting->text_px > 2 * rest_px && fitting->photo_px <= fitting->column_px;
 }
 
+/* Whether a signature follows the first line. */
+static gboolean
+shares_first_line (const MhFittingInput *input, const MhFitting *fitting)
+{
+  if (input->cell == MH_CELL_KEY || fitting->apart)
+    return FALSE;
+  return fitting->photo_px <= 0 || (input->cell != MH_CELL_FACE && !fitting->pinned);
+}
+
 /**
  * mh_cell_get_measure:
  * @input: the people
@@ -237,11 +223,10 @@ mh_cell_get_measure (const MhFittingInput *input,
                      const MhPerson *person,
                      guint line)
 {
-  gboolean shares_line = input->cell != MH_CELL_KEY && !fitting->apart &&
-                         (input->cell != MH_CELL_FACE || fitting->photo_px <= 0);
+  gboolean shares_line = shares_first_line (input, fitting);
 
   if (is_tabular (input, fitting))
-    return fitting->tabs_px[find_tab (input, person->lines[line].role)];
+    return fitting->tabs_px[mh_cell_find_field (input, person->lines[line].role)];
   if (line > 0 || person->signature == NULL || !shares_line)
     return fitting->text_px;
   return fitting->text_px - mh_cell_get_pill_width (person, fitting->rest_px) -
@@ -279,7 +264,7 @@ mh_cell_get_apart_height (const MhFittingInput *input,
                           const MhFitting *fitting,
                           const MhPerson *person)
 {
-  if (!fitting->apart || person->signature == NULL || input->cell == MH_CELL_KEY)
+  if (!fitting->apart || person->signature == NULL || is_tabular (input, fitting))
     return 0;
   return (MH_PILL_HEIGHT + MH_SPACE_UNIT / 2) * fitting->rest_px;
 }
@@ -311,6 +296,59 @@ mh_cell_get_text_height (const MhFittingInput *input,
 }
 
 /**
+ * mh_cell_get_photo_height:
+ * @fitting: how people fit
+ *
+ * Returns: the height of a photo beside words, with the signature that is pinned to it
+ */
+double
+mh_cell_get_photo_height (const MhFitting *fitting)
+{
+  return fitting->photo_px +
+         (fitting->pinned ? MH_BADGE_DROP * MH_PILL_HEIGHT * fitting->rest_px : 0);
+}
+
+/**
+ * mh_cell_get_photo_top:
+ * @input: the people
+ * @fitting: how they fit
+ *
+ * Returns: how far below the top of their cell photos beside words stand, so that they are centred
+ * to the words of somebody who has everything on single lines
+ */
+double
+mh_cell_get_photo_top (const MhFittingInput *input, const MhFitting *fitting)
+{
+  double words_px = MIN (fitting->extremes.highest, PHOTO_MOST) * fitting->rest_px;
+
+  if (!is_beside (input) || fitting->photo_px <= 0)
+    return 0;
+  return floor (MAX (words_px - mh_cell_get_photo_height (fitting), 0) / 2);
+}
+
+/* The height of a cell whose words are so high. */
+static double
+add_photo_height (const MhFittingInput *input,
+                  const MhFitting *fitting,
+                  double text_px,
+                  gboolean has_signature)
+{
+  double pill_px = has_signature ? MH_PILL_HEIGHT * fitting->rest_px : 0;
+  double photo_px = fitting->photo_px;
+
+  if (input->cell == MH_CELL_KEY)
+    return MAX (text_px, fitting->pill_px > 0 ? pill_px : 0);
+  if (photo_px <= 0)
+    return text_px;
+  if (is_beside (input))
+    return MAX (text_px,
+                mh_cell_get_photo_top (input, fitting) + mh_cell_get_photo_height (fitting));
+  if (input->cell == MH_CELL_FACE)
+    photo_px += MH_BADGE_DROP * pill_px;
+  return photo_px + MH_SPACE_UNIT * fitting->rest_px + text_px;
+}
+
+/**
  * mh_cell_get_height:
  * @input: the people
  * @fitting: how they fit
@@ -321,25 +359,25 @@ mh_cell_get_text_height (const MhFittingInput *input,
 double
 mh_cell_get_height (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person)
 {
-  double text_px = mh_cell_get_text_height (input, fitting, person);
-  double pill_px = MH_PILL_HEIGHT * fitting->rest_px;
-  double photo_px = fitting->photo_px;
+  return add_photo_height (input, fitting, mh_cell_get_text_height (input, fitting, person),
+                           person->signature != NULL);
+}
 
-  switch (input->cell)
-    {
-    case MH_CELL_ROW:
-    case MH_CELL_CARD:
-      return MAX (photo_px, text_px);
-    case MH_CELL_KEY:
-      return MAX (text_px, fitting->pill_px > 0 ? pill_px : 0);
-    case MH_CELL_FACE:
-      if (photo_px > 0 && person->signature != NULL)
-        photo_px += BADGE_DROP * pill_px;
-      break;
-    default:
-      break;
-    }
-  return photo_px > 0 ? photo_px + MH_SPACE_UNIT * fitting->rest_px + text_px : text_px;
+/**
+ * mh_cell_get_least_height:
+ * @input: the people
+ * @fitting: how they are to fit
+ *
+ * Returns: a height that nobody's cell is below, in output pixels
+ */
+double
+mh_cell_get_least_height (const MhFittingInput *input, const MhFitting *fitting)
+{
+  double lowest = fitting->extremes.lowest;
+
+  if (is_tabular (input, fitting))
+    lowest = MIN (lowest, MH_LEADING_REST);
+  return (1 - 1e-9) * add_photo_height (input, fitting, lowest * fitting->rest_px, FALSE);
 }
 
 static gboolean
@@ -352,20 +390,72 @@ fits_line (const MhFittingInput *input,
   double measure = mh_cell_get_measure (input, fitting, person, index);
   double size_px = mh_cell_get_size (line->role, fitting->rest_px);
   int lines = mh_cell_count_lines (input, fitting, person, index);
+  gboolean cut = line->may_shorten && fitting->shorten;
 
   if (line->role == MH_ROLE_NOTICE)
     return lines <= (fitting->shorten ? STATEMENT_LINES_AT_WORST : STATEMENT_LINES);
   if (line->role == MH_ROLE_BIO)
     return measure >= BIO_LEAST * size_px && lines <= 3;
-  /* Half a handle is another one. */
-  if (line->role == MH_ROLE_HANDLE && lines > 1 && !fitting->shorten)
-    return FALSE;
   if (lines > (line->role == MH_ROLE_NAME ? fitting->name_lines : fitting->other_lines))
     return FALSE;
-  /* A word is broken only when nothing else is left. */
-  if (line->copy->longest_em * size_px > measure + 0.5 && !fitting->shorten)
+  if (cut)
+    return measure >= TEXT_LEAST * size_px;
+  /* A word is broken only when nothing else is left. Half a handle is another one. */
+  return fitting->break_words || (line->copy->longest_em * size_px <= measure + 0.5 &&
+                                  (line->role != MH_ROLE_HANDLE || lines == 1));
+}
+
+static gboolean
+fits_pill (const MhFittingInput *input, const MhFitting *fitting, double pill_px)
+{
+  if (input->cell == MH_CELL_KEY)
+    return pill_px <= fitting->column_px;
+  return pill_px <=
+         (fitting->pinned && fitting->photo_px > 0 ? fitting->photo_px : fitting->text_px);
+}
+
+/* Whether a text of this role must keep to one line. */
+static gboolean
+is_single (const MhFitting *fitting, MhRole role)
+{
+  if (role == MH_ROLE_NAME)
+    return fitting->name_lines == 1;
+  if (role == MH_ROLE_EXPERTISE)
+    return fitting->other_lines == 1 && !fitting->shorten;
+  return role == MH_ROLE_HANDLE;
+}
+
+/**
+ * mh_cell_may_fit:
+ * @input: the people
+ * @fitting: how they are to fit
+ *
+ * Judges by the extremes alone.
+ *
+ * Returns: %FALSE if somebody's lines cannot keep to the width
+ */
+gboolean
+mh_cell_may_fit (const MhFittingInput *input, const MhFitting *fitting)
+{
+  const MhExtremes *extremes = &fitting->extremes;
+  double room = fitting->text_px / fitting->rest_px;
+
+  if (!fits_pill (input, fitting, extremes->pill * fitting->rest_px))
     return FALSE;
-  return !line->may_shorten || !fitting->shorten || measure >= TEXT_LEAST * size_px;
+  if (is_tabular (input, fitting) || fitting->break_words)
+    return TRUE;
+  if (extremes->word > room + 0.5 / fitting->rest_px)
+    return FALSE;
+  for (guint i = 0; i < input->n_roles; i++)
+    {
+      gboolean first =
+          i == 0 && input->roles[i] == MH_ROLE_NAME && shares_first_line (input, fitting);
+
+      if (is_single (fitting, input->roles[i]) &&
+          (first ? extremes->first : extremes->fields[i]) > room)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**
@@ -379,9 +469,7 @@ fits_line (const MhFittingInput *input,
 gboolean
 mh_cell_fits (const MhFittingInput *input, const MhFitting *fitting, const MhPerson *person)
 {
-  double pill_room = input->cell == MH_CELL_KEY ? fitting->column_px : fitting->text_px;
-
-  if (mh_cell_get_pill_width (person, fitting->rest_px) > pill_room)
+  if (!fits_pill (input, fitting, mh_cell_get_pill_width (person, fitting->rest_px)))
     return FALSE;
   if (is_tabular (input, fitting))
     return TRUE;

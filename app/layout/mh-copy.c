@@ -44,7 +44,7 @@ measure_clusters (PangoLayout *layout, gsize n_bytes)
 static void
 add_piece (MhCopy *copy, const double *advances, gsize start, gsize end)
 {
-  MhPiece piece = { 0, 0 };
+  MhPiece piece = { .end = end };
 
   for (gsize i = start; i < end; i++)
     {

@@ -14,6 +14,7 @@ typedef struct
 {
   double ink_em;     /* width without the space behind it */
   double advance_em; /* with it */
+  gsize end;         /* byte of the text at which the next one starts */
 } MhPiece;
 
 /* The size at which a text is shaped once, in pixels: large enough that Pango's units (1/1024 px)

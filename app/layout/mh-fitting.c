@@ -8,8 +8,7 @@
 #include <math.h>
 
 #include "mh-cell.h"
-
-#define MAX_COLUMNS 24
+#include "mh-fitting-private.h"
 
 /* A logo's height in em of the rest, above the heading and beside it. */
 #define LOGO_ABOVE  3.2
@@ -17,21 +16,6 @@
 
 /* A QR code's side in em of the rest, with its quiet zone. */
 #define QR_SIDE 6.0
-
-/* The ways to fit, tried in this order; the first that holds at the floor or above is taken. */
-typedef struct
-{
-  gboolean bio;
-  gboolean photos;
-  gboolean shorten;
-} Level;
-
-static const Level levels[] = {
-  { TRUE, TRUE, FALSE },
-  { FALSE, TRUE, FALSE },
-  { FALSE, FALSE, FALSE },
-  { FALSE, FALSE, TRUE },
-};
 
 /**
  * mh_person_free:
@@ -176,13 +160,24 @@ mh_fitting_get_index (
   return index < n_people ? (int) section->first + index : -1;
 }
 
-/* The least space between rows, in em of the rest: a photo above words needs more to stay with
- * them. */
+/**
+ * mh_fitting_get_row_space:
+ * @input: the people
+ * @fitting: how they fit
+ *
+ * A photo above words needs more to stay with them, the single lines of a key need less; so has
+ * what is short of room anyway.
+ *
+ * Returns: the least space between rows, in em of the rest
+ */
 double
-mh_fitting_get_row_space (const MhFittingInput *input)
+mh_fitting_get_row_space (const MhFittingInput *input, const MhFitting *fitting)
 {
-  return input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE ? MH_SPACE_FACE
-                                                                      : MH_SPACE_ROW;
+  if (input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE)
+    return MH_SPACE_FACE;
+  if (fitting->shorten || (input->cell == MH_CELL_KEY && !fitting->stacked))
+    return MH_SPACE_LINE;
+  return MH_SPACE_ROW;
 }
 
 /**
@@ -280,22 +275,108 @@ fit_foot (const MhFittingInput *input, MhFitting *fitting)
     fitting->foot_px = notice_px + 2 * MH_SPACE_RULE * rest_px;
 }
 
+static void
+measure_person (const MhFittingInput *input, MhFitting *fitting, const MhPerson *person)
+{
+  MhExtremes *extremes = &fitting->extremes;
+  double pill = mh_cell_get_pill_width (person, 1.0);
+  double height = 0;
+
+  for (guint i = 0; i < person->n_lines; i++)
+    {
+      const MhLine *line = &person->lines[i];
+      double em = mh_cell_get_size (line->role, 1.0);
+      double width = line->copy->width_em * em;
+      double *widest = &extremes->fields[mh_cell_find_field (input, line->role)];
+
+      if (line->role == MH_ROLE_BIO && !fitting->with_bio)
+        continue;
+      height += mh_cell_get_leading (line->role) * em;
+      if (line->role == MH_ROLE_NOTICE)
+        continue;
+      *widest = MAX (*widest, width);
+      if (line->role != MH_ROLE_BIO && (!fitting->shorten || !line->may_shorten))
+        extremes->word = MAX (extremes->word, line->copy->longest_em * em);
+      if (i == 0)
+        extremes->first = MAX (extremes->first, width + (pill > 0 ? pill + MH_SPACE_PILL : 0));
+    }
+  extremes->pill = MAX (extremes->pill, pill);
+  extremes->highest = MAX (extremes->highest, height);
+  extremes->lowest = MIN (extremes->lowest, height);
+}
+
+/**
+ * mh_fitting_measure:
+ * @input: the people
+ * @fitting: who and what of them is to be tried; gets the extremes of it
+ */
+void
+mh_fitting_measure (const MhFittingInput *input, MhFitting *fitting)
+{
+  fitting->extremes = (MhExtremes){ .lowest = fitting->n_people > 0 ? G_MAXDOUBLE : 0 };
+  for (guint i = 0; i < fitting->n_people; i++)
+    measure_person (input, fitting, input->people->pdata[i]);
+}
+
+/**
+ * mh_fitting_count_broken:
+ * @input: the people
+ * @fitting: how they fit
+ * @names: (out) (optional): how many of them are names
+ *
+ * Returns: how many short texts stand on more than one line
+ */
+guint
+mh_fitting_count_broken (const MhFittingInput *input, const MhFitting *fitting, guint *names)
+{
+  guint n_broken = 0;
+
+  if (names != NULL)
+    *names = 0;
+  for (guint i = 0; i < fitting->n_people; i++)
+    {
+      const MhPerson *person = input->people->pdata[i];
+
+      for (guint j = 0; j < person->n_lines; j++)
+        {
+          MhRole role = person->lines[j].role;
+          gboolean broken = role != MH_ROLE_BIO && role != MH_ROLE_NOTICE &&
+                            mh_cell_count_lines (input, fitting, person, j) > 1;
+
+          n_broken += broken;
+          if (names != NULL)
+            *names += broken && role == MH_ROLE_NAME;
+        }
+    }
+  return n_broken;
+}
+
+/* Broken names are counted only where their number counts. */
 static gboolean
 fits_cells (const MhFittingInput *input, MhFitting *fitting)
 {
-  if (fitting->column_px <= 0 || !mh_cell_prepare (input, fitting))
-    return FALSE;
+  guint n_names = 0;
+
   for (guint i = 0; i < fitting->n_people; i++)
     if (!mh_cell_fits (input, fitting, input->people->pdata[i]))
       return FALSE;
-  return TRUE;
+  if (fitting->name_lines > 1 && fitting->most_broken < fitting->n_people)
+    mh_fitting_count_broken (input, fitting, &n_names);
+  return n_names <= fitting->most_broken;
 }
 
-/* Rows with the least space between them, and the headings of groups. */
-static gboolean
-fits_height (const MhFittingInput *input, MhFitting *fitting)
+static double
+get_people_room (const MhFittingInput *input, const MhFitting *fitting)
 {
-  double room = input->height_px - fitting->block_px - fitting->foot_px;
+  return input->height_px - fitting->block_px - fitting->foot_px;
+}
+
+/* Rows, each as high as get_height() says, with the least space between them, and the headings of
+ * groups; adds up until that is more than the room there is. */
+static gboolean
+stack_rows (const MhFittingInput *input, MhFitting *fitting, double each_px)
+{
+  double room = get_people_room (input, fitting);
   double rest_px = fitting->rest_px;
 
   fitting->people_px = 0;
@@ -309,18 +390,38 @@ fits_height (const MhFittingInput *input, MhFitting *fitting)
       if (mh_fitting_has_headings (input, fitting, band))
         fitting->people_px +=
             mh_fitting_get_group_height (fitting) + (band > 0 ? MH_SPACE_GROUP * rest_px : 0);
-      for (int row = 0; row < n_rows && fitting->people_px <= room; row++)
+      if (each_px > 0)
+        fitting->people_px += n_rows * each_px;
+      for (int row = 0; each_px <= 0 && row < n_rows && fitting->people_px <= room; row++)
         fitting->people_px += mh_fitting_get_row_height (input, fitting, band, row);
       fitting->n_rows += n_rows;
     }
-  fitting->people_px += MAX (fitting->n_rows - 1, 0) * mh_fitting_get_row_space (input) * rest_px;
-  return fitting->people_px <= room &&
-         (!input->code_beside || fitting->qr_px <= room + fitting->foot_px);
+  fitting->people_px +=
+      MAX (fitting->n_rows - 1, 0) * mh_fitting_get_row_space (input, fitting) * rest_px;
+  return fitting->people_px <= room;
 }
 
-/* Whether everything fits at one step of the scale, in a number of columns. */
 static gboolean
-try_step (const MhFittingInput *input, MhFitting *fitting, int step)
+fits_height (const MhFittingInput *input, MhFitting *fitting)
+{
+  if (input->code_beside && fitting->qr_px > get_people_room (input, fitting) + fitting->foot_px)
+    return FALSE;
+  return stack_rows (input, fitting, 0);
+}
+
+/**
+ * mh_fitting_try_step:
+ * @input: what is to be fitted, and where
+ * @fitting: (inout): who, in how many columns, and what may give way
+ * @step: a step of the modular scale
+ *
+ * Looks whether everything fits at one size. What cannot fit by its extremes alone is refused
+ * first: a search tries hundreds of sizes.
+ *
+ * Returns: %TRUE if it fits; @fitting then says how
+ */
+gboolean
+mh_fitting_try_step (const MhFittingInput *input, MhFitting *fitting, int step)
 {
   double gutters = 0;
 
@@ -330,186 +431,11 @@ try_step (const MhFittingInput *input, MhFitting *fitting, int step)
   fit_heading (input, fitting);
   fit_foot (input, fitting);
   fitting->column_px = (fitting->inner_px - gutters) / fitting->columns;
+  if (fitting->column_px <= 0 || !mh_cell_prepare (input, fitting) ||
+      !mh_cell_may_fit (input, fitting) ||
+      !stack_rows (input, fitting, mh_cell_get_least_height (input, fitting)))
+    return FALSE;
   return fits_cells (input, fitting) && fits_height (input, fitting);
-}
-
-/* The least step of the scale whose size is at the floor or above. */
-int
-mh_fitting_get_floor_step (const MhFittingInput *input)
-{
-  return (int) ceil (MH_TYPE_STEPS * log2 (input->floor_px / MH_TYPE_BASE_PX) - 1e-6);
-}
-
-/* The largest step at which it fits, found by halving: what fits at a size fits at every smaller
- * one. */
-static gboolean
-find_largest_step (const MhFittingInput *input, MhFitting *fitting)
-{
-  int low = mh_fitting_get_floor_step (input);
-  int high = (int) floor (MH_TYPE_STEPS * log2 (input->cap_px / MH_TYPE_BASE_PX) + 1e-6);
-  MhFitting trial = *fitting;
-
-  if (!try_step (input, &trial, low))
-    return FALSE;
-  *fitting = trial;
-  while (low < high)
-    {
-      int middle = (low + high + 1) / 2;
-      if (try_step (input, &trial, middle))
-        {
-          *fitting = trial;
-          low = middle;
-        }
-      else
-        high = middle - 1;
-    }
-  return TRUE;
-}
-
-static void
-take_better (const MhFittingInput *input, MhFitting *trial, MhFitting *best)
-{
-  if (find_largest_step (input, trial) && (best->rest_px <= 0 || trial->step > best->step))
-    *best = *trial;
-}
-
-static gboolean
-find_columns (const MhFittingInput *input, MhFitting *fitting)
-{
-  int least = input->columns > 0 ? input->columns : 1;
-  int most = input->columns > 0 ? input->columns : (int) MIN (fitting->n_people, MAX_COLUMNS);
-  gboolean single = input->sections->len <= 1;
-  MhFitting best = { 0 };
-
-  for (int columns = least; columns <= MAX (most, least); columns++)
-    {
-      MhFitting trial = *fitting;
-      int rows = (int) ceil (fitting->n_people / (double) columns);
-
-      trial.columns = columns;
-      trial.by_group = FALSE;
-      /* Four people in three columns would leave the third empty. */
-      if (!single || input->columns > 0 || columns == 1 ||
-          (columns - 1) * rows < (int) fitting->n_people)
-        take_better (input, &trial, &best);
-    }
-  if (!single && input->columns == 0 && input->sections->len <= MAX_COLUMNS)
-    {
-      MhFitting trial = *fitting;
-
-      trial.columns = (int) input->sections->len;
-      trial.by_group = TRUE;
-      take_better (input, &trial, &best);
-    }
-
-  if (best.rest_px <= 0)
-    return FALSE;
-  *fitting = best;
-  return TRUE;
-}
-
-/* How a text may be broken, and how many steps of the scale that must be worth. What is won beyond
- * them is given to air, so that the size never falls when somebody leaves. */
-typedef struct
-{
-  int name_lines;
-  int other_lines;
-  gboolean stacked; /* of a key */
-  int cost_steps;
-} Breaking;
-
-static const Breaking breakings[] = {
-  { 1, 1, FALSE, 0 },
-  { 1, 1, TRUE, 0 },
-  { 1, 2, TRUE, 1 },
-  { 2, 2, TRUE, 5 },
-};
-
-static int
-count_broken (const MhFittingInput *input, const MhFitting *fitting)
-{
-  int n_broken = 0;
-
-  for (guint i = 0; i < fitting->n_people; i++)
-    {
-      const MhPerson *person = input->people->pdata[i];
-
-      for (guint j = 0; j < person->n_lines; j++)
-        if (person->lines[j].role != MH_ROLE_BIO && person->lines[j].role != MH_ROLE_NOTICE)
-          n_broken += mh_cell_count_lines (input, fitting, person, j) > 1;
-    }
-  return n_broken;
-}
-
-/* At the size that is drawn another number of columns may break fewer texts. */
-static void
-mend_breaks (const MhFittingInput *input, MhFitting *fitting)
-{
-  int n_broken = count_broken (input, fitting);
-
-  for (int columns = 1; columns <= (int) MIN (fitting->n_people, MAX_COLUMNS) && n_broken > 0 &&
-                        input->columns == 0 && !fitting->by_group;
-       columns++)
-    {
-      MhFitting trial = *fitting;
-
-      trial.columns = columns;
-      if (try_step (input, &trial, fitting->step) && count_broken (input, &trial) < n_broken)
-        {
-          n_broken = count_broken (input, &trial);
-          *fitting = trial;
-        }
-    }
-}
-
-static void
-grow_photos (const MhFittingInput *input, MhFitting *fitting)
-{
-  for (double growth = 1.0; growth > 0 && fitting->photo_px > 0; growth -= 0.125)
-    {
-      MhFitting trial = *fitting;
-
-      trial.photo_growth = growth;
-      if (try_step (input, &trial, fitting->step))
-        {
-          *fitting = trial;
-          return;
-        }
-    }
-}
-
-static gboolean
-find_level (const MhFittingInput *input, const Level *level, MhFitting *fitting)
-{
-  MhFitting best = { 0 };
-
-  for (guint i = 0; i < G_N_ELEMENTS (breakings); i++)
-    {
-      MhFitting trial = *fitting;
-      int step = 0;
-
-      trial.with_bio = level->bio;
-      trial.with_photos = level->photos;
-      trial.shorten = level->shorten;
-      trial.breaking = (guint) (level - levels) * G_N_ELEMENTS (breakings) + i;
-      trial.apart = level->shorten && i == G_N_ELEMENTS (breakings) - 1;
-      trial.stacked = breakings[i].stacked;
-      trial.name_lines = level->shorten && i > 2 ? 4 : breakings[i].name_lines;
-      trial.other_lines = level->shorten && i > 2 ? 4 : breakings[i].other_lines;
-      if ((i == 1 && input->cell != MH_CELL_KEY) || !find_columns (input, &trial))
-        continue;
-      step = MAX (trial.step - breakings[i].cost_steps, mh_fitting_get_floor_step (input));
-      step = MIN (step, input->most_step);
-      if ((best.rest_px <= 0 || step > best.step) && try_step (input, &trial, step))
-        best = trial;
-    }
-
-  if (best.rest_px <= 0)
-    return FALSE;
-  *fitting = best;
-  mend_breaks (input, fitting);
-  grow_photos (input, fitting);
-  return TRUE;
 }
 
 /**
@@ -528,66 +454,6 @@ mh_fitting_has_bio (const MhFittingInput *input)
       for (guint j = 0; j < person->n_lines; j++)
         if (person->lines[j].role == MH_ROLE_BIO)
           return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-find_for_count (const MhFittingInput *input, guint n_people, MhFitting *fitting)
-{
-  gboolean bio = mh_fitting_has_bio (input);
-
-  for (guint i = 0; i < G_N_ELEMENTS (levels); i++)
-    {
-      MhFitting trial = { .n_people = n_people };
-
-      if ((levels[i].bio && !bio) || (i == 2 && (!input->has_photos || input->cell == MH_CELL_KEY)))
-        continue;
-      if (find_level (input, &levels[i], &trial))
-        {
-          *fitting = trial;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-/**
- * mh_fitting_find:
- * @input: what is to be fitted, and where
- * @fitting: (out): how it fits best
- *
- * Tries, in this order: more columns, smaller type down to the floor, two lines, no bio, no photos,
- * shortened expertise. A name is never cut. When even the last does not hold everybody, the first
- * people that it does hold are taken.
- *
- * Returns: %TRUE if everybody fits; @fitting says in `n_people` how many do
- */
-gboolean
-mh_fitting_find (const MhFittingInput *input, MhFitting *fitting)
-{
-  guint low = 0;
-  guint high = input->people->len;
-
-  if (find_for_count (input, high, fitting))
-    return TRUE;
-
-  *fitting = (MhFitting){ 0 };
-  if (high == 0)
-    return FALSE;
-  high--;
-  while (low < high)
-    {
-      guint middle = (low + high + 1) / 2;
-      MhFitting trial = { 0 };
-
-      if (find_for_count (input, middle, &trial))
-        {
-          *fitting = trial;
-          low = middle;
-        }
-      else
-        high = middle - 1;
     }
   return FALSE;
 }

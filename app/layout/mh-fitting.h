@@ -28,7 +28,8 @@ G_BEGIN_DECLS
 #define MH_SPACE_UNIT    0.5
 #define MH_SPACE_PHOTO   (2.0 * MH_SPACE_UNIT) /* photo to text */
 #define MH_SPACE_GUTTER  (4.5 * MH_SPACE_UNIT) /* column to column */
-#define MH_SPACE_ROW     (1.0 * MH_SPACE_UNIT) /* person to person, at least */
+#define MH_SPACE_LINE    (1.0 * MH_SPACE_UNIT) /* person to person, at least: single lines */
+#define MH_SPACE_ROW     (1.2 * MH_SPACE_UNIT) /* the same where several lines belong together */
 #define MH_SPACE_ROW_MAX (4.0 * MH_SPACE_UNIT) /* and at most; what is over goes to the margins */
 #define MH_SPACE_FACE    (2.0 * MH_SPACE_UNIT) /* the same where photos stand above words */
 #define MH_SPACE_GROUP   (2.0 * MH_SPACE_UNIT) /* before the heading of a group, at least */
@@ -102,24 +103,39 @@ typedef struct
   int most_step;   /* that may be drawn, whatever larger one would fit; G_MAXINT for none */
 } MhFittingInput;
 
+/* What bounds any try, so that most need not look at everybody; in em of the rest. */
+typedef struct
+{
+  double highest; /* words of anybody, each on a single line */
+  double lowest;
+  double first;                /* the widest first line, its signature behind it */
+  double fields[MH_MAX_LINES]; /* the widest of each of the input's roles, on a single line */
+  double word;                 /* the widest that does not break and may not be shortened */
+  double pill;                 /* the widest signature */
+} MhExtremes;
+
 /* How it fits. */
 typedef struct
 {
-  int step;       /* on the modular scale; size = 16 px × 2^(step ÷ 12) */
-  double rest_px; /* 0 when nothing fits at all */
+  MhExtremes extremes; /* of the people who are tried */
+  int step;            /* on the modular scale; size = 16 px × 2^(step ÷ 12) */
+  double rest_px;      /* 0 when nothing fits at all */
   int columns;
   guint n_people; /* that fit, from the first */
   int n_rows;     /* over all sections */
   gboolean with_bio;
   gboolean with_photos;
-  gboolean shorten;  /* expertise and bio end in an ellipsis */
-  gboolean apart;    /* signatures stand on lines of their own, above the names */
-  gboolean stacked;  /* a key whose fields stand below each other */
-  gboolean by_group; /* each section has a column of its own, under its heading */
-  guint breaking;    /* how much gave way: fields that are dropped, texts that are broken; 0 for
-                        nothing */
-  int name_lines;    /* of a name, at most */
-  int other_lines;   /* of an expertise or a handle, at most */
+  gboolean shorten;     /* expertise and bio end in an ellipsis */
+  gboolean break_words; /* and even a word, or a handle, is broken */
+  gboolean apart;       /* signatures stand on lines of their own, above the names */
+  gboolean pinned;      /* signatures stand on the photos beside the words */
+  gboolean stacked;     /* a key whose fields stand below each other */
+  gboolean by_group;    /* each section has a column of its own, under its heading */
+  guint breaking;       /* how much gave way: fields that are dropped, texts that are broken; 0 for
+                           nothing */
+  int name_lines;       /* of a name, at most */
+  guint most_broken;    /* names on more than one line, at most */
+  int other_lines;      /* of an expertise or a handle, at most */
   double photo_px;
   double photo_growth; /* 0 to 1: from the least to the most that a photo above words may take */
   double column_px;    /* width of a column */
@@ -153,7 +169,7 @@ double mh_fitting_get_row_height (const MhFittingInput *input,
                                   int row);
 int mh_fitting_get_index (
     const MhFittingInput *input, const MhFitting *fitting, guint band, int row, int column);
-double mh_fitting_get_row_space (const MhFittingInput *input);
+double mh_fitting_get_row_space (const MhFittingInput *input, const MhFitting *fitting);
 double mh_fitting_get_group_height (const MhFitting *fitting);
 double mh_fitting_get_logo_height (const MhFittingInput *input, const MhFitting *fitting);
 

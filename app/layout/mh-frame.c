@@ -25,7 +25,7 @@
 
 /* Where less than this share of the height is clear, the panel keeps to that band, with so much of
  * the band's height added above and below it. */
-#define BAND_SHARE   0.4
+#define BAND_SHARE   0.6
 #define BAND_PADDING 0.12
 
 /* A panel is high rather than wide from here on, and is filled from its top. */
@@ -157,6 +157,9 @@ mh_frame_init (
   if (surface->page == NULL && side != MH_SIDE_FULL &&
       mh_box_height (&clear) < BAND_SHARE * surface->height_px)
     keep_to_band (&frame->panel, &clear);
+  /* A panel that stands free begins below the bar of the page; else it runs on behind that. */
+  if (surface->page != NULL && inset > 0)
+    frame->panel.y0 = MAX (frame->panel.y0, surface->page->bar_px);
   frame->panel = mh_box_inset (&frame->panel, inset, inset);
   padding = round (get_padding (&frame->panel));
   inner = mh_box_inset (&frame->panel, padding, padding);

@@ -5,13 +5,14 @@
 
 #include <math.h>
 
+#include "mh-fitting-private.h"
 #include "mh-layout-job.h"
 
 /* An automatic panel leaves this much of the picture free when it can. */
 #define PANEL_MOST  0.62
 #define PANEL_LEAST 0.24
 #define PANEL_STEP  0.02
-#define PANEL_COST  3
+#define PANEL_COST  2
 
 /* From this ratio of width to height on, a QR code stands beside the people and not below them. */
 #define CODE_RATIO 1.3
@@ -37,85 +38,173 @@ static const Manner manners[] = {
 /* What the automatic layout chooses from. */
 #define N_AUTOMATIC 4
 
-static gboolean
-fit_at (MhLayoutJob *job, MhSide side, double size)
+/* In its rating, that everybody is there, or has everything, outweighs any size of type; broken
+ * names count one each up to a limit, and too large a share of them looks like a mistake. */
+#define COMPLETE     1000
+#define MOST_BROKEN  8
+#define BROKEN_SHARE 4
+
+/* A layout in a panel of some size, with the step of the scale that is to be drawn there; what is
+ * beyond it is given back to the picture. */
+typedef struct
 {
-  mh_frame_init (&job->frame, job->maker.surface, job->maker.design, side, size);
+  const Manner *manner;
+  MhCell cell;
+  MhFrame frame;
+  MhFitting fitting;
+  int step;
+} Attempt;
+
+static void
+apply (MhLayoutJob *job, const Attempt *attempt)
+{
+  job->kind = attempt->manner->kind;
+  job->frame = attempt->frame;
+  job->fitting = attempt->fitting;
+  job->input.cell = attempt->cell;
   job->input.width_px = mh_box_width (&job->frame.content);
   job->input.height_px = mh_box_height (&job->frame.content);
   job->input.code_beside = job->input.width_px > CODE_RATIO * job->input.height_px;
-  return mh_fitting_find (&job->input, &job->fitting);
 }
 
-/* The step of the scale at which everybody fits, with their photo where that is asked for; or
- * G_MININT. */
-static int
-find_step (MhLayoutJob *job, MhSide side, double size, gboolean with_photos)
+/* Fits everybody in a panel, at most at a step of the scale. Returns whether they do fit. */
+static gboolean
+fit_at (MhLayoutJob *job, Attempt *attempt, MhSide side, double size, int most_step)
 {
-  if (!fit_at (job, side, size) || (with_photos && !job->fitting.with_photos))
-    return G_MININT;
-  return job->fitting.step;
-}
+  int columns = job->input.columns;
+  gboolean whole = FALSE;
 
-/* The narrowest panel that holds everybody at a step of the scale, with no more broken lines. */
-static void
-narrow (MhLayoutJob *job, MhSide side, double size, int step, guint breaking, gboolean with_photos)
-{
-  job->input.most_step = step;
-  while (job->maker.surface->page == NULL && size - PANEL_STEP >= PANEL_LEAST &&
-         find_step (job, side, size - PANEL_STEP, with_photos) >= step &&
-         job->fitting.breaking <= breaking)
-    size -= PANEL_STEP;
-  fit_at (job, side, size);
+  mh_frame_init (&attempt->frame, job->maker.surface, job->maker.design, side, size);
+  apply (job, attempt);
+  job->input.most_step = most_step;
+  if (attempt->manner->single)
+    job->input.columns = 1;
+  whole = mh_fitting_find (&job->input, &attempt->fitting);
+  job->input.columns = columns;
   job->input.most_step = G_MAXINT;
+  attempt->step = attempt->fitting.step;
+  return whole;
+}
+
+static gboolean
+is_whole (const MhLayoutJob *job, const Attempt *attempt)
+{
+  return attempt->fitting.n_people == job->input.people->len;
+}
+
+/* The narrowest panel that holds everybody at the step that is to be drawn, with no more broken
+ * lines; found by halving. */
+static void
+narrow (MhLayoutJob *job, Attempt *attempt)
+{
+  MhSide side = attempt->frame.side;
+  double size = attempt->frame.size;
+  gboolean with_photos = attempt->fitting.with_photos;
+  guint breaking = attempt->fitting.breaking;
+  int low = 0;
+  int high = (int) floor ((size - PANEL_LEAST) / PANEL_STEP + 1e-6);
+
+  if (job->maker.surface->page != NULL || !is_whole (job, attempt))
+    return;
+  while (low < high)
+    {
+      int middle = (low + high + 1) / 2;
+      Attempt trial = *attempt;
+
+      if (fit_at (job, &trial, side, size - middle * PANEL_STEP, attempt->step) &&
+          trial.step >= attempt->step && trial.fitting.breaking <= breaking &&
+          (trial.fitting.with_photos || !with_photos))
+        {
+          *attempt = trial;
+          low = middle;
+        }
+      else
+        high = middle - 1;
+    }
 }
 
 /* A panel wider than PANEL_MOST must be worth PANEL_COST steps of the scale; what is won beyond
  * them is given back to the picture. That keeps the type from ever getting smaller when somebody
  * leaves. */
-static gboolean
-fit_automatically (MhLayoutJob *job, MhSide side, gboolean with_photos)
+static void
+choose_panel (MhLayoutJob *job, Attempt *attempt, MhSide side)
 {
   double largest = mh_frame_get_largest_size (job->maker.surface, side);
-  double most = MIN (largest, PANEL_MOST);
-  int step = find_step (job, side, most, with_photos);
-  guint breaking = job->fitting.breaking;
-  int wide_step = find_step (job, side, largest, with_photos);
-  guint wide_breaking = job->fitting.breaking;
+  Attempt slim = *attempt;
+  int step = 0;
 
-  if (wide_step != G_MININT)
-    wide_step = MAX (wide_step - PANEL_COST, mh_fitting_get_floor_step (&job->input));
-  if (step == G_MININT && wide_step == G_MININT)
-    return FALSE;
-
-  if (step > wide_step || (step == wide_step && breaking <= wide_breaking))
-    narrow (job, side, most, step, breaking, with_photos);
-  else
-    narrow (job, side, largest, wide_step, wide_breaking, with_photos);
-  return TRUE;
+  if (!fit_at (job, attempt, side, largest, G_MAXINT))
+    return;
+  step = MAX (attempt->step - (largest > PANEL_MOST ? PANEL_COST : 0),
+              mh_fitting_get_floor_step (&job->input));
+  if (largest > PANEL_MOST && fit_at (job, &slim, side, PANEL_MOST, G_MAXINT) &&
+      slim.fitting.with_photos >= attempt->fitting.with_photos &&
+      (slim.step > step ||
+       (slim.step == step && slim.fitting.breaking <= attempt->fitting.breaking)))
+    *attempt = slim;
+  else if (step < attempt->step)
+    fit_at (job, attempt, side, largest, step);
 }
 
-static gboolean
-fit_manner (MhLayoutJob *job, const Manner *manner)
+/* One person needs no columns and no grid: where there is room beside the photo, the words stand
+ * there. Where there is none, those of a card stand below it. */
+static MhCell
+choose_cell (MhLayoutJob *job, const Manner *manner)
+{
+  MhBox clear = mh_surface_get_clear_area (job->maker.surface);
+
+  gboolean wide = mh_box_width (&clear) > mh_box_height (&clear);
+
+  if (manner->cell == MH_CELL_CARD)
+    return wide ? MH_CELL_CARD : MH_CELL_FACE;
+  if ((manner->cell == MH_CELL_FACE || manner->cell == MH_CELL_COLUMN) &&
+      job->input.people->len == 1 && wide)
+    return MH_CELL_CARD;
+  return manner->cell;
+}
+
+/* Where the panel's size is open, it is still to be narrowed. */
+static void
+fit_manner (MhLayoutJob *job, const Manner *manner, Attempt *attempt)
 {
   const MhDesign *design = job->maker.design;
   MhSide side = mh_frame_choose_side (job->maker.surface, design, manner->across);
-  gboolean with_photos = job->input.has_photos && manner->cell != MH_CELL_KEY;
-  int columns = job->input.columns;
 
-  job->kind = manner->kind;
-  job->input.cell = manner->cell;
-  if (manner->single)
-    job->input.columns = 1;
+  *attempt = (Attempt){ .manner = manner, .cell = choose_cell (job, manner) };
   if (side == MH_SIDE_FULL)
-    fit_at (job, side, 1.0);
+    fit_at (job, attempt, side, 1.0, G_MAXINT);
   else if (design->panel.size > 0)
-    fit_at (job, side, design->panel.size);
-  else if (!fit_automatically (job, side, with_photos) && !fit_automatically (job, side, FALSE))
-    fit_at (job, side, mh_frame_get_largest_size (job->maker.surface, side));
-  job->input.columns = columns;
-  return job->fitting.n_people == job->input.people->len &&
-         (!job->input.has_photos || job->fitting.with_photos) && manner->cell != MH_CELL_KEY;
+    fit_at (job, attempt, side, design->panel.size, G_MAXINT);
+  else
+    choose_panel (job, attempt, side);
+}
+
+static void
+finish (MhLayoutJob *job, Attempt *attempt)
+{
+  if (attempt->frame.side != MH_SIDE_FULL && job->maker.design->panel.size <= 0)
+    narrow (job, attempt);
+  apply (job, attempt);
+}
+
+/* How good a layout is: that everybody is there counts first, then that they have all that the
+ * design names, with few names broken; then the type. */
+static int
+rate (MhLayoutJob *job, const Attempt *attempt)
+{
+  const MhFitting *fitting = &attempt->fitting;
+  guint n_names = 0;
+  int score = 4 * attempt->step - (int) fitting->breaking;
+
+  apply (job, attempt);
+  mh_fitting_count_broken (&job->input, fitting, &n_names);
+  score -= (int) MIN (n_names, MOST_BROKEN);
+  if (!is_whole (job, attempt))
+    return score;
+  if (attempt->cell != MH_CELL_KEY && (!job->input.has_photos || fitting->with_photos) &&
+      n_names <= MAX (fitting->n_people / BROKEN_SHARE, 1))
+    score += COMPLETE;
+  return score + COMPLETE;
 }
 
 /* The layout whose smallest text is largest, with everybody and all that the design names; a key,
@@ -123,23 +212,25 @@ fit_manner (MhLayoutJob *job, const Manner *manner)
 static void
 fit_best (MhLayoutJob *job)
 {
-  const Manner *best = &manners[0];
-  int best_step = G_MININT;
+  Attempt best = { 0 };
+  int most = 0;
 
   for (guint i = 0; i < N_AUTOMATIC; i++)
     {
-      gboolean complete = fit_manner (job, &manners[i]);
-      gboolean whole = job->fitting.n_people == job->input.people->len;
-      int step = 4 * job->fitting.step - (int) job->fitting.breaking + (complete ? 1000 : 0) +
-                 (whole ? 1000 : 0);
+      Attempt attempt;
+      int score = 0;
 
-      if (step > best_step)
+      if (manners[i].cell == MH_CELL_KEY && most > COMPLETE + COMPLETE / 2)
+        continue;
+      fit_manner (job, &manners[i], &attempt);
+      score = rate (job, &attempt);
+      if (i == 0 || score > most)
         {
-          best_step = step;
-          best = &manners[i];
+          best = attempt;
+          most = score;
         }
     }
-  fit_manner (job, best);
+  finish (job, &best);
 }
 
 /**
@@ -161,5 +252,10 @@ mh_layout_job_fit (MhLayoutJob *job)
     }
   for (guint i = 0; i < G_N_ELEMENTS (manners); i++)
     if (manners[i].kind == kind)
-      fit_manner (job, &manners[i]);
+      {
+        Attempt attempt;
+
+        fit_manner (job, &manners[i], &attempt);
+        finish (job, &attempt);
+      }
 }

@@ -28,6 +28,7 @@ free_item (MhSceneItem *item)
 {
   g_free (item->stops);
   g_free (item->text.text);
+  g_free (item->text.joined);
   g_free (item->text.family);
   g_free (item->text.language);
   g_free (item->picture.file);

@@ -50,6 +50,7 @@ const char *mh_role_get_id (MhRole role);
 typedef struct
 {
   char *text;
+  char *joined; /* (nullable): the same with no-break spaces where no line may end */
   char *family;
   int weight;      /* 100 to 1000 */
   double size_px;  /* em */

@@ -25,6 +25,7 @@ typedef struct
   const MhFittingInput *input;
   const MhFitting *fitting;
   MhBox content;
+  gboolean sinks; /* what closes the page stands at the foot of the panel */
   double row_gap_px;
   double block_gap_px; /* more than MH_SPACE_RULE between the heading's hairline and the people */
   double foot_gap_px;
@@ -39,6 +40,7 @@ typedef struct
   double measure;
   int max_lines;
   gboolean center;
+  char *joined; /* (nullable) (transfer full): see mh_lines_choose() */
 } MhSetting;
 
 MhSceneItem *mh_sheet_add_text (

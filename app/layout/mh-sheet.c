@@ -15,11 +15,15 @@
 
 #include <math.h>
 
+#include "mh-lines.h"
 #include "mh-sheet-private.h"
 #include "mh-text.h"
 
 /* How far a hairline stands out from the panel. */
 #define RULE_SHARE 0.22
+
+/* In a high panel rows may stand so much further apart. */
+#define SINKING_SHARE 1.75
 
 static MhBox
 place_ink (const MhBox *ink, double x, double y)
@@ -33,7 +37,7 @@ place_ink (const MhBox *ink, double x, double y)
  * @role: what it is for
  * @member: whose it is, or -1
  * @copy: the text
- * @setting: where and how large
+ * @setting: (transfer full): where and how large
  *
  * Returns: (transfer none): the new item, in the colour of running text
  */
@@ -46,6 +50,7 @@ mh_sheet_add_text (
   MhBox ink = mh_box_scale (&copy->ink_em, setting->size_px, setting->size_px);
 
   text->text = g_strdup (copy->text);
+  text->joined = setting->joined;
   text->family = g_strdup (copy->family);
   text->language = g_strdup (copy->language);
   text->weight = copy->weight;
@@ -141,10 +146,13 @@ place_heading (MhSheet *sheet, const char *logo, double top)
   baseline = mh_sheet_centre_baseline (top, MH_LEADING_HEADING * size_px, size_px);
   if (sheet->input->heading != NULL)
     {
-      double measure =
-          mh_copy_balance (sheet->input->heading, size_px, mh_box_width (&sheet->content));
-      MhSetting setting = { size_px, sheet->content.x0, baseline, measure, fitting->heading_lines };
+      MhSetting setting = { .size_px = size_px,
+                            .x = sheet->content.x0,
+                            .baseline = baseline,
+                            .max_lines = fitting->heading_lines };
 
+      setting.measure = mh_lines_choose (sheet->input->heading, size_px,
+                                         mh_box_width (&sheet->content), &setting.joined);
       mh_sheet_add_text (sheet, MH_ROLE_HEADING, -1, sheet->input->heading, &setting);
       if (fitting->with_organisation)
         add_organisation (sheet, baseline);
@@ -189,7 +197,8 @@ place_foot (MhSheet *sheet, double top)
   if (sheet->input->notice == NULL)
     return;
   setting.baseline = mh_sheet_centre_baseline (top + 2 * MH_SPACE_RULE * rest_px, leading, rest_px);
-  setting.measure = mh_copy_balance (sheet->input->notice, rest_px, fitting->notice_px);
+  setting.measure =
+      mh_lines_choose (sheet->input->notice, rest_px, fitting->notice_px, &setting.joined);
   mh_sheet_add_text (sheet, MH_ROLE_NOTICE, -1, sheet->input->notice, &setting)->color =
       sheet->design->colors.muted;
 }
@@ -255,6 +264,27 @@ place_rows (MhSheet *sheet, guint band, double top)
   return top;
 }
 
+/* The official sources below a statement, where no notice follows. */
+static gboolean
+is_sources (MhSheet *sheet, guint band)
+{
+  const MhSection *section = &g_array_index (sheet->input->sections, MhSection, band);
+  const MhPerson *first = sheet->input->people->pdata[section->first];
+
+  return band > 0 && first->member == NULL;
+}
+
+static double
+get_band_height (MhSheet *sheet, guint band)
+{
+  int n_rows = mh_fitting_count_rows (sheet->input, sheet->fitting, band);
+  double height = MAX (n_rows - 1, 0) * sheet->row_gap_px;
+
+  for (int row = 0; row < n_rows; row++)
+    height += mh_fitting_get_row_height (sheet->input, sheet->fitting, band, row);
+  return height;
+}
+
 /* Returns where the last row ends. */
 static double
 place_people (MhSheet *sheet, double top)
@@ -265,6 +295,8 @@ place_people (MhSheet *sheet, double top)
     {
       if (mh_fitting_count_rows (sheet->input, fitting, band) <= 0)
         break;
+      if (sheet->sinks && is_sources (sheet, band))
+        top = MAX (top, sheet->content.y1 - get_band_height (sheet, band));
       if (mh_fitting_has_headings (sheet->input, fitting, band))
         {
           top += band > 0 ? MH_SPACE_GROUP * fitting->rest_px : 0;
@@ -276,23 +308,31 @@ place_people (MhSheet *sheet, double top)
   return fitting->n_rows > 0 ? top - sheet->row_gap_px : top;
 }
 
-/* What is over goes between the rows, and above and below them, up to a limit; then to the margins.
- */
+/* What is over goes beside the hairlines first; then between the rows, and above and below them, up
+ * to a limit; then to the margins. In a high panel the notice stands at its foot, whatever is
+ * between. */
 static double
 share_out (MhSheet *sheet)
 {
   const MhFitting *fitting = sheet->fitting;
-  double least = mh_fitting_get_row_space (sheet->input) * fitting->rest_px;
-  double most = MH_SPACE_ROW_MAX * fitting->rest_px - least;
+  double least = mh_fitting_get_row_space (sheet->input, fitting) * fitting->rest_px;
+  double most = MH_SPACE_ROW_MAX * (sheet->sinks ? SINKING_SHARE : 1) * fitting->rest_px - least;
   double over =
       mh_box_height (&sheet->content) - fitting->block_px - fitting->foot_px - fitting->people_px;
-  int n_gaps = fitting->n_rows - 1 + (fitting->block_px > 0) + (fitting->foot_px > 0);
-  double each = n_gaps > 0 && fitting->n_rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
+  int n_rules = (fitting->block_px > 0) + (fitting->foot_px > 0);
+  int n_gaps = MAX (fitting->n_rows - 1, 0) + n_rules;
+  double rule = n_rules > 0 ? floor (MIN (over / n_rules, MH_SPACE_UNIT * fitting->rest_px)) : 0;
+  double each = 0;
 
+  over -= n_rules * rule;
+  each = n_gaps > 0 && fitting->n_rows > 0 ? floor (MIN (over / n_gaps, most)) : 0;
+  over -= n_gaps * each;
   sheet->row_gap_px = least + each;
-  sheet->block_gap_px = fitting->block_px > 0 ? each : 0;
-  sheet->foot_gap_px = fitting->foot_px > 0 ? each : 0;
-  return over - n_gaps * each;
+  sheet->block_gap_px = fitting->block_px > 0 ? rule + each : 0;
+  sheet->foot_gap_px = fitting->foot_px > 0 ? rule + each : 0;
+  if (sheet->sinks)
+    sheet->foot_gap_px += floor (over);
+  return over;
 }
 
 /**
@@ -314,7 +354,10 @@ mh_sheet_place (MhScene *scene,
                 const MhFitting *fitting,
                 const char *logo)
 {
-  MhSheet sheet = { scene, maker, maker->design, frame, input, fitting, frame->content, 0, 0, 0 };
+  MhSheet sheet = {
+    scene, maker,   maker->design,  frame,
+    input, fitting, frame->content, frame->from_top && maker->surface->page == NULL
+  };
   double margin = share_out (&sheet);
   double top = sheet.content.y0 + (frame->from_top ? 0 : floor (margin / 2));
 

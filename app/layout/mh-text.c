@@ -104,7 +104,7 @@ mh_text_create_layout (MhFonts *fonts, const MhSceneText *text)
       pango_layout_set_height (layout, -MAX (text->max_lines, 1));
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
     }
-  pango_layout_set_text (layout, text->text, -1);
+  pango_layout_set_text (layout, text->joined != NULL ? text->joined : text->text, -1);
   pango_attr_list_unref (attributes);
   pango_font_description_free (description);
   return layout;

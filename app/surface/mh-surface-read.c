@@ -37,7 +37,7 @@ static const char *const surface_keys[] = {
 static const char *const covered_keys[] = { "what", "rect", "device", "confidence", NULL };
 static const char *const display_keys[] = { "desktop", "phone", NULL };
 static const char *const page_keys[] = {
-  "column",    "narrow_column", "narrow_below", "anchor", "content_top",
+  "column",    "narrow_column", "narrow_below", "anchor", "content_top", "bar",
   "scrollbar", "windows",       "serve",        "gap",    NULL,
 };
 
@@ -371,6 +371,7 @@ read_page (const Place *place, MhSurface *surface)
   page->narrow_column_px = read_integer (&at, "narrow_column", 1, side);
   page->narrow_below_px = read_integer (&at, "narrow_below", 1, side);
   page->content_top_px = read_integer (&at, "content_top", 0, side);
+  page->bar_px = read_integer (&at, "bar", 0, side);
   page->scrollbar_px = read_integer (&at, "scrollbar", 0, 100);
   page->gap_px = read_integer (&at, "gap", 0, 100);
   page->windows = read_integers (&at, "windows", 1, side, &page->n_windows);

@@ -59,16 +59,18 @@ mh_surface_get_margin_px (const MhSurface *surface, int window_px)
   return CLAMP (margin_px, 0.0, surface->width_px);
 }
 
-/* The left margin of the window to be served, as far down as it shows. */
+/* The left margin of the window to be served, below a bar and as far down as it shows. */
 static MhBox
 clear_margin (const MhSurface *surface)
 {
   const MhPage *page = surface->page;
   double margin_px = mh_surface_get_margin_px (surface, page->serve_px);
   double bottom_px = MIN (page->first_screen_px, surface->height_px);
-  double gap_px = margin_px > 2 * page->gap_px && bottom_px > page->gap_px ? page->gap_px : 0.0;
+  double top_px = MIN (page->bar_px, bottom_px);
+  double gap_px =
+      margin_px > 2 * page->gap_px && bottom_px - top_px > page->gap_px ? page->gap_px : 0.0;
 
-  return MH_BOX (gap_px, gap_px, margin_px - gap_px, bottom_px);
+  return MH_BOX (gap_px, top_px + gap_px, margin_px - gap_px, bottom_px);
 }
 
 /* The largest part of area, beside, above or below taken, that is free of it. */
@@ -102,7 +104,8 @@ cut_away (const MhBox *area, const MhBox *taken)
  * @surface: a surface
  *
  * The area to keep text and photos in: the safe area without what a covered rectangle takes of it.
- * For a page it is the left margin in the window to be served, down to where that window ends.
+ * For a page it is the left margin in the window to be served, below what lies over its
+ * top, down to where that window ends.
  *
  * Units: output px.
  *

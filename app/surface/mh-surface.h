@@ -29,6 +29,7 @@ typedef struct
   int narrow_column_px; /* below narrow_below_px of window width; 0 for none */
   int narrow_below_px;
   int content_top_px;
+  int bar_px; /* height of a bar that lies over the top of the window; 0 for none */
   int scrollbar_px;
   char *anchor; /* "top-left" */
   int *windows; /* (array length=n_windows): window widths to judge by */

@@ -183,7 +183,7 @@ typedef struct
 static const ClearRow clear_rows[] = {
   { NULL, "x-header", { 405, 75, 1455, 440 }, "safe as it stands" },
   { NULL, "twitter-2009", { 10, 10, 239, 640 }, "the margin less the gaps, one screenful" },
-  { NULL, "twitter-2010", { 10, 10, 101, 640 }, "the wide column leaves little" },
+  { NULL, "twitter-2010", { 10, 50, 101, 640 }, "a wide column, and a bar over the top" },
   { NULL, "web-sidebar", { 0, 0, 360, 1200 }, "all of it" },
   { CLEAR_HEAD "\"safe\": [0.1, 0.2, 0.9, 0.8]}}", "s", { 100, 100, 900, 400 }, "nothing covers" },
   { CLEAR_HEAD "\"covered\": [{\"what\": \"a\", \"rect\": [0, 0.5, 0.2, 1]}]}}",

@@ -8,6 +8,7 @@
 #include "base/mh-direction.h"
 #include "layout/mh-copy.h"
 #include "layout/mh-initials.h"
+#include "layout/mh-lines.h"
 #include "layout/mh-text.h"
 
 typedef struct
@@ -139,6 +140,71 @@ test_balance (void)
   mh_fonts_unref (fonts);
 }
 
+/* Texts, the measure that they are set in, in em, and their lines as they should end. */
+typedef struct
+{
+  const char *text;
+  double measure_em;
+  const char *lines;
+  const char *why;
+} LinesRow;
+
+static const LinesRow lines_rows[] = {
+  { "one two", 40, "one two", "what fits a line stays on it" },
+  { "aaaa bbbb cccc d", 8, "aaaa bbbb|cccc d", "no word stands alone at the end" },
+  { "aaa bbb ccc ddd. Eee fff ggg hhh iii", 15, "aaa bbb ccc ddd.|Eee fff ggg hhh iii",
+    "a line ends where a sentence does" },
+  { "Unsigned posts are company news. Posts signed with initials are our own words.", 10.4,
+    "Unsigned posts are|company news. Posts|signed with initials|are our own words.",
+    "lines are about equally long" },
+  { "田中愛子佐藤健一", 4.5, "田中愛子|佐藤健一", "what has no spaces is broken as ever" },
+};
+
+static char *
+set_lines (MhFonts *fonts, const char *words, double measure_em)
+{
+  g_autoptr (MhCopy) copy = mh_copy_get (fonts, words, "Inter", 400, "en");
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *joined = NULL;
+  GString *lines = g_string_new (NULL);
+  MhSceneText text = { .text = copy->text,
+                       .family = copy->family,
+                       .weight = 400,
+                       .size_px = 16,
+                       .language = copy->language,
+                       .max_lines = 9 };
+
+  text.measure = mh_lines_choose (copy, 16, measure_em * 16, &joined);
+  text.joined = joined;
+  g_assert_cmpfloat (text.measure, <=, measure_em * 16);
+  layout = mh_text_create_layout (fonts, &text);
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      g_string_append_printf (lines, "%s%.*s", i > 0 ? "|" : "", line->length,
+                              pango_layout_get_text (layout) + line->start_index);
+    }
+  g_string_replace (lines, "\u00a0", " ", 0);
+  g_string_replace (lines, " |", "|", 0);
+  return g_string_free (lines, FALSE);
+}
+
+static void
+test_lines (void)
+{
+  MhFonts *fonts = mh_fonts_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines_rows); i++)
+    {
+      g_autofree char *lines = set_lines (fonts, lines_rows[i].text, lines_rows[i].measure_em);
+
+      g_test_message ("%s", lines_rows[i].why);
+      g_assert_cmpstr (lines, ==, lines_rows[i].lines);
+    }
+  mh_fonts_unref (fonts);
+}
+
 /* Widths at any size are the widths at one size, scaled: that is what "sub-pixel" means here. */
 static void
 test_widths_scale (void)
@@ -171,6 +237,7 @@ main (int argc, char **argv)
   g_test_add_func ("/type/direction", test_direction);
   g_test_add_func ("/type/count-lines", test_count_lines);
   g_test_add_func ("/type/balance", test_balance);
+  g_test_add_func ("/type/lines", test_lines);
   g_test_add_func ("/type/widths-scale", test_widths_scale);
   return g_test_run ();
 }
