@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "base/mh-assets.h"
+#include "export/mh-export-dialog.h"
 #include "mh-ui-resources.h"
+#include "window/mh-help-window.h"
 #include "window/mh-recovery-folder.h"
 #include "window/mh-recovery-offer.h"
 #include "import/mh-import-page.h"
@@ -34,6 +36,7 @@ typedef struct
 
 static const Accel accels[] = {
   { "app.quit", { "<Control>q" } },
+  { "app.help", { "F1" } },
   { "app.new", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
@@ -195,6 +198,33 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_list_free_full (windows, g_object_unref);
 }
 
+/* The page of the help that belongs to what has the focus. */
+static const char *
+find_topic (GtkWindow *window)
+{
+  if (MH_IS_WINDOW (window))
+    return mh_window_get_help_topic (MH_WINDOW (window));
+  return MH_IS_EXPORT_DIALOG (window) ? "export" : "start";
+}
+
+/* One help window for all others: it stays beside what it explains. */
+static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *active = gtk_application_get_active_window (data);
+  const char *topic = find_topic (active);
+  GtkWidget *help = NULL;
+
+  for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
+    if (MH_IS_HELP_WINDOW (l->data))
+      help = l->data;
+  if (help == NULL)
+    help = mh_help_window_new (data);
+  if (!MH_IS_HELP_WINDOW (active))
+    mh_help_window_show_topic (MH_HELP_WINDOW (help), topic);
+  gtk_window_present (GTK_WINDOW (help));
+}
+
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -214,6 +244,7 @@ static const GActionEntry actions[] = {
   { .name = "open-example", .activate = open_example_cb },
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
 };
 

@@ -541,3 +541,31 @@ mh_window_shows_file (MhWindow *self, GFile *file)
 
   return own != NULL && g_file_equal (own, file);
 }
+
+static gboolean
+has_focus (MhWindow *self, GtkWidget *part)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return focus != NULL && (focus == part || gtk_widget_is_ancestor (focus, part));
+}
+
+/**
+ * mh_window_get_help_topic:
+ * @self: a window
+ *
+ * Returns: (transfer none): the page of the help for what has the focus
+ */
+const char *
+mh_window_get_help_topic (MhWindow *self)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  if (page == NULL || !g_str_equal (page, "editor"))
+    return page != NULL ? page : "start";
+  if (has_focus (self, GTK_WIDGET (self->people_pane)))
+    return "people";
+  if (has_focus (self, self->design_box))
+    return gtk_stack_get_visible_child_name (self->side_stack);
+  return "picture";
+}

@@ -22,6 +22,7 @@ MhSession *mh_window_get_session (MhWindow *window);
 gboolean mh_window_is_blank (MhWindow *window);
 gboolean mh_window_is_loading (MhWindow *self);
 gboolean mh_window_shows_file (MhWindow *window, GFile *file);
+const char *mh_window_get_help_topic (MhWindow *window);
 void mh_window_open_file (MhWindow *window, GFile *file);
 void mh_window_open_example (MhWindow *window);
 /* left is (transfer full). */
