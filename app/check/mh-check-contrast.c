@@ -125,7 +125,7 @@ make_mask (const MhCheckJob *job, const MhSceneItem *item, Mask *mask)
     {
       cr = cairo_create (ink);
       cairo_translate (cr, -mask->x, -mask->y);
-      mh_paint_ink (cr, item, job->checker->fonts);
+      mh_paint_ink (cr, item, job->fonts);
       cairo_destroy (cr);
       cairo_surface_flush (ink);
       mask->stride = cairo_image_surface_get_stride (ink);
@@ -295,7 +295,7 @@ mh_check_contrast (MhCheckJob *job)
       finding->value = ratio;
       finding->limit = limit;
       finding->remedy = g_strdup (
-          _ ("raise the panel’s opacity, or choose another colour for the text or the panel"));
+          _ ("Raise the panel’s opacity, or choose another colour for the text or the panel."));
       mh_check_job_take_item (job, item, finding);
     }
 }

@@ -10,6 +10,9 @@
 #include "team/mh-handle.h"
 #include "team/mh-patch.h"
 
+/* A page of one's own, where any handle may stand. */
+#define PLATFORM_OF_NONE "web"
+
 static char *
 point_at_handle (const MhCheckJob *job, const MhMember *member)
 {
@@ -55,11 +58,11 @@ suggest (const MhCheckJob *job, const MhMember *member, const char *handle, MhFi
 
   if (better == NULL)
     {
-      finding->remedy = g_strdup (_ ("give the handle that they have there"));
+      finding->remedy = g_strdup (_ ("Give the handle that they have there."));
       return;
     }
   /* Translators: a handle that would do. */
-  finding->remedy = g_strdup_printf (_ ("use “%s”, if that account exists"), better);
+  finding->remedy = g_strdup_printf (_ ("Use “%s”, if that account exists."), better);
   patch = mh_patch_new (job->document);
   if (job->checker->depth == MH_CHECK_PATCHES && mh_patch_set_string (patch, pointer, better))
     finding->patch = mh_patch_to_node (patch);
@@ -116,8 +119,12 @@ check_member (MhCheckJob *job, const MhMember *member, GHashTable *known)
   if (handle == NULL)
     {
       finding = mh_finding_new ("handle-missing", MH_SEVERITY_WARNING, NULL,
-                                /* Translators: a person, and a platform. */
-                                _ ("%s has no handle for %s"), member->name, title);
+                                g_strcmp0 (job->platform, PLATFORM_OF_NONE) != 0
+                                    /* Translators: a person, and a platform. */
+                                    ? _ ("%s has no handle for %s")
+                                    /* Translators: a person. */
+                                    : _ ("%s has no handle"),
+                                member->name, title);
       suggest (job, member, NULL, finding);
       take (job, member, finding);
       return;

@@ -89,8 +89,8 @@ check_signature (People *people, const MhMember *member, GHashTable *known)
   finding->role = g_strdup (mh_role_get_id (MH_ROLE_SIGNATURE));
   finding->remedy = better != NULL
                         /* Translators: initials to sign with. */
-                        ? g_strdup_printf (_ ("use “%s”"), better)
-                        : g_strdup (_ ("agree on initials of their own"));
+                        ? g_strdup_printf (_ ("Use “%s”."), better)
+                        : g_strdup (_ ("Agree on initials of their own."));
   take (people, member, "signature", finding);
   if (better != NULL)
     propose (people->document, finding, finding->pointer, better);
@@ -107,8 +107,34 @@ check_expertise (People *people, const MhMember *member)
                             /* Translators: a person. */
                             _ ("It is not said what %s can be asked about"), member->name);
   finding->role = g_strdup (mh_role_get_id (MH_ROLE_EXPERTISE));
-  finding->remedy = g_strdup (_ ("give their field"));
+  finding->remedy = g_strdup (_ ("Give their field."));
   take (people, member, "expertise", finding);
+}
+
+/* Where nobody has any, the picture can do without. */
+static void
+propose_no_expertise (People *people, const MhDesign *design)
+{
+  g_autoptr (MhPatch) patch = mh_patch_new (people->document);
+  g_autoptr (JsonNode) fields = json_node_init_array (json_node_alloc (), json_array_new ());
+  JsonArray *kept = json_node_get_array (fields);
+
+  json_array_unref (kept);
+  for (guint i = 0; i < design->people.n_fields; i++)
+    if (design->people.fields[i] != MH_FIELD_EXPERTISE)
+      json_array_add_string_element (kept, mh_field_get_id (design->people.fields[i]));
+  if (!mh_patch_set (patch, "/design/people/fields", fields))
+    return;
+  for (guint i = 0; i < people->findings->len; i++)
+    {
+      MhFinding *finding = people->findings->pdata[i];
+
+      if (!g_str_equal (finding->code, "expertise-missing"))
+        continue;
+      finding->patch = mh_patch_to_node (patch);
+      g_free (finding->remedy);
+      finding->remedy = g_strdup (_ ("Give their field, or leave expertise out of the picture."));
+    }
 }
 
 static void
@@ -124,7 +150,7 @@ check_repeated (People *people, const MhMember *member, GHashTable *known)
   finding = mh_finding_new ("member-duplicate", MH_SEVERITY_WARNING, NULL,
                             /* Translators: a person. */
                             _ ("%s is there twice"), member->name);
-  finding->remedy = g_strdup (_ ("hide or take out one of them"));
+  finding->remedy = g_strdup (_ ("Hide or take out one of them."));
   take (people, member, NULL, finding);
   propose_hiding (people->document, finding);
 }
@@ -159,6 +185,7 @@ mh_check_people (GPtrArray *jobs, GPtrArray *findings)
   g_autoptr (GHashTable) people_known =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   People people = { .findings = findings };
+  gboolean is_any_expert = FALSE;
 
   read_jobs (&people, jobs);
   if (!people.shows_people)
@@ -174,7 +201,10 @@ mh_check_people (GPtrArray *jobs, GPtrArray *findings)
         check_signature (&people, member, signatures);
       if (people.shows_expertise)
         check_expertise (&people, member);
+      is_any_expert |= member->expertise != NULL;
     }
+  if (people.shows_expertise && !is_any_expert)
+    propose_no_expertise (&people, ((const MhCheckJob *) jobs->pdata[0])->design);
 }
 
 /**
@@ -201,7 +231,7 @@ mh_check_notes (MhDocument *document, GPtrArray *findings)
                                 note->pointer, "%s", note->message);
       if (is_locked)
         {
-          finding->remedy = g_strdup (_ ("take it out of the file"));
+          finding->remedy = g_strdup (_ ("Take it out of the file."));
           propose (document, finding, note->pointer, NULL);
         }
       g_ptr_array_add (findings, finding);

@@ -36,7 +36,7 @@ report (MhCheckJob *job, const MhSceneItem *item, double enlargement)
 
   finding->value = enlargement;
   finding->limit = ENLARGED_MOST;
-  finding->remedy = g_strdup (_ ("use a larger picture"));
+  finding->remedy = g_strdup (_ ("Use a larger picture."));
   mh_check_job_take_item (job, item, finding);
 }
 

@@ -2,13 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * No remedy is believed: the document is changed, its pictures are checked again, and the change is
- * offered only when the finding is gone and there is no error that was not there before.
+ * No remedy is believed: the document is changed, what the change concerns is checked again, and it
+ * is offered only when the finding is gone and there is no error that was not there before.
  */
 
 #include "mh-check-remedies.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Handles are told with the first picture that shows them, which may be another one. */
 static gboolean
@@ -30,42 +30,52 @@ mh_remedies_holds (GPtrArray *findings, const MhFinding *wanted)
   return FALSE;
 }
 
-static gboolean
-is_format_of (const char *file, const char *suffix)
+/* Whether a finding is one that is to be mended, and has nothing that does it yet. */
+gboolean
+mh_remedies_is_wanted (const MhAim *aim, const MhFinding *finding)
 {
-  g_autofree char *lower = g_ascii_strdown (file, -1);
-
-  return g_str_has_suffix (lower, suffix);
+  return finding->patch == NULL && g_strv_contains (aim->codes, finding->code) &&
+         g_strcmp0 (finding->surface, aim->surface) == 0;
 }
 
-/* The same pictures of a changed document; only those of a surface when it is not NULL. */
-static MhCheckPicture *
-choose_pictures (const MhRemedies *remedies, MhDocument *changed, const char *surface, guint *n)
+gboolean
+mh_remedies_has_wanted (const MhRemedies *remedies, const MhAim *aim)
 {
-  MhCheckPicture *pictures = g_new0 (MhCheckPicture, remedies->n_pictures + 1);
+  for (guint i = 0; i < remedies->run->findings->len; i++)
+    if (mh_remedies_is_wanted (aim, remedies->run->findings->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
 
-  *n = 0;
-  for (guint i = 0; i < remedies->n_pictures; i++)
+/* The target that a surface has got, or the one it had. */
+static const MhTarget *
+find_target (MhDocument *changed, const MhCheckPicture *picture)
+{
+  if (picture->target != NULL)
+    return mh_document_get_target (changed, (guint) picture->target->index);
+  return mh_document_find_target (changed, picture->surface->id);
+}
+
+/* The same pictures of a changed document. */
+static MhCheckPicture *
+list_pictures (const MhRemedies *remedies, MhDocument *changed)
+{
+  const MhCheckRun *run = remedies->run;
+  MhCheckPicture *pictures = g_memdup2 (run->pictures, run->n_pictures * sizeof (MhCheckPicture));
+
+  for (guint i = 0; i < run->n_pictures; i++)
     {
-      MhCheckPicture picture = remedies->pictures[i];
+      const MhTarget *before = pictures[i].target;
+      const MhTarget *after = find_target (changed, &pictures[i]);
 
-      if (surface != NULL && !g_str_equal (picture.surface->id, surface))
-        continue;
-      if (picture.target != NULL)
-        {
-          const char *before = picture.target->file;
-
-          picture.target = mh_document_get_target (changed, (guint) picture.target->index);
-          if (picture.target->file != NULL && g_strcmp0 (before, picture.target->file) != 0)
-            picture.format =
-                is_format_of (picture.target->file, ".png") ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
-        }
-      pictures[(*n)++] = picture;
+      pictures[i].target = after;
+      if (before != NULL && after->file != NULL && g_strcmp0 (before->file, after->file) != 0)
+        pictures[i].format = after->format;
     }
   return pictures;
 }
 
-/* Whether what concerns a surface, or all, has an error that was not there. */
+/* Whether there is an error that was not there. */
 static gboolean
 has_new_error (const MhRemedies *remedies, GPtrArray *after)
 {
@@ -74,51 +84,74 @@ has_new_error (const MhRemedies *remedies, GPtrArray *after)
       const MhFinding *finding = after->pdata[i];
 
       if (finding->severity == MH_SEVERITY_ERROR &&
-          !mh_remedies_holds (remedies->findings, finding))
+          !mh_remedies_holds (remedies->run->findings, finding))
         return TRUE;
     }
   return FALSE;
+}
+
+static gboolean
+mends_any (const MhRemedies *remedies, const MhAim *aim, GPtrArray *after)
+{
+  GPtrArray *findings = remedies->run->findings;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (mh_remedies_is_wanted (aim, findings->pdata[i]) &&
+        !mh_remedies_holds (after, findings->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Looks as long as the change may do, scenes first. */
+static gboolean
+may_do (MhRemedies *remedies, MhCheckRun *run, const MhAim *aim)
+{
+  const char *surface = aim != NULL ? aim->surface : NULL;
+
+  remedies->n_trials += surface != NULL ? 1 : run->n_pictures;
+  mh_check_run_lay_out (run, surface);
+  mh_check_run_collect (run);
+  if (has_new_error (remedies, run->findings) ||
+      (aim != NULL && aim->by_scene && !mends_any (remedies, aim, run->findings)))
+    return FALSE;
+  if (!mh_check_run_paint (run, surface, &remedies->error))
+    return FALSE;
+  remedies->n_trials += MH_CHECK_PAINT_TRIALS * (guint) run->n_painted;
+  mh_check_run_collect (run);
+  return !has_new_error (remedies, run->findings) &&
+         (aim == NULL || mends_any (remedies, aim, run->findings));
 }
 
 /**
  * mh_remedies_try:
  * @remedies: what is looked for
  * @patch: a change
- * @surface: (nullable): the only surface that it changes
+ * @aim: (nullable): what it is to mend, when it concerns a single surface
  *
  * Checks the changed document.
  *
- * Returns: (transfer full) (nullable): what is found then; %NULL when the change starts an error,
- * and when enough was tried
+ * Returns: (transfer full) (nullable): what is found then; %NULL when the change mends nothing or
+ * starts an error, and when enough was tried
  */
-GPtrArray *
-mh_remedies_try (MhRemedies *remedies, MhPatch *patch, const char *surface)
+MhCheckRun *
+mh_remedies_try (MhRemedies *remedies, MhPatch *patch, const MhAim *aim)
 {
-  MhChecker checker = *remedies->checker;
   MhDocument *changed = mh_patch_get_document (patch);
-  guint n = 0;
-  g_autofree MhCheckPicture *pictures = choose_pictures (remedies, changed, surface, &n);
-  g_autoptr (GPtrArray) after = NULL;
+  g_autofree MhCheckPicture *pictures = NULL;
+  g_autoptr (MhCheckRun) run = NULL;
 
-  if (remedies->n_trials++ >= MH_CHECK_TRIALS || remedies->error != NULL)
+  if (remedies->n_trials >= MH_CHECK_TRIALS || remedies->error != NULL ||
+      g_cancellable_is_cancelled (remedies->checker.cancellable))
     return NULL;
-  checker.depth = MH_CHECK_FINDINGS;
-  checker.painted = NULL;
-  after = mh_check_document (&checker, changed, pictures, n, &remedies->error);
-  if (after == NULL || has_new_error (remedies, after))
-    return NULL;
-  return g_steal_pointer (&after);
+  pictures = list_pictures (remedies, changed);
+  run = mh_check_run_new (&remedies->checker, remedies->run->crew, changed, pictures,
+                          remedies->run->n_pictures, remedies->run);
+  run->keeps_grounds = aim != NULL && aim->keeps_grounds;
+  return may_do (remedies, run, aim) ? g_steal_pointer (&run) : NULL;
 }
 
-/**
- * mh_remedies_give:
- * @remedies: what is looked for
- * @finding: what is mended
- * @patch: by what
- * @remedy: the same in words
- */
-void
-mh_remedies_give (MhFinding *finding, MhPatch *patch, const char *remedy)
+static void
+give (MhFinding *finding, MhPatch *patch, const char *remedy)
 {
   g_clear_pointer (&finding->patch, json_node_unref);
   finding->patch = mh_patch_to_node (patch);
@@ -127,14 +160,75 @@ mh_remedies_give (MhFinding *finding, MhPatch *patch, const char *remedy)
 }
 
 /**
+ * mh_remedies_give:
+ * @remedies: what is looked for
+ * @patch: a change
+ * @aim: what it is to mend
+ * @after: what is found after it
+ * @remedy: the same in words
+ *
+ * Gives the change to all findings that it mends.
+ *
+ * Returns: whether these are all there are
+ */
+gboolean
+mh_remedies_give (MhRemedies *remedies,
+                  MhPatch *patch,
+                  const MhAim *aim,
+                  const MhCheckRun *after,
+                  const char *remedy)
+{
+  GPtrArray *findings = remedies->run->findings;
+  gboolean is_all = TRUE;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      if (!mh_remedies_is_wanted (aim, findings->pdata[i]))
+        continue;
+      if (mh_remedies_holds (after->findings, findings->pdata[i]))
+        is_all = FALSE;
+      else
+        give (findings->pdata[i], patch, remedy);
+    }
+  return is_all;
+}
+
+/* The index of the target that a change of a surface without one goes into. -1 when the document
+ * does not take it. */
+static int
+add_target (MhPatch *patch, const char *surface)
+{
+  MhDocument *document = mh_patch_get_document (patch);
+  const MhTarget *target = mh_document_find_target (document, surface);
+  guint n = mh_document_get_n_targets (document);
+  JsonObject *object = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (JsonNode) list = NULL;
+
+  if (target != NULL)
+    return target->index;
+  object = json_object_new ();
+  json_object_set_string_member (object, "surface", surface);
+  node = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+  if (mh_document_get (document, "/targets") != NULL)
+    return mh_patch_set (patch, "/targets/-", node) ? (int) n : -1;
+  list = json_node_init_array (json_node_alloc (), json_array_new ());
+  json_array_unref (json_node_get_array (list));
+  json_array_add_element (json_node_get_array (list), json_node_ref (node));
+  return mh_patch_set (patch, "/targets", list) ? 0 : -1;
+}
+
+/**
  * mh_remedies_set:
  * @remedies: what is looked for
  * @patch: a change to add to
  * @surface: the surface whose pictures shall be changed
- * @name: a member of the design, such as `panel/opacity`
+ * @name: a member of its targets, such as `scale` or `design/panel/opacity`
  * @value: (transfer none): what to set
  *
- * Changes the design of all targets on the surface, the team's where there is none.
+ * Changes all targets on the surface. One that had none gets a target, so that nothing else
+ * changes.
  *
  * Returns: %FALSE when the document does not take it
  */
@@ -145,32 +239,20 @@ mh_remedies_set (const MhRemedies *remedies,
                  const char *name,
                  JsonNode *value)
 {
-  for (guint i = 0; i < remedies->n_pictures; i++)
+  for (guint i = 0; i < remedies->run->n_pictures; i++)
     {
-      const MhCheckPicture *picture = &remedies->pictures[i];
+      const MhCheckPicture *picture = &remedies->run->pictures[i];
       g_autofree char *pointer = NULL;
+      int index = -1;
 
       if (!g_str_equal (picture->surface->id, surface))
         continue;
-      if (picture->target != NULL)
-        pointer = g_strdup_printf ("/targets/%d/design/%s", picture->target->index, name);
-      else
-        pointer = g_strdup_printf ("/design/%s", name);
-      if (!mh_patch_set (patch, pointer, value))
+      index = picture->target != NULL ? picture->target->index : add_target (patch, surface);
+      pointer = g_strdup_printf ("/targets/%d/%s", index, name);
+      if (index < 0 || !mh_patch_set (patch, pointer, value))
         return FALSE;
     }
   return TRUE;
-}
-
-/* The surface that a change of its design is limited to; NULL when others may see it too. */
-const char *
-mh_remedies_limit (const MhRemedies *remedies, const char *surface)
-{
-  for (guint i = 0; i < remedies->n_pictures; i++)
-    if (g_str_equal (remedies->pictures[i].surface->id, surface) &&
-        remedies->pictures[i].target == NULL)
-      return NULL;
-  return surface;
 }
 
 static gboolean
@@ -179,96 +261,113 @@ is_proposed (const MhFinding *finding)
   return finding->patch != NULL;
 }
 
-/* What single checks proposed: all of it at once, and one by one when that does not do. */
-static gboolean
-try_all_proposals (MhRemedies *remedies)
+/* (transfer full) (nullable): the document with some proposals; NULL when they cannot be joined. */
+static MhDocument *
+apply_proposals (const MhRemedies *remedies, MhFinding *const *proposals, guint n)
 {
-  g_autoptr (MhDocument) changed = mh_document_ref (remedies->document);
-  g_autoptr (MhPatch) patch = NULL;
-  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (MhDocument) changed = mh_document_ref (remedies->run->document);
 
-  for (guint i = 0; i < remedies->findings->len; i++)
+  for (guint i = 0; i < n; i++)
     {
-      const MhFinding *finding = remedies->findings->pdata[i];
-      MhDocument *next =
-          is_proposed (finding) ? mh_patch_apply (changed, finding->patch, NULL) : NULL;
+      MhDocument *next = mh_patch_apply (changed, proposals[i]->patch, NULL);
 
-      if (is_proposed (finding) && next == NULL)
-        return FALSE;
-      if (next != NULL)
-        {
-          mh_document_unref (changed);
-          changed = next;
-        }
+      if (next == NULL)
+        return NULL;
+      mh_document_unref (changed);
+      changed = next;
     }
-  if (changed == remedies->document)
-    return TRUE;
+  return g_steal_pointer (&changed);
+}
+
+static gboolean
+mend_all (MhRemedies *remedies, MhFinding *const *proposals, guint n)
+{
+  g_autoptr (MhDocument) changed = apply_proposals (remedies, proposals, n);
+  g_autoptr (MhPatch) patch = NULL;
+  g_autoptr (MhCheckRun) after = NULL;
+
+  if (changed == NULL)
+    return FALSE;
   patch = mh_patch_new (changed);
   after = mh_remedies_try (remedies, patch, NULL);
-  for (guint i = 0; after != NULL && i < remedies->findings->len; i++)
-    if (is_proposed (remedies->findings->pdata[i]) &&
-        mh_remedies_holds (after, remedies->findings->pdata[i]))
+  for (guint i = 0; after != NULL && i < n; i++)
+    if (mh_remedies_holds (after->findings, proposals[i]))
       return FALSE;
   return after != NULL;
 }
 
+/* All of a kind at once, which nearly always does; else either half. Those of another kind could
+ * hide what one alone would start. */
 static void
-try_proposals (MhRemedies *remedies)
+try_proposals (MhRemedies *remedies, MhFinding *const *proposals, guint n)
 {
-  if (try_all_proposals (remedies))
+  if (n == 0 || mend_all (remedies, proposals, n))
     return;
-  for (guint i = 0; i < remedies->findings->len; i++)
+  if (n == 1)
     {
-      MhFinding *finding = remedies->findings->pdata[i];
-      g_autoptr (MhDocument) changed = NULL;
-      g_autoptr (MhPatch) patch = NULL;
-      g_autoptr (GPtrArray) after = NULL;
-
-      if (!is_proposed (finding))
-        continue;
-      changed = mh_patch_apply (remedies->document, finding->patch, NULL);
-      if (changed != NULL && remedies->n_trials < MH_CHECK_TRIALS)
-        {
-          patch = mh_patch_new (changed);
-          after = mh_remedies_try (remedies, patch, NULL);
-        }
-      if (after == NULL || mh_remedies_holds (after, finding))
-        g_clear_pointer (&finding->patch, json_node_unref);
+      g_clear_pointer (&proposals[0]->patch, json_node_unref);
+      return;
     }
+  try_proposals (remedies, proposals, n / 2);
+  try_proposals (remedies, proposals + n / 2, n - n / 2);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp ((*(const MhFinding *const *) a)->code, (*(const MhFinding *const *) b)->code);
+}
+
+static void
+try_all_proposals (MhRemedies *remedies)
+{
+  GPtrArray *findings = remedies->run->findings;
+  g_autoptr (GPtrArray) proposals = g_ptr_array_new ();
+  guint first = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    if (is_proposed (findings->pdata[i]))
+      g_ptr_array_add (proposals, findings->pdata[i]);
+  g_ptr_array_sort (proposals, compare_codes);
+  for (guint i = 1; i <= proposals->len; i++)
+    if (i == proposals->len || compare_codes (&proposals->pdata[first], &proposals->pdata[i]) != 0)
+      {
+        try_proposals (remedies, (MhFinding *const *) proposals->pdata + first, i - first);
+        first = i;
+      }
 }
 
 /**
  * mh_check_remedies:
- * @checker: what is checked
- * @document: the team
- * @pictures: (array length=n_pictures): those that were checked
- * @findings: (element-type MhFinding): what was found; gets remedies
+ * @run: what was checked; its findings get remedies
+ * @error: return location for an error
  *
  * Looks for changes that mend findings.
+ *
+ * Errors: #MhPaintError
  *
  * Returns: %FALSE when checking again failed
  */
 gboolean
-mh_check_remedies (const MhChecker *checker,
-                   MhDocument *document,
-                   const MhCheckPicture *pictures,
-                   guint n_pictures,
-                   GPtrArray *findings,
-                   GError **error)
+mh_check_remedies (const MhCheckRun *run, GError **error)
 {
-  MhRemedies remedies = { checker, document, pictures, n_pictures, findings, 0, NULL };
+  MhRemedies remedies = { .run = run, .checker = *run->checker };
 
-  try_proposals (&remedies);
-  for (guint i = 0; i < n_pictures; i++)
+  remedies.checker.depth = MH_CHECK_FINDINGS;
+  mh_remedies_propose (run);
+  try_all_proposals (&remedies);
+  for (guint i = 0; i < run->n_pictures; i++)
     {
       gboolean is_first = TRUE;
 
       for (guint j = 0; j < i; j++)
-        is_first = is_first && !g_str_equal (pictures[j].surface->id, pictures[i].surface->id);
+        is_first =
+            is_first && !g_str_equal (run->pictures[j].surface->id, run->pictures[i].surface->id);
       if (!is_first)
         continue;
-      mh_remedies_try_colors (&remedies, &pictures[i]);
-      mh_remedies_try_layouts (&remedies, &pictures[i]);
+      mh_remedies_try_colors (&remedies, &run->pictures[i]);
+      mh_remedies_try_layouts (&remedies, &run->pictures[i]);
+      mh_remedies_try_files (&remedies, &run->pictures[i]);
     }
   if (remedies.error == NULL)
     return TRUE;

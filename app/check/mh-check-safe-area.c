@@ -87,7 +87,7 @@ report (MhCheckJob *job, const MhSceneItem *item, char *message)
 {
   MhFinding *finding = mh_finding_new ("unsafe-area", MH_SEVERITY_WARNING, NULL, "%s", message);
 
-  finding->remedy = g_strdup (_ ("move or narrow the panel"));
+  finding->remedy = g_strdup (_ ("Move or narrow the panel."));
   mh_check_job_take_item (job, item, finding);
   g_free (message);
 }
@@ -152,45 +152,77 @@ check_page_item (MhCheckJob *job, const MhSceneItem *item)
                              page->serve_px));
 }
 
-/* Which windows show all that must be seen, and how much of it the others hide. */
+static double
+get_common (double a0, double a1, double b0, double b1)
+{
+  return MAX (MIN (a1, b1) - MAX (a0, b0), 0);
+}
+
+/* How much of a box's width is behind the column of a page, or right of the window. */
+static double
+get_hidden_px (const MhCheckJob *job, const MhBox *box, int window_px)
+{
+  double margin_px = mh_surface_get_margin_px (job->surface, window_px);
+  double right_px = window_px - job->surface->page->scrollbar_px;
+  double hidden_px = mh_box_width (box) - get_common (box->x0, box->x1, 0, margin_px) -
+                     get_common (box->x0, box->x1, MAX (right_px - margin_px, margin_px), right_px);
+
+  return hidden_px > SLACK_PX ? ceil (hidden_px) : 0;
+}
+
+/* The narrowest window from which on all show a box; 0 when the widest does not. */
+static int
+find_narrowest (const MhCheckJob *job, const MhBox *box)
+{
+  const MhPage *page = job->surface->page;
+  int widest_hidden = 0;
+  int narrowest = 0;
+
+  for (guint i = 0; i < page->n_windows; i++)
+    if (get_hidden_px (job, box, page->windows[i]) > 0)
+      widest_hidden = MAX (widest_hidden, page->windows[i]);
+  for (guint i = 0; i < page->n_windows; i++)
+    if (page->windows[i] > widest_hidden && (narrowest == 0 || page->windows[i] < narrowest))
+      narrowest = page->windows[i];
+  return narrowest;
+}
+
+/* Which windows show all that must be seen, and how much of its width the others hide. */
 static void
 remark_windows (MhCheckJob *job)
 {
   const MhPage *page = job->surface->page;
   MhBox all = { 0 };
-  int narrowest = 0;
-  GString *hidden = g_string_new (NULL);
+  g_autoptr (GString) hidden = g_string_new (NULL);
   MhFinding *finding = NULL;
+  int narrowest = 0;
 
   for (guint i = 0; i < mh_scene_get_n_items (job->scene); i++)
     if (must_be_seen (mh_scene_get_item (job->scene, i)))
       all = mh_box_union (&all, &mh_scene_get_item (job->scene, i)->box);
-  for (guint i = 0; !mh_box_is_empty (&all) && i < page->n_windows; i++)
+  for (guint i = 0; i < page->n_windows; i++)
     {
-      double margin_px = mh_surface_get_margin_px (job->surface, page->windows[i]);
+      double hidden_px = get_hidden_px (job, &all, page->windows[i]);
 
-      if (is_seen_in_window (job, &all, page->windows[i]))
-        narrowest = narrowest == 0 ? page->windows[i] : MIN (narrowest, page->windows[i]);
-      else
+      if (hidden_px > 0)
         /* Translators: how many pixels are hidden in a window of so many pixels. */
         g_string_append_printf (hidden, _ ("%s%.0f px at %d"), hidden->len > 0 ? ", " : "",
-                                ceil (MAX (all.x1 - MAX (margin_px, all.x0), 0)), page->windows[i]);
+                                hidden_px, page->windows[i]);
     }
-  if (hidden->len > 0)
-    {
-      if (narrowest > 0)
-        finding = mh_finding_new ("window-narrow", MH_SEVERITY_NOTE, NULL,
-                                  /* Translators: a window’s width, and a list of what is hidden. */
-                                  _ ("Windows from %d px on show everybody; hidden are %s"),
-                                  narrowest, hidden->str);
-      else
-        finding = mh_finding_new ("window-narrow", MH_SEVERITY_NOTE, NULL,
-                                  /* Translators: a list of what is hidden. */
-                                  _ ("No window shows everybody; hidden are %s"), hidden->str);
-      finding->box = all;
-      mh_check_job_take (job, finding);
-    }
-  g_string_free (hidden, TRUE);
+  if (hidden->len == 0)
+    return;
+  narrowest = find_narrowest (job, &all);
+  if (narrowest > 0)
+    finding = mh_finding_new ("window-narrow", MH_SEVERITY_NOTE, NULL,
+                              /* Translators: a window’s width, and a list of what is hidden. */
+                              _ ("Windows from %d px on show everybody; hidden are %s"), narrowest,
+                              hidden->str);
+  else
+    finding = mh_finding_new ("window-narrow", MH_SEVERITY_NOTE, NULL,
+                              /* Translators: a list of what is hidden. */
+                              _ ("No window shows everybody; hidden are %s"), hidden->str);
+  finding->box = all;
+  mh_check_job_take (job, finding);
 }
 
 /**

@@ -35,19 +35,21 @@ find_smallest (const MhCheckJob *job, MhRole role, double limit_px, guint *n)
 static char *
 describe_capacity (const MhCheckJob *job)
 {
-  guint capacity = mh_layout_capacity (job->document, job->surface, job->target, job->checker->date,
-                                       job->checker->fonts);
+  guint capacity =
+      mh_layout_capacity (job->document, job->surface, job->target, job->checker->date, job->fonts);
 
   if (job->scene->shown == 0 || capacity >= job->scene->shown)
-    return g_strdup (_ ("widen the panel, show fewer fields, or choose another layout"));
+    return g_strdup (_ ("Widen the panel, show fewer fields, or choose another layout."));
   if (capacity == 0)
-    return g_strdup (
-        _ ("nobody can be read on a phone in this layout; show fewer fields, widen the panel, or "
-           "take another surface"));
+    return g_strdup (_ ("Nobody is legible on a phone in this layout. Show fewer fields, widen the "
+                        "panel, or take another surface."));
   return g_strdup_printf (
       /* Translators: both are numbers of people. */
-      _ ("of %u people %u can be read on a phone in this layout; show fewer people or fields, "
-         "or widen the panel"),
+      ngettext ("%u people; %u is legible on a phone in this layout. Show fewer people or fields, "
+                "or widen the panel.",
+                "%u people; %u are legible on a phone in this layout. Show fewer people or fields, "
+                "or widen the panel.",
+                capacity),
       job->scene->shown, capacity);
 }
 
@@ -79,7 +81,7 @@ mh_check_size (MhCheckJob *job)
       if (item == NULL || n == 0 || role == MH_ROLE_INITIALS)
         continue;
       if (remedy == NULL)
-        remedy = describe_capacity (job);
+        remedy = job->is_trial ? NULL : describe_capacity (job);
       finding =
           mh_finding_new ("text-small", MH_SEVERITY_WARNING, NULL,
                           /* Translators: a text of the picture, and sizes in pixels. */

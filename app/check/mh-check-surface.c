@@ -28,7 +28,7 @@ check_age (MhCheckJob *job)
                             /* Translators: the title of a surface, and a date. */
                             _ ("What is known of “%s” was looked up on %s, more than a year ago"),
                             mh_surface_translate (surface->title), day);
-  finding->remedy = g_strdup (_ ("look whether the platform still shows pictures this way"));
+  finding->remedy = g_strdup (_ ("Look whether the platform still shows pictures this way."));
   mh_check_job_take (job, finding);
 }
 
@@ -66,7 +66,7 @@ check_format (MhCheckJob *job)
   if (is_png ? job->surface->takes_jpeg : job->surface->takes_png)
     {
       /* Translators: JPEG or PNG. */
-      finding->remedy = g_strdup_printf (_ ("write a %s file"), is_png ? "JPEG" : "PNG");
+      finding->remedy = g_strdup_printf (_ ("Write a %s file."), is_png ? "JPEG" : "PNG");
       propose_format (job, finding, is_png ? "jpg" : "png");
     }
   mh_check_job_take (job, finding);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "team/mh-json-value.h"
+#include "team/mh-patch.h"
 
 typedef struct
 {
@@ -60,7 +61,7 @@ report_unused (guint index, const Waiver *waiver)
                       /* Translators: a code such as contrast-low. */
                       _ ("The waiver of “%s” accepts nothing that is found"), waiver->code);
 
-  finding->remedy = g_strdup (_ ("take it out of the file"));
+  finding->remedy = g_strdup (_ ("Take it out of the file."));
   return finding;
 }
 
@@ -95,6 +96,23 @@ mh_check_find_waiver (MhDocument *document, const MhFinding *finding)
   return -1;
 }
 
+/* Each takes out itself and those after it, from the end, so that no index changes on the way. */
+static void
+give_patches (MhDocument *document, GPtrArray *unused)
+{
+  for (guint i = 0; i < unused->len; i++)
+    {
+      MhFinding *finding = unused->pdata[i];
+      g_autoptr (MhPatch) patch = mh_patch_new (document);
+      gboolean is_whole = TRUE;
+
+      for (guint j = unused->len; is_whole && j-- > i;)
+        is_whole = mh_patch_remove (patch, ((const MhFinding *) unused->pdata[j])->pointer);
+      if (is_whole)
+        finding->patch = mh_patch_to_node (patch);
+    }
+}
+
 /**
  * mh_check_waivers:
  * @checker: what is checked
@@ -112,6 +130,7 @@ mh_check_waivers (const MhChecker *checker,
                   GPtrArray *findings)
 {
   JsonArray *waivers = get_waivers (document);
+  g_autoptr (GPtrArray) unused = g_ptr_array_new ();
   guint n_found = findings->len;
 
   for (guint i = 0; waivers != NULL && i < json_array_get_length (waivers); i++)
@@ -130,6 +149,9 @@ mh_check_waivers (const MhChecker *checker,
             finding->waiver = g_strdup (waiver.reason);
         }
       if (!is_used && is_checked (checker, &waiver, pictures, n_pictures))
-        g_ptr_array_add (findings, report_unused (i, &waiver));
+        g_ptr_array_add (unused, report_unused (i, &waiver));
     }
+  if (checker->depth == MH_CHECK_PATCHES)
+    give_patches (document, unused);
+  g_ptr_array_extend (findings, unused, NULL, NULL);
 }

@@ -5,17 +5,6 @@
 
 #include "mh-check-private.h"
 
-#include "paint/mh-paint.h"
-
-static void
-free_job (MhCheckJob *job)
-{
-  g_clear_pointer (&job->design, mh_design_free);
-  g_clear_pointer (&job->scene, mh_scene_unref);
-  g_clear_pointer (&job->ground, cairo_surface_destroy);
-  g_free (job);
-}
-
 /* Adds a finding of this picture. finding is (transfer full); returns it, (transfer none). */
 MhFinding *
 mh_check_job_take (MhCheckJob *job, MhFinding *finding)
@@ -82,83 +71,11 @@ mh_check_is_drawn (const MhCheckJob *job, const MhMember *member)
   return mh_member_get_absence (member, job->checker->date) == MH_ABSENCE_NONE;
 }
 
-/* (transfer full) (nullable): laid out and painted. */
-static MhCheckJob *
-make_job (const MhChecker *checker,
-          MhDocument *document,
-          const MhCheckPicture *picture,
-          GPtrArray *findings,
-          GError **error)
-{
-  MhCheckJob *job = g_new0 (MhCheckJob, 1);
-
-  job->checker = checker;
-  job->document = document;
-  job->surface = picture->surface;
-  job->target = picture->target;
-  job->format = picture->format;
-  job->platform = picture->surface->platform;
-  if (picture->target != NULL && picture->target->platform != NULL)
-    job->platform = picture->target->platform;
-  job->design = mh_document_dup_design (document, picture->target);
-  job->findings = findings;
-  job->scene = mh_layout_scene (document, picture->surface, picture->target, checker->date,
-                                checker->fonts, checker->pictures);
-  job->ground = mh_paint_ground (job->scene, 1.0, checker->fonts, checker->pictures,
-                                 checker->cancellable, error);
-  if (job->ground == NULL)
-    g_clear_pointer (&job, free_job);
-  return job;
-}
-
-static void
-check_picture (MhCheckJob *job, guint index)
-{
-  const MhChecker *checker = job->checker;
-
-  for (guint i = 0; i < job->scene->findings->len; i++)
-    mh_check_job_take (job, mh_finding_copy (g_ptr_array_index (job->scene->findings, i)));
-  mh_check_contrast (job);
-  mh_check_size (job);
-  mh_check_safe_area (job);
-  mh_check_photos (job);
-  mh_check_surface (job);
-  if (checker->painted != NULL)
-    checker->painted (index, job->scene, job->ground, job->findings, checker->painted_data);
-  g_clear_pointer (&job->ground, cairo_surface_destroy);
-}
-
-/* Each platform's handles are judged once, for the first picture that shows them. */
-static void
-check_handles_once (MhCheckJob *job, GHashTable *platforms)
-{
-  if (mh_check_job_shows (job, MH_FIELD_HANDLE) && job->platform != NULL &&
-      g_hash_table_add (platforms, (gpointer) job->platform))
-    mh_check_handles (job);
-}
-
-static gboolean
-is_same (const MhFinding *a, const MhFinding *b)
-{
-  return g_str_equal (a->code, b->code) && g_strcmp0 (a->surface, b->surface) == 0 &&
-         a->member == b->member && g_strcmp0 (a->role, b->role) == 0 &&
-         g_strcmp0 (a->pointer, b->pointer) == 0 && g_str_equal (a->message, b->message);
-}
-
-/* A surface with two targets has most of its findings twice. */
-static void
-drop_repeated (GPtrArray *findings)
-{
-  for (guint i = 0; i < findings->len; i++)
-    for (guint j = findings->len - 1; j > i; j--)
-      if (is_same (findings->pdata[i], findings->pdata[j]))
-        g_ptr_array_remove_index (findings, j);
-}
-
 typedef struct
 {
   const MhCheckPicture *pictures;
   guint n_pictures;
+  int *worst; /* (array length=n_pictures + 1): the first for what is of no surface */
 } Order;
 
 static int
@@ -170,18 +87,43 @@ find_place (const Order *order, const MhFinding *finding)
   return -1;
 }
 
-/* By surface as the pictures are named, what is of no surface first; what is waived last. */
+static int
+get_rank (const MhFinding *finding)
+{
+  return finding->waiver != NULL ? -1 : (int) finding->severity;
+}
+
+/* How bad the worst of each surface is, and of what is of none. */
+static void
+find_worst (Order *order, GPtrArray *findings)
+{
+  for (guint i = 0; i <= order->n_pictures; i++)
+    order->worst[i] = -1;
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MhFinding *finding = findings->pdata[i];
+      int *worst = &order->worst[find_place (order, finding) + 1];
+
+      *worst = MAX (*worst, get_rank (finding));
+    }
+}
+
+/* The surface with the worst first, else as the pictures are named, what is of none before; of one
+ * the worst first, what is waived last. */
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer data)
 {
   const MhFinding *first = *(const MhFinding *const *) a;
   const MhFinding *second = *(const MhFinding *const *) b;
-  int difference = find_place (data, first) - find_place (data, second);
+  const Order *order = data;
+  int place = find_place (order, first);
+  int other = find_place (order, second);
+  int difference = order->worst[other + 1] - order->worst[place + 1];
 
   if (difference == 0)
-    difference = (first->waiver != NULL) - (second->waiver != NULL);
+    difference = place - other;
   if (difference == 0)
-    difference = (int) second->severity - (int) first->severity;
+    difference = get_rank (second) - get_rank (first);
   return difference;
 }
 
@@ -193,7 +135,8 @@ compare_findings (gconstpointer a, gconstpointer b, gpointer data)
  * @n_pictures: how many
  * @error: return location for an error
  *
- * Finds what is wrong with the pictures of a team. Each is laid out and painted once.
+ * Finds what is wrong with the pictures of a team. Each is laid out and painted once, several at a
+ * time.
  *
  * Threads: any, with fonts of its own.
  *
@@ -209,31 +152,23 @@ mh_check_document (const MhChecker *checker,
                    guint n_pictures,
                    GError **error)
 {
-  g_autoptr (GPtrArray) findings =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) free_job);
-  g_autoptr (GHashTable) platforms = g_hash_table_new (g_str_hash, g_str_equal);
-  Order order = { pictures, n_pictures };
+  g_autoptr (MhCheckCrew) crew = mh_check_crew_new (checker->fonts, n_pictures);
+  g_autoptr (MhCheckRun) run =
+      mh_check_run_new (checker, crew, document, pictures, n_pictures, NULL);
+  g_autofree int *worst = g_new (int, n_pictures + 1);
+  Order order = { pictures, n_pictures, worst };
 
-  for (guint i = 0; i < n_pictures; i++)
-    {
-      MhCheckJob *job = make_job (checker, document, &pictures[i], findings, error);
-
-      if (job == NULL)
-        return NULL;
-      g_ptr_array_add (jobs, job);
-      check_picture (job, i);
-      check_handles_once (job, platforms);
-    }
-  mh_check_people (jobs, findings);
-  mh_check_notes (document, findings);
-  drop_repeated (findings);
-  if (checker->depth == MH_CHECK_PATCHES &&
-      !mh_check_remedies (checker, document, pictures, n_pictures, findings, error))
+  run->keeps_grounds = checker->depth == MH_CHECK_PATCHES;
+  mh_check_run_lay_out (run, NULL);
+  if (!mh_check_run_paint (run, NULL, error))
     return NULL;
-  mh_check_waivers (checker, document, pictures, n_pictures, findings);
-  g_ptr_array_sort_with_data (findings, compare_findings, &order);
-  return g_steal_pointer (&findings);
+  mh_check_run_collect (run);
+  if (checker->depth == MH_CHECK_PATCHES && !mh_check_remedies (run, error))
+    return NULL;
+  mh_check_waivers (checker, document, pictures, n_pictures, run->findings);
+  find_worst (&order, run->findings);
+  g_ptr_array_sort_with_data (run->findings, compare_findings, &order);
+  return g_steal_pointer (&run->findings);
 }
 
 /**

@@ -27,9 +27,15 @@ typedef enum
 } MhCheckDepth;
 
 /* Called for each picture while its pixels are there, without the texts. It may paint over them,
- * and add findings. */
-typedef void (*MhCheckPaintedFunc) (
-    guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data);
+ * and add findings. picture is the one of that index, or what it becomes when a change of the
+ * document is tried. Several threads call it at once, each with fonts of its own. */
+typedef void (*MhCheckPaintedFunc) (guint index,
+                                    const MhCheckPicture *picture,
+                                    const MhScene *scene,
+                                    cairo_surface_t *ground,
+                                    MhFonts *fonts,
+                                    GPtrArray *findings,
+                                    gpointer data);
 
 /* What a check needs. */
 typedef struct

@@ -12,29 +12,25 @@
 
 #define OPACITY_STEPS 100
 
+static const char *const codes[] = { "contrast-low", NULL };
+
 typedef struct
 {
   MhRemedies *remedies;
-  const MhCheckPicture *picture;
   const char *surface;
+  MhAim aim;
   MhDesign *design;
   gboolean is_weak[3]; /* the design's text, muted, accent */
 } Search;
 
-static const char *const color_names[] = { "colors/text", "colors/muted", "colors/accent" };
-
-static gboolean
-is_wanted (const Search *search, const MhFinding *finding)
-{
-  return g_str_equal (finding->code, "contrast-low") && finding->patch == NULL &&
-         g_strcmp0 (finding->surface, search->surface) == 0;
-}
+static const char *const color_names[] = { "design/colors/text", "design/colors/muted",
+                                           "design/colors/accent" };
 
 /* Notes which colours of the design the weak texts are in. */
 static gboolean
 start (Search *search)
 {
-  GPtrArray *findings = search->remedies->findings;
+  GPtrArray *findings = search->remedies->run->findings;
   gboolean is_any = FALSE;
 
   for (guint i = 0; i < findings->len; i++)
@@ -43,7 +39,7 @@ start (Search *search)
       const char *role = finding->role;
       int color = 0;
 
-      if (!is_wanted (search, finding))
+      if (!mh_remedies_is_wanted (&search->aim, finding))
         continue;
       is_any = TRUE;
       if (g_strcmp0 (role, "handle") == 0 || g_strcmp0 (role, "signature") == 0 ||
@@ -64,24 +60,11 @@ start (Search *search)
 
 /* Gives the patch to all that it mends. Returns whether it mends all there are. */
 static gboolean
-try (Search *search, MhPatch *patch, const char *remedy, gboolean give)
+try (Search *search, MhPatch *patch, const char *remedy)
 {
-  GPtrArray *findings = search->remedies->findings;
-  g_autoptr (GPtrArray) after =
-      mh_remedies_try (search->remedies, patch,
-                       mh_remedies_limit (search->remedies, search->surface));
-  gboolean all = after != NULL;
+  g_autoptr (MhCheckRun) after = mh_remedies_try (search->remedies, patch, &search->aim);
 
-  for (guint i = 0; after != NULL && i < findings->len; i++)
-    {
-      if (!is_wanted (search, findings->pdata[i]))
-        continue;
-      if (mh_remedies_holds (after, findings->pdata[i]))
-        all = FALSE;
-      else if (give)
-        mh_remedies_give (findings->pdata[i], patch, remedy);
-    }
-  return all;
+  return after != NULL && mh_remedies_give (search->remedies, patch, &search->aim, after, remedy);
 }
 
 static gboolean
@@ -93,38 +76,122 @@ set_opacity (Search *search, MhPatch *patch, int percent)
     json_node_init_int (value, 1);
   else
     json_node_init_double (value, percent / (double) OPACITY_STEPS);
-  return mh_remedies_set (search->remedies, patch, search->surface, "panel/opacity", value);
+  return mh_remedies_set (search->remedies, patch, search->surface, "design/panel/opacity", value);
+}
+
+/* (transfer full) (nullable): what is found at an opacity. */
+static MhCheckRun *
+look_at_opacity (Search *search, int percent, MhPatch *patch)
+{
+  return set_opacity (search, patch, percent)
+             ? mh_remedies_try (search->remedies, patch, &search->aim)
+             : NULL;
 }
 
 static gboolean
-try_opacity (Search *search, int percent, gboolean give)
+mends_all (const Search *search, const MhCheckRun *after)
 {
-  g_autoptr (MhPatch) patch = mh_patch_new (search->remedies->document);
-  /* Translators: a share in percent. */
-  g_autofree char *remedy = g_strdup_printf (_ ("raise the panel’s opacity to %d %%"), percent);
+  GPtrArray *findings = search->remedies->run->findings;
 
-  return set_opacity (search, patch, percent) && try (search, patch, remedy, give);
+  for (guint i = 0; i < findings->len; i++)
+    if (mh_remedies_is_wanted (&search->aim, findings->pdata[i]) &&
+        mh_remedies_holds (after->findings, findings->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Lays share of the pixels to over those of from: what a panel in between looks like, for all that
+ * is drawn at its opacity is linear in it. (transfer full). */
+static cairo_surface_t *
+blend (cairo_surface_t *from, cairo_surface_t *to, double share)
+{
+  cairo_surface_t *between =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (from),
+                                  cairo_image_surface_get_height (from));
+  cairo_t *cr = cairo_create (between);
+
+  cairo_set_source_surface (cr, from, 0, 0);
+  cairo_paint (cr);
+  cairo_set_source_surface (cr, to, 0, 0);
+  cairo_paint_with_alpha (cr, share);
+  cairo_destroy (cr);
+  cairo_surface_flush (between);
+  return between;
+}
+
+static gboolean
+is_readable (MhCheckJob *job)
+{
+  for (guint i = 0; i < mh_scene_get_n_items (job->scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (job->scene, i);
+
+      if (item->kind == MH_ITEM_TEXT && mh_check_measure_contrast (job, item, &item->color) <
+                                            mh_check_get_contrast_limit (job, item))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether all texts would be readable share of the way from a panel as it is to an opaque one. */
+static gboolean
+would_do (const Search *search, const MhCheckRun *opaque, double share)
+{
+  const MhCheckRun *run = search->remedies->run;
+  gboolean is_all = TRUE;
+
+  for (guint i = 0; is_all && i < run->n_pictures; i++)
+    {
+      MhCheckJob job = opaque->jobs[i];
+
+      if (!g_str_equal (job.surface->id, search->surface) || job.ground == NULL ||
+          run->jobs[i].ground == NULL)
+        continue;
+      job.fonts = search->remedies->checker.fonts;
+      job.ground = blend (run->jobs[i].ground, opaque->jobs[i].ground, share);
+      is_all = is_readable (&job);
+      cairo_surface_destroy (job.ground);
+    }
+  return is_all;
 }
 
 /* The least opacity that mends all, by halving: more never makes a text on the panel weaker. */
 static gboolean
 find_opacity (Search *search)
 {
-  int low = (int) floor (search->design->panel.opacity * OPACITY_STEPS + 1e-6);
+  double now = search->design->panel.opacity * OPACITY_STEPS;
+  int low = (int) floor (now + 1e-6);
   int high = OPACITY_STEPS;
+  g_autoptr (MhPatch) full = mh_patch_new (search->remedies->run->document);
+  g_autoptr (MhCheckRun) opaque = NULL;
 
-  if (search->design->panel.color.a < 1 || low >= high || !try_opacity (search, high, FALSE))
+  if (search->design->panel.color.a < 1 || low >= high)
+    return FALSE;
+  opaque = look_at_opacity (search, high, full);
+  if (opaque == NULL || !mends_all (search, opaque))
     return FALSE;
   while (high - low > 1)
     {
       int middle = (low + high) / 2;
 
-      if (try_opacity (search, middle, FALSE))
+      if (would_do (search, opaque, (middle - now) / (OPACITY_STEPS - now)))
         high = middle;
       else
         low = middle;
     }
-  return try_opacity (search, high, TRUE);
+  /* Rounding may take a step. */
+  for (int percent = high; percent <= MIN (high + 2, OPACITY_STEPS); percent++)
+    {
+      g_autoptr (MhPatch) patch = mh_patch_new (search->remedies->run->document);
+      g_autoptr (MhCheckRun) after = look_at_opacity (search, percent, patch);
+      /* Translators: a share in percent. */
+      g_autofree char *remedy =
+          g_strdup_printf (_ ("Raise the panel’s opacity to %d %%."), percent);
+
+      if (after != NULL && mends_all (search, after))
+        return mh_remedies_give (search->remedies, patch, &search->aim, after, remedy);
+    }
+  return FALSE;
 }
 
 /* The colour that reads best on the panel: of the design's own, or black or white. */
@@ -147,7 +214,7 @@ choose_color (const Search *search, gboolean is_own)
 static gboolean
 try_color (Search *search, gboolean is_own, gboolean is_opaque)
 {
-  g_autoptr (MhPatch) patch = mh_patch_new (search->remedies->document);
+  g_autoptr (MhPatch) patch = mh_patch_new (search->remedies->run->document);
   MhColor color = choose_color (search, is_own);
   g_autofree char *text = mh_color_to_string (&color);
   g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), text);
@@ -162,10 +229,10 @@ try_color (Search *search, gboolean is_own, gboolean is_opaque)
   remedy =
       is_opaque
           /* Translators: a colour such as #ffffff. */
-          ? g_strdup_printf (_ ("set the text in %s on a panel that nothing shines through"), text)
+          ? g_strdup_printf (_ ("Set the text in %s on a panel that nothing shines through."), text)
           /* Translators: a colour such as #ffffff. */
-          : g_strdup_printf (_ ("set the text in %s"), text);
-  return try (search, patch, remedy, TRUE);
+          : g_strdup_printf (_ ("Set the text in %s."), text);
+  return try (search, patch, remedy);
 }
 
 /**
@@ -179,11 +246,14 @@ try_color (Search *search, gboolean is_own, gboolean is_opaque)
 void
 mh_remedies_try_colors (MhRemedies *remedies, const MhCheckPicture *picture)
 {
-  Search search = { .remedies = remedies, .picture = picture, .surface = picture->surface->id };
+  const char *surface = picture->surface->id;
+  Search search = { .remedies = remedies,
+                    .surface = surface,
+                    .aim = { surface, codes, .keeps_grounds = TRUE } };
 
   if (!start (&search))
     return;
-  search.design = mh_document_dup_design (remedies->document, picture->target);
+  search.design = mh_document_dup_design (remedies->run->document, picture->target);
   if (!find_opacity (&search) && !try_color (&search, TRUE, FALSE) &&
       !try_color (&search, FALSE, FALSE) && !try_color (&search, TRUE, TRUE))
     try_color (&search, FALSE, TRUE);

@@ -7,66 +7,100 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Changes to try, the smallest first: members of the design and their values as JSON. */
+/* Stands for those of the design's fields that a reader cannot do without. */
+#define LEAST_FIELDS "least"
+
+/* Changes to try, the smallest first: members of a target and their values as JSON. */
 typedef struct
 {
-  const char *edits[5][2];
+  const char *edits[6][2];
   const char *remedy;
+  gboolean is_last; /* takes something away, so that it has to mend all there is */
 } Change;
 
 static const Change changes[] = {
-  { { { "panel/size", "\"auto\"" } }, N_ ("let the panel be as wide as it needs") },
-  { { { "panel/inset", "0" } }, N_ ("let the panel run to the edge") },
-  { { { "panel/side", "\"auto\"" }, { "panel/size", "\"auto\"" } },
-    N_ ("let the panel stand where there is room") },
-  { { { "panel/side", "\"auto\"" }, { "panel/size", "\"auto\"" }, { "panel/inset", "0" } },
-    N_ ("let the panel stand where there is room, to the edge") },
-  { { { "layout", "\"auto\"" } }, N_ ("let the layout be chosen by what fits") },
-  { { { "layout", "\"auto\"" },
-      { "panel/side", "\"auto\"" },
-      { "panel/size", "\"auto\"" },
-      { "panel/inset", "0" } },
-    N_ ("let layout and panel be chosen by what fits") },
-  { { { "layout", "\"legend\"" },
-      { "panel/side", "\"auto\"" },
-      { "panel/size", "\"auto\"" },
-      { "panel/inset", "0" } },
-    N_ ("take the layout “legend”, which needs least room") },
+  { { { "design/panel/size", "\"auto\"" } }, N_ ("Let the panel be as wide as it needs.") },
+  { { { "design/panel/inset", "0" } }, N_ ("Let the panel run to the edge.") },
+  { { { "design/panel/side", "\"auto\"" }, { "design/panel/size", "\"auto\"" } },
+    N_ ("Let the panel stand where there is room.") },
+  { { { "design/panel/side", "\"auto\"" },
+      { "design/panel/size", "\"auto\"" },
+      { "design/panel/inset", "0" } },
+    N_ ("Let the panel stand where there is room, to the edge.") },
+  { { { "design/layout", "\"auto\"" } }, N_ ("Let the layout be chosen by what fits.") },
+  { { { "design/layout", "\"auto\"" },
+      { "design/panel/side", "\"auto\"" },
+      { "design/panel/size", "\"auto\"" },
+      { "design/panel/inset", "0" } },
+    N_ ("Let layout and panel be chosen by what fits.") },
+  { { { "design/layout", "\"legend\"" },
+      { "design/panel/side", "\"auto\"" },
+      { "design/panel/size", "\"auto\"" },
+      { "design/panel/inset", "0" } },
+    N_ ("Take the layout “legend”, which needs least room.") },
+  { { { "design/people/fields", LEAST_FIELDS } },
+    N_ ("Show names, handles and signatures only."),
+    TRUE },
+  { { { "design/people/fields", LEAST_FIELDS },
+      { "design/layout", "\"auto\"" },
+      { "design/panel/side", "\"auto\"" },
+      { "design/panel/size", "\"auto\"" },
+      { "design/panel/inset", "0" } },
+    N_ ("Show names, handles and signatures only, and let layout and panel be chosen by what "
+        "fits."),
+    TRUE },
 };
 
-static gboolean
-is_wanted (const MhFinding *finding, const char *surface)
-{
-  static const char *const codes[] = { "does-not-fit", "text-shortened", "text-small",
-                                       "unsafe-area", NULL };
+static const char *const codes[] = { "does-not-fit", "text-shortened", "text-small",
+                                     "unsafe-area",  "field-dropped",  NULL };
 
-  return g_strv_contains (codes, finding->code) && finding->patch == NULL &&
-         g_strcmp0 (finding->surface, surface) == 0;
-}
-
-static gboolean
-has_wanted (MhRemedies *remedies, const char *surface)
+/* (transfer full) (nullable): NULL where no field can be left out. */
+static JsonNode *
+list_least_fields (MhRemedies *remedies, const MhCheckPicture *picture)
 {
-  for (guint i = 0; i < remedies->findings->len; i++)
-    if (is_wanted (remedies->findings->pdata[i], surface))
-      return TRUE;
-  return FALSE;
+  MhDesign *design = mh_document_dup_design (remedies->run->document, picture->target);
+  JsonArray *least = json_array_new ();
+  JsonNode *node = json_node_init_array (json_node_alloc (), least);
+  guint n_before = design->people.n_fields;
+
+  for (guint i = 0; i < n_before; i++)
+    if (design->people.fields[i] == MH_FIELD_NAME || design->people.fields[i] == MH_FIELD_HANDLE ||
+        design->people.fields[i] == MH_FIELD_SIGNATURE)
+      json_array_add_string_element (least, mh_field_get_id (design->people.fields[i]));
+  if (json_array_get_length (least) == n_before)
+    g_clear_pointer (&node, json_node_unref);
+  json_array_unref (least);
+  mh_design_free (design);
+  return node;
 }
 
 /* (transfer full) (nullable). */
 static MhPatch *
-make_patch (MhRemedies *remedies, const Change *change, const char *surface)
+make_patch (MhRemedies *remedies, const Change *change, const MhCheckPicture *picture)
 {
-  g_autoptr (MhPatch) patch = mh_patch_new (remedies->document);
+  g_autoptr (MhPatch) patch = mh_patch_new (remedies->run->document);
 
   for (guint i = 0; change->edits[i][0] != NULL; i++)
     {
-      g_autoptr (JsonNode) value = json_from_string (change->edits[i][1], NULL);
+      const char *text = change->edits[i][1];
+      g_autoptr (JsonNode) value = g_str_equal (text, LEAST_FIELDS)
+                                       ? list_least_fields (remedies, picture)
+                                       : json_from_string (text, NULL);
 
-      if (!mh_remedies_set (remedies, patch, surface, change->edits[i][0], value))
+      if (value == NULL ||
+          !mh_remedies_set (remedies, patch, picture->surface->id, change->edits[i][0], value))
         return NULL;
     }
   return g_steal_pointer (&patch);
+}
+
+static gboolean
+has_any (GPtrArray *findings, const MhAim *aim)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (mh_remedies_is_wanted (aim, findings->pdata[i]))
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -74,27 +108,22 @@ make_patch (MhRemedies *remedies, const Change *change, const char *surface)
  * @remedies: what is looked for
  * @picture: the first picture of a surface
  *
- * Mends `does-not-fit`, `text-shortened`, `text-small` and `unsafe-area` by the smallest change
- * that does.
+ * Mends `does-not-fit`, `text-shortened`, `text-small`, `unsafe-area` and `field-dropped` by the
+ * smallest change that does.
  */
 void
 mh_remedies_try_layouts (MhRemedies *remedies, const MhCheckPicture *picture)
 {
-  const char *surface = picture->surface->id;
+  MhAim aim = { picture->surface->id, codes, .by_scene = TRUE };
 
-  for (guint i = 0; i < G_N_ELEMENTS (changes) && has_wanted (remedies, surface); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (changes) && mh_remedies_has_wanted (remedies, &aim); i++)
     {
-      g_autoptr (MhPatch) patch = make_patch (remedies, &changes[i], surface);
-      g_autoptr (GPtrArray) after = NULL;
+      g_autoptr (MhPatch) patch = make_patch (remedies, &changes[i], picture);
+      g_autoptr (MhCheckRun) after = NULL;
 
       if (patch != NULL)
-        after = mh_remedies_try (remedies, patch, mh_remedies_limit (remedies, surface));
-      for (guint j = 0; after != NULL && j < remedies->findings->len; j++)
-        {
-          MhFinding *finding = remedies->findings->pdata[j];
-
-          if (is_wanted (finding, surface) && !mh_remedies_holds (after, finding))
-            mh_remedies_give (finding, patch, _ (changes[i].remedy));
-        }
+        after = mh_remedies_try (remedies, patch, &aim);
+      if (after != NULL && (!changes[i].is_last || !has_any (after->findings, &aim)))
+        mh_remedies_give (remedies, patch, &aim, after, _ (changes[i].remedy));
     }
 }

@@ -18,6 +18,7 @@
 #define STYLE_WARNING "\033[1;33m"
 #define STYLE_NOTE    "\033[1;34m"
 #define STYLE_WAIVED  "\033[2m"
+#define STYLE_REMEDY  "\033[2m"
 #define STYLE_END     "\033[0m"
 
 /* Where somebody looks at it, and did not ask for none (no-color.org). */
@@ -71,25 +72,30 @@ print_finding (MhConsole *console, const MhFinding *finding)
   const char *label = get_label (finding, &style);
   gboolean is_styled = has_colors ();
   g_autofree char *message = mh_console_escape (finding->message);
-  g_autofree char *text = NULL;
 
-  if (finding->waiver != NULL)
-    {
-      g_autofree char *reason = mh_console_escape (finding->waiver);
-
-      /* Translators: what is wrong, and why it is accepted. */
-      text = g_strdup_printf (_ ("%s (accepted: %s)"), message, reason);
-    }
-  else if (finding->remedy != NULL)
-    {
-      g_autofree char *remedy = mh_console_escape (finding->remedy);
-
-      /* Translators: what is wrong; what to do about it. */
-      text = g_strdup_printf (_ ("%s; %s"), message, remedy);
-    }
   mh_console_print (console, "    %s%s%s [%s] %s\n", is_styled ? style : STYLE_NONE, label,
-                    is_styled ? STYLE_END : STYLE_NONE, finding->code,
-                    text != NULL ? text : message);
+                    is_styled ? STYLE_END : STYLE_NONE, finding->code, message);
+}
+
+/* What to do, or why nothing need be done; under the last of those that it is the same for. */
+static void
+print_remedy (MhConsole *console, const MhFinding *finding, const MhFinding *next)
+{
+  const char *text = finding->waiver != NULL ? finding->waiver : finding->remedy;
+  gboolean is_styled = has_colors ();
+  g_autofree char *escaped = NULL;
+  g_autofree char *line = NULL;
+
+  if (text == NULL ||
+      (next != NULL && are_alike (finding, next) &&
+       g_strcmp0 (text, finding->waiver != NULL ? next->waiver : next->remedy) == 0))
+    return;
+  escaped = mh_console_escape (text);
+  if (finding->waiver != NULL)
+    /* Translators: why somebody accepts a problem. */
+    line = g_strdup_printf (_ ("Accepted: %s"), escaped);
+  mh_console_print (console, "      %s%s%s\n", is_styled ? STYLE_REMEDY : STYLE_NONE,
+                    line != NULL ? line : escaped, is_styled ? STYLE_END : STYLE_NONE);
 }
 
 static void
@@ -142,7 +148,11 @@ mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings
       if (before == NULL || g_strcmp0 (before->surface, finding->surface) != 0)
         print_group_head (console, finding);
       for (guint j = 0; j < n_told; j++)
-        print_finding (console, findings->pdata[i + j]);
+        {
+          print_finding (console, findings->pdata[i + j]);
+          print_remedy (console, findings->pdata[i + j],
+                        j + 1 < n_told ? findings->pdata[i + j + 1] : NULL);
+        }
       if (n_told < n_alike)
         {
           g_autofree char *more =

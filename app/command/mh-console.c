@@ -175,6 +175,19 @@ join_places (const char *surface, const char *pointer)
   return g_strdup (surface != NULL ? surface : pointer);
 }
 
+/* A remedy is a sentence; after a semicolon it goes on as a part of one. */
+static char *
+make_clause (const char *sentence)
+{
+  g_autofree char *first = g_utf8_substring (sentence, 0, 1);
+  g_autofree char *small = g_utf8_strdown (first, -1);
+  char *clause = g_strconcat (small, g_utf8_next_char (sentence), NULL);
+
+  if (g_str_has_suffix (clause, "."))
+    clause[strlen (clause) - 1] = '\0';
+  return clause;
+}
+
 /**
  * mh_console_finding:
  * @file: the team file that it is about
@@ -188,8 +201,12 @@ mh_console_finding (MhConsole *console, const char *file, const MhFinding *findi
   g_autofree char *where = join_places (finding->surface, finding->pointer);
 
   if (finding->remedy != NULL)
-    /* Translators: what is wrong; what to do about it. */
-    whole = g_strdup_printf (_ ("%s; %s"), finding->message, finding->remedy);
+    {
+      g_autofree char *clause = make_clause (finding->remedy);
+
+      /* Translators: what is wrong; what to do about it. */
+      whole = g_strdup_printf (_ ("%s; %s"), finding->message, clause);
+    }
   else
     whole = g_strdup (finding->message);
   switch (finding->severity)

@@ -12,54 +12,98 @@ typedef struct
 {
   const MhChecker *checker;
   GPtrArray *jobs; /* of MhExportJob */
-  GError *error;   /* (nullable): the first that kept a file from being made */
+  GMutex lock;
+  GError *error; /* (nullable): the first that kept a file from being made */
 } Sizes;
+
+/* What a change of the document would make of a job. (transfer full). */
+static MhExportJob *
+renew_job (const MhExportJob *job, const MhCheckPicture *picture)
+{
+  MhExportJob *changed = mh_export_job_new (picture->surface, picture->target, job->path);
+
+  changed->format = picture->format;
+  return changed;
+}
 
 /* The pixels as they are written. (transfer full) (nullable). */
 static cairo_surface_t *
-paint (Sizes *sizes, const MhExportJob *job, const MhScene *scene, cairo_surface_t *ground)
+paint (Sizes *sizes,
+       const MhExportJob *job,
+       const MhScene *scene,
+       cairo_surface_t *ground,
+       MhFonts *fonts,
+       GError **error)
 {
   const MhChecker *checker = sizes->checker;
 
   if (job->scale != 1.0)
-    return mh_paint_scene (scene, job->scale, checker->fonts, checker->pictures,
-                           checker->cancellable, &sizes->error);
-  mh_paint_words (ground, scene, checker->fonts);
+    return mh_paint_scene (scene, job->scale, fonts, checker->pictures, checker->cancellable,
+                           error);
+  mh_paint_words (ground, scene, fonts);
   return cairo_surface_reference (ground);
 }
 
-/* The file is made once, as small as it gets: that it fits is all there is to know. */
-static void
-judge_size_cb (
-    guint index, const MhScene *scene, cairo_surface_t *ground, GPtrArray *findings, gpointer data)
+/* How large the file gets at the least. 0 when it cannot be made. */
+static gsize
+measure (const MhExportJob *job, cairo_surface_t *pixels, GError **error)
 {
-  Sizes *sizes = data;
-  const MhExportJob *job = g_ptr_array_index (sizes->jobs, index);
   MhEncodeOptions options = {
     .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
     .quality = MIN (job->quality, MH_ENCODE_LEAST_QUALITY),
   };
   MhEncodeReport report = { 0 };
-  cairo_surface_t *pixels = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  MhFinding *finding = NULL;
-
-  if (job->max_bytes == 0 || sizes->error != NULL)
-    return;
-  pixels = paint (sizes, job, scene, ground);
-  if (pixels == NULL)
-    return;
-  bytes =
+  g_autoptr (GBytes) bytes =
       mh_encode (cairo_image_surface_get_data (pixels), cairo_image_surface_get_width (pixels),
                  cairo_image_surface_get_height (pixels),
-                 (gsize) cairo_image_surface_get_stride (pixels), &options, &report, &sizes->error);
-  finding = bytes != NULL ? mh_export_judge_size (job, g_bytes_get_size (bytes)) : NULL;
+                 (gsize) cairo_image_surface_get_stride (pixels), &options, &report, error);
+
+  return bytes != NULL ? g_bytes_get_size (bytes) : 0;
+}
+
+static void
+keep_error (Sizes *sizes, GError *error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&sizes->lock);
+
+  if (sizes->error == NULL)
+    sizes->error = error;
+  else
+    g_error_free (error);
+}
+
+/* The file is made once, as small as it gets: that it fits is all there is to know. */
+static void
+judge_size_cb (guint index,
+               const MhCheckPicture *picture,
+               const MhScene *scene,
+               cairo_surface_t *ground,
+               MhFonts *fonts,
+               GPtrArray *findings,
+               gpointer data)
+{
+  Sizes *sizes = data;
+  const MhExportJob *listed = g_ptr_array_index (sizes->jobs, index);
+  g_autoptr (MhExportJob) changed =
+      picture->target != listed->target ? renew_job (listed, picture) : NULL;
+  const MhExportJob *job = changed != NULL ? changed : listed;
+  cairo_surface_t *pixels = NULL;
+  GError *error = NULL;
+  MhFinding *finding = NULL;
+
+  if (job->max_bytes == 0)
+    return;
+  pixels = paint (sizes, job, scene, ground, fonts, &error);
+  if (pixels != NULL)
+    finding = mh_export_judge_size (job, measure (job, pixels, &error));
   if (finding != NULL)
     {
       finding->surface = g_strdup (job->surface->id);
       g_ptr_array_add (findings, finding);
     }
-  cairo_surface_destroy (pixels);
+  if (error != NULL)
+    keep_error (sizes, error);
+  g_clear_pointer (&pixels, cairo_surface_destroy);
 }
 
 /**
@@ -81,7 +125,7 @@ GPtrArray *
 mh_export_check (const MhChecker *checker, MhDocument *document, GPtrArray *jobs, GError **error)
 {
   MhChecker own = *checker;
-  Sizes sizes = { checker, jobs, NULL };
+  Sizes sizes = { .checker = checker, .jobs = jobs };
   g_autofree MhCheckPicture *pictures = g_new0 (MhCheckPicture, jobs->len + 1);
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -91,9 +135,11 @@ mh_export_check (const MhChecker *checker, MhDocument *document, GPtrArray *jobs
 
       pictures[i] = (MhCheckPicture){ job->surface, job->target, job->format };
     }
+  g_mutex_init (&sizes.lock);
   own.painted = judge_size_cb;
   own.painted_data = &sizes;
   findings = mh_check_document (&own, document, pictures, jobs->len, error);
+  g_mutex_clear (&sizes.lock);
   if (sizes.error == NULL)
     return g_steal_pointer (&findings);
   if (findings != NULL)

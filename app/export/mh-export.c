@@ -53,7 +53,7 @@ judge_format (MhExportResult *result, const MhExportJob *job)
                             _ ("“%s” does not take %s files"),
                             mh_surface_translate (job->surface->title), is_png ? "PNG" : "JPEG");
   /* Translators: JPEG or PNG. */
-  finding->remedy = g_strdup_printf (_ ("write a %s file"), taken);
+  finding->remedy = g_strdup_printf (_ ("Write a %s file."), taken);
   add_finding (result, job, finding);
 }
 
@@ -70,8 +70,8 @@ mh_export_judge_size (const MhExportJob *job, gsize n_bytes)
       mh_finding_new ("over-byte-limit", MH_SEVERITY_ERROR, pointer,
                       /* Translators: both are numbers of bytes. */
                       _ ("The file has %zu bytes, and %zu are the limit"), n_bytes, job->max_bytes);
-  finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("write a JPEG file")
-                                                           : _ ("choose a plainer background"));
+  finding->remedy = g_strdup (job->format == MH_FORMAT_PNG ? _ ("Write a JPEG file.")
+                                                           : _ ("Choose a plainer background."));
   finding->value = (double) n_bytes;
   finding->limit = (double) job->max_bytes;
   return finding;

@@ -53,7 +53,7 @@ check_family (MhLayoutJob *job, const char *family, const char *pointer)
           mh_finding_new ("font-missing", MH_SEVERITY_WARNING, pointer,
                           _ ("The font “%s” is not installed, and “%s” is used in its place"),
                           family, mh_fonts_get_substitute (job->maker.fonts, family)),
-          g_strdup (_ ("install it, or name another family"))));
+          g_strdup (_ ("Install it, or name another family."))));
 }
 
 static MhCopy *
@@ -224,7 +224,7 @@ prepare_code (MhLayoutJob *job)
                               mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/design/qr/text",
                                               _ ("The text of %zu bytes is too long for a QR code"),
                                               strlen (text)),
-                              g_strdup (_ ("use a short address"))));
+                              g_strdup (_ ("Use a short address."))));
 }
 
 /**

@@ -147,7 +147,7 @@ report_left_out_source (MhLayoutJob *job, const MhPerson *source)
       job, last->role,
       mh_finding_with_remedy (mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, "/account",
                                               _ ("There is no room for “%s”"), last->copy->text),
-                              g_strdup (_ ("widen the panel, or take another surface"))));
+                              g_strdup (_ ("Widen the panel, or take another surface."))));
 }
 
 /* Whether a wider panel would give words more room. */
@@ -173,14 +173,14 @@ report_dropped_fields (MhLayoutJob *job)
         mh_finding_with_remedy (
             mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
                             _ ("Photos are left out, so that everybody has room")),
-            g_strdup (_ ("show fewer people, or take another surface"))));
+            g_strdup (_ ("Show fewer people, or take another surface."))));
   if (!fitting->with_bio && mh_fitting_has_bio (input))
     mh_layout_job_report (
         job, MH_ROLE_BIO,
         mh_finding_with_remedy (
             mh_finding_new ("field-dropped", MH_SEVERITY_WARNING, "/design/people/fields",
                             _ ("The lines about people are left out, so that everybody has room")),
-            g_strdup (_ ("show fewer people, or take another surface"))));
+            g_strdup (_ ("Show fewer people, or take another surface."))));
 }
 
 static void
@@ -192,8 +192,8 @@ report_left_out_person (MhLayoutJob *job, const MhPerson *person)
       mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _ ("There is no room for %s"),
                       person->member->name),
       g_strdup (can_widen (job)
-                    ? _ ("widen the panel, show fewer people, or take another surface")
-                    : _ ("show fewer people, shorten long texts, or take another surface")));
+                    ? _ ("Widen the panel, show fewer people, or take another surface.")
+                    : _ ("Show fewer people, shorten long texts, or take another surface.")));
 
   finding->member = absent.member;
   g_array_append_val (job->scene->not_shown, absent);
@@ -229,7 +229,7 @@ report_findings (MhLayoutJob *job)
       finding =
           mh_finding_with_remedy (mh_finding_new ("text-shortened", MH_SEVERITY_WARNING, pointer,
                                                   _ ("“%s” is cut"), item->text.text),
-                                  g_strdup (_ ("make it shorter, or the panel wider")));
+                                  g_strdup (_ ("Make it shorter, or the panel wider.")));
       finding->member = item->member;
       finding->box = item->box;
       mh_layout_job_report (job, item->role, finding);

@@ -74,7 +74,7 @@ make_field (Making *making, MhRole role, const char *text, int weight)
                   mh_finding_new ("glyph-missing", MH_SEVERITY_ERROR, pointer,
                                   _ ("No font on this machine has every character of “%s”"),
                                   copy->text),
-                  g_strdup (_ ("install one that does"))));
+                  g_strdup (_ ("Install one that does."))));
     }
   return copy;
 }

@@ -92,7 +92,7 @@ class Check(CommandTest):
     def test_a_patch_mends(self):
         result = self.check(make_team(TWINS), "--json")
         patch = find(result, "signature-duplicate")[0]["patch"]
-        self.assertEqual(patch, [{"op": "replace", "path": "/members/1/signature", "value": "ALO"}])
+        self.assertEqual(patch, [{"op": "replace", "path": "/members/1/signature", "value": "ALo"}])
 
     def test_the_last_line_has_the_totals(self):
         result = self.check(make_team(TWINS))

@@ -345,7 +345,8 @@ test_safe_area (void)
       g_autoptr (MhSurfaces) changed = mh_surfaces_override (surfaces, change, NULL, NULL);
       g_autoptr (GPtrArray) findings =
           g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
-      MhCheckJob job = { .document = document,
+      MhCheckJob job = { .fonts = fonts,
+                         .document = document,
                          .surface = mh_surfaces_find (changed, row->surface),
                          .findings = findings };
       guint n = 0;
@@ -412,7 +413,7 @@ test_measure (void)
       cairo_surface_t *ground =
           cairo_image_surface_create (CAIRO_FORMAT_RGB24, scene->width_px, scene->height_px);
       cairo_t *cr = cairo_create (ground);
-      MhCheckJob job = { .checker = &checker, .scene = scene, .ground = ground };
+      MhCheckJob job = { .checker = &checker, .fonts = fonts, .scene = scene, .ground = ground };
       double width = mh_box_width (&name->box);
       MhColor color = { 0 };
       double ratio = 0;

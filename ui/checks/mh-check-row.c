@@ -106,7 +106,7 @@ describe_remedy (const MhFinding *finding)
   if (finding->waiver != NULL)
     /* Translators: %s is why somebody accepts a problem */
     return g_strdup_printf (_ ("Accepted: %s"), finding->waiver);
-  return finding->remedy != NULL ? mh_findings_make_sentence (finding->remedy) : g_strdup ("");
+  return g_strdup (finding->remedy != NULL ? finding->remedy : "");
 }
 
 static void

@@ -87,18 +87,3 @@ mh_findings_get_style (const MhFinding *finding)
       return "dim-label";
     }
 }
-
-/**
- * mh_findings_make_sentence:
- * @text: words that follow a semicolon, as remedies do
- *
- * Returns: (transfer full): the same as a sentence of its own
- */
-char *
-mh_findings_make_sentence (const char *text)
-{
-  g_autofree char *first = g_utf8_substring (text, 0, 1);
-  g_autofree char *capital = g_utf8_strup (first, -1);
-
-  return g_strconcat (capital, g_utf8_next_char (text), ".", NULL);
-}

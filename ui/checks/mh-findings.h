@@ -15,6 +15,5 @@ guint mh_findings_count (GPtrArray *findings);
 char *mh_findings_sum_up (GPtrArray *findings);
 const char *mh_findings_get_icon (const MhFinding *finding);
 const char *mh_findings_get_style (const MhFinding *finding);
-char *mh_findings_make_sentence (const char *text);
 
 G_END_DECLS
