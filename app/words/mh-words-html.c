@@ -21,19 +21,24 @@ static const char style[] =
     "}\n"
     "body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, "
     "sans-serif; }\n"
-    "main { max-width: 60rem; margin: 0 auto; padding: 1.5rem; }\n"
+    "main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.5rem; }\n"
+    "h1 { margin: 0 0 0.5rem; }\n"
     "h1, h2 { line-height: 1.2; text-wrap: balance; }\n"
     "a { color: var(--link); }\n"
-    "ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.25rem;\n"
-    "  grid-template-columns: repeat(auto-fill, minmax(min(18rem, 100%), 1fr)); }\n"
+    ".account { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin-bottom: 2rem; }\n"
+    ".account p, li p { margin: 0; }\n"
+    "ul { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.75rem 1.5rem;\n"
+    "  grid-template-columns: repeat(auto-fill, minmax(min(17rem, 100%), 1fr)); }\n"
     "li { display: flex; gap: 1rem; align-items: flex-start; overflow-wrap: anywhere; }\n"
     "li img { width: 4.5rem; height: 4.5rem; flex: none; border-radius: 50%; object-fit: cover; }\n"
-    "li p { margin: 0; }\n"
-    ".name { font-weight: 600; }\n"
+    ".name { font-size: 1.125rem; font-weight: 600; }\n"
+    ".signature { padding: 0 0.375rem; border: 1px solid var(--line); border-radius: 0.25rem;\n"
+    "  display: inline-block; max-width: 100%; box-sizing: border-box; font-size: 0.875rem; }\n"
     ".expertise, .bio, .signature { color: var(--muted); }\n"
-    ".notice { margin-top: 2rem; padding-top: 1rem; border-top: 1px solid var(--line); }\n"
+    ".notice { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); }\n"
     "@media print {\n"
-    "  :root { --paper: #ffffff; --ink: #000000; --muted: #333333; --link: #000000; }\n"
+    "  :root { color-scheme: light; --paper: #ffffff; --ink: #000000; --muted: #333333;\n"
+    "    --link: #000000; --line: #999999; }\n"
     "  main { max-width: none; padding: 0; }\n"
     "  li { break-inside: avoid; }\n"
     "  li a[href]::after { content: \" (\" attr(href) \")\"; font-size: 0.8em; }\n"
@@ -62,19 +67,23 @@ append_paragraph (GString *page, const char *kind, const char *text)
     g_string_append_printf (page, "<p class=\"%s\" dir=\"auto\">%s</p>\n", kind, escaped);
 }
 
-/* A name in no language that is told is read by its letters. */
+/* Name and signature. A name in no language that is told is read by its letters. */
 static void
-append_name (GString *page, const MhMember *member)
+append_name (const MhWords *words, GString *page, const MhMember *member)
 {
   g_autofree char *name = escape (member->name);
   g_autofree char *language = member->language != NULL ? escape (member->language) : NULL;
+  g_autofree char *signature =
+      member->signature != NULL ? mh_words_dup_signature (words, member) : NULL;
+  g_autofree char *escaped = signature != NULL ? escape (signature) : NULL;
 
-  g_string_append (page, "<p class=\"name\"");
+  g_string_append (page, "<p><bdi class=\"name\"");
   if (language != NULL)
     g_string_append_printf (page, " lang=\"%s\" dir=\"%s\"", language, get_direction (language));
-  else
-    g_string_append (page, " dir=\"auto\"");
-  g_string_append_printf (page, ">%s</p>\n", name);
+  g_string_append_printf (page, ">%s</bdi>", name);
+  if (escaped != NULL)
+    g_string_append_printf (page, " <bdi class=\"signature\">%s</bdi>", escaped);
+  g_string_append (page, "</p>\n");
 }
 
 /* Text that is a link where its address is known. rel="me" says that who is behind the page is
@@ -148,19 +157,12 @@ append_photo (const MhWords *words, GString *page, const MhMember *member)
 static void
 append_person (const MhWords *words, GString *page, const MhMember *member)
 {
-  g_autofree char *signature =
-      member->signature != NULL
-          ? g_strconcat (mh_document_get_account (words->document)->signature_prefix,
-                         member->signature, NULL)
-          : NULL;
-
   g_string_append (page, "<li>\n");
   append_photo (words, page, member);
   g_string_append (page, "<div>\n");
-  append_name (page, member);
+  append_name (words, page, member);
   append_paragraph (page, "expertise", member->expertise);
   append_handles (words, page, member);
-  append_paragraph (page, "signature", signature);
   append_paragraph (page, "bio", member->bio);
   g_string_append (page, "</div>\n</li>\n");
 }
@@ -205,15 +207,20 @@ append_account (const MhWords *words, GString *page)
 {
   const MhAccount *account = mh_document_get_account (words->document);
 
+  if (account->handle == NULL && account->n_handles == 0 && account->url == NULL)
+    return;
+  g_string_append (page, "<div class=\"account\">\n");
   if (account->handle != NULL)
     append_handle (page, words->platform, account->handle, TRUE, FALSE);
   for (guint i = 0; i < account->n_handles; i++)
     append_handle (page, account->handles[i].platform, account->handles[i].handle, TRUE, TRUE);
-  if (account->url == NULL)
-    return;
-  g_string_append (page, "<p class=\"page\" dir=\"ltr\">");
-  append_link (page, is_page_address (account->url) ? account->url : NULL, account->url, "");
-  g_string_append (page, "</p>\n");
+  if (account->url != NULL)
+    {
+      g_string_append (page, "<p class=\"page\" dir=\"ltr\">");
+      append_link (page, is_page_address (account->url) ? account->url : NULL, account->url, "");
+      g_string_append (page, "</p>\n");
+    }
+  g_string_append (page, "</div>\n");
 }
 
 /**

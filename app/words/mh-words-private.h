@@ -23,6 +23,7 @@ MhWords *
 mh_words_new (MhDocument *document, const MhSurface *surface, const MhTarget *target, MhDate date);
 void mh_words_free (MhWords *words);
 char *mh_words_clean (const char *text);
+char *mh_words_dup_signature (const MhWords *words, const MhMember *member);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhWords, mh_words_free)
 

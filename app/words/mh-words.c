@@ -127,6 +127,20 @@ append_fact (GString *text, const char *fact)
     g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", clean);
 }
 
+/**
+ * mh_words_dup_signature:
+ * @words: what is said
+ * @member: somebody with a signature
+ *
+ * Returns: (transfer full): the signature as it is drawn, with the prefix
+ */
+char *
+mh_words_dup_signature (const MhWords *words, const MhMember *member)
+{
+  return g_strconcat (mh_document_get_account (words->document)->signature_prefix,
+                      member->signature, NULL);
+}
+
 static void
 append_field (const MhWords *words, GString *text, const MhMember *member, MhField field)
 {
@@ -140,9 +154,7 @@ append_field (const MhWords *words, GString *text, const MhMember *member, MhFie
   else if (field == MH_FIELD_HANDLE && handle != NULL)
     append_fact (text, fact = mh_people_format_handle (handle));
   else if (field == MH_FIELD_SIGNATURE && member->signature != NULL)
-    append_fact (text,
-                 fact = g_strconcat (mh_document_get_account (words->document)->signature_prefix,
-                                     member->signature, NULL));
+    append_fact (text, fact = mh_words_dup_signature (words, member));
 }
 
 /* The name first, then what the design shows, in its order. */

@@ -123,17 +123,19 @@ typedef struct
 } HtmlRow;
 
 static const HtmlRow html_rows[] = {
-  { "'name': '<b>&\\\"'", "&lt;b&gt;&amp;&quot;</p>", "<b>", "a name is text" },
+  { "'name': '<b>&\\\"'", "&lt;b&gt;&amp;&quot;</bdi>", "<b>", "a name is text" },
   { "'name': 'A', 'photo': 'p/a b.png'", "<img src=\"p/a%20b.png\" alt=\"A\"", NULL, "a photo" },
   { "'name': 'A\\\" onload=\\\"x', 'photo': 'a.png'", "alt=\"A&quot; onload=&quot;x\"", NULL,
     "a name in an attribute" },
-  { "'name': 'A', 'photo': 'a.png', 'consent': 'name'", ">A</p>", "<img", "no photo by consent" },
+  { "'name': 'A', 'photo': 'a.png', 'consent': 'name'", ">A</bdi>", "<img", "no photo by consent" },
   { "'name': 'Nobody', 'consent': 'none', 'handle': 'secret'", NULL, "Nobody", "in no text" },
   { "'name': 'Nobody', 'consent': 'none', 'handle': 'secret'", NULL, "secret", "nor the handle" },
   { "'name': 'A', 'photo': '/elsewhere/a.png'", NULL, "/elsewhere", "no path of this machine" },
   { "'name': 'A', 'photo': 'javascript:a.png'", NULL, "\"javascript:", "a path is no script" },
   { "'name': 'ليلى', 'language': 'ar'", "lang=\"ar\" dir=\"rtl\">ليلى<", NULL, "a language" },
-  { "'name': 'ليلى'", "dir=\"auto\">ليلى<", NULL, "no language" },
+  { "'name': 'ليلى'", "<bdi class=\"name\">ليلى<", NULL, "no language: read by its letters" },
+  { "'name': 'A', 'signature': 'A<'", "</bdi> <bdi class=\"signature\">^A&lt;</bdi>", NULL,
+    "a signature beside the name" },
   { "'name': 'A', 'handle': '@a'", "<a rel=\"me\" href=\"https://x.com/a\">@a</a>", NULL, "X" },
   { "'name': 'A', 'handles': {'mastodon': '@a@b.example'}",
     "<a rel=\"me\" href=\"https://b.example/@a\">Mastodon @a@b.example</a>", NULL, "Mastodon" },
