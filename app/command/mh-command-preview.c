@@ -10,7 +10,9 @@
 #include "base/mh-file.h"
 #include "encode/mh-encode.h"
 #include "export/mh-export.h"
+#include "export/mh-platform-view.h"
 #include "export/mh-preview.h"
+#include "paint/mh-paint.h"
 #include "mh-team-input.h"
 
 #define COMMAND "preview"
@@ -67,6 +69,34 @@ write_mockup (MhArguments *arguments, cairo_surface_t *mockup, MhConsole *consol
   return MH_EXIT_OUTPUT;
 }
 
+/* (transfer full) (nullable): the picture as it leaves us, or as the platform makes it. */
+static cairo_surface_t *
+paint_picture (MhArguments *arguments,
+               MhTeamInput *input,
+               const MhScene *scene,
+               const MhSurface *surface,
+               MhPreviewDevice device,
+               int window_px,
+               MhFonts *fonts,
+               MhPictureStore *pictures,
+               GError **error)
+{
+  const MhTarget *target = mh_document_find_target (input->document, surface->id);
+  const char *path = target != NULL && target->file != NULL ? target->file : "";
+  g_autoptr (MhExportJob) job = NULL;
+  g_autoptr (GBytes) file = NULL;
+
+  if (!mh_arguments_has (arguments, "recompressed"))
+    return mh_paint_scene (scene, 1.0, fonts, pictures, NULL, error);
+  job = mh_export_job_new (surface, target, path);
+  file = mh_export_encode (input->document, job, mh_arguments_get_date (arguments, "date"), fonts,
+                           pictures, NULL, NULL, error);
+  if (file == NULL)
+    return NULL;
+  return mh_platform_view (file, surface, mh_preview_get_picture_px (surface, device, window_px),
+                           NULL, error);
+}
+
 static MhExit
 make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
 {
@@ -80,6 +110,7 @@ make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
   g_autoptr (MhPictureStore) pictures = mh_picture_store_new_for_user (TRUE);
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhScene) scene = NULL;
+  g_autoptr (cairo_surface_t) picture = NULL;
   g_autoptr (cairo_surface_t) mockup = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -98,8 +129,12 @@ make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
   scene = mh_layout_scene (input->document, surface,
                            mh_document_find_target (input->document, surface->id),
                            mh_arguments_get_date (arguments, "date"), fonts, pictures);
-  mockup = mh_preview_paint (scene, surface, mh_document_get_account (input->document), device,
-                             window_px, fonts, pictures, NULL, &error);
+  picture =
+      paint_picture (arguments, input, scene, surface, device, window_px, fonts, pictures, &error);
+  if (picture != NULL)
+    mockup =
+        mh_preview_paint_picture (picture, scene, surface,
+                                  mh_document_get_account (input->document), device, window_px);
   if (mockup != NULL)
     return write_mockup (arguments, mockup, console);
   mh_console_message (console, input->name, surface->id, "%s", error->message);
@@ -140,6 +175,9 @@ static const MhOption options[] = {
     .help = N_ ("width of the window, or of the phone, in CSS pixels"),
     .min = MH_PREVIEW_WINDOW_MIN,
     .max = MH_PREVIEW_WINDOW_MAX },
+  { .name = "recompressed",
+    .kind = MH_OPTION_FLAG,
+    .help = N_ ("as the platform compresses it again, where that is known") },
   { .name = "output",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,

@@ -274,6 +274,13 @@ mh_preview_get_window_px (const MhSurface *surface, MhPreviewDevice device)
   return MAX (1280, surface->desktop_px + 2 * GUTTER_PX);
 }
 
+/* Device pixels for a CSS px. */
+static double
+get_factor (MhPreviewDevice device)
+{
+  return device == MH_PREVIEW_PHONE ? MH_PREVIEW_PHONE_SCALE : 1;
+}
+
 /* Where the picture goes, and how high the mock-up gets. */
 static void
 place_picture (Page *page)
@@ -327,6 +334,65 @@ draw_page (Page *page, cairo_surface_t *picture, const MhColor *around, const Mh
 }
 
 /**
+ * mh_preview_get_picture_px:
+ * @surface: a surface
+ * @device: where it is looked at
+ * @window_px: width of the window in CSS px, or of the phone
+ *
+ * Units: pixels of the mock-up.
+ *
+ * Returns: how wide the picture stands in its mock-up
+ */
+int
+mh_preview_get_picture_px (const MhSurface *surface, MhPreviewDevice device, int window_px)
+{
+  Page page = { .surface = surface, .device = device, .window_px = window_px };
+
+  place_picture (&page);
+  return (int) (mh_box_width (&page.picture) * get_factor (device));
+}
+
+/**
+ * mh_preview_paint_picture:
+ * @picture: an image surface: the picture, in any size
+ * @scene: what is drawn in it
+ * @surface: where
+ * @account: whose
+ * @device: where it is looked at
+ * @window_px: width of the window in CSS px, or of the phone
+ *
+ * Paints a picture in its page, as large as it is seen there.
+ *
+ * Pixels: %CAIRO_FORMAT_RGB24; one a CSS px, %MH_PREVIEW_PHONE_SCALE on a phone.
+ *
+ * Returns: (transfer full): an image surface
+ */
+cairo_surface_t *
+mh_preview_paint_picture (cairo_surface_t *picture,
+                          const MhScene *scene,
+                          const MhSurface *surface,
+                          const MhAccount *account,
+                          MhPreviewDevice device,
+                          int window_px)
+{
+  double factor = get_factor (device);
+  Page page = { .surface = surface, .device = device, .window_px = window_px };
+  const MhSceneItem *ground = mh_scene_find_role (scene, MH_ROLE_BACKGROUND);
+  MhColor around = ground != NULL ? ground->color : (MhColor){ 1, 1, 1, 1 };
+  cairo_surface_t *mockup = NULL;
+
+  place_picture (&page);
+  mockup = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (page.window_px * factor),
+                                       (int) ceil (page.height_px * factor));
+  page.cr = cairo_create (mockup);
+  cairo_scale (page.cr, factor, factor);
+  draw_page (&page, picture, &around, account);
+  cairo_destroy (page.cr);
+  cairo_surface_flush (mockup);
+  return mockup;
+}
+
+/**
  * mh_preview_paint:
  * @scene: what is drawn
  * @surface: where
@@ -357,24 +423,11 @@ mh_preview_paint (const MhScene *scene,
                   GCancellable *cancellable,
                   GError **error)
 {
-  double factor = device == MH_PREVIEW_PHONE ? MH_PREVIEW_PHONE_SCALE : 1;
-  Page page = { .surface = surface, .device = device, .window_px = window_px };
-  const MhSceneItem *ground = mh_scene_find_role (scene, MH_ROLE_BACKGROUND);
-  MhColor around = ground != NULL ? ground->color : (MhColor){ 1, 1, 1, 1 };
   /* Painted at its own size and made smaller, as the platform does it. */
   g_autoptr (cairo_surface_t) picture =
       mh_paint_scene (scene, 1.0, fonts, pictures, cancellable, error);
-  cairo_surface_t *mockup = NULL;
 
   if (picture == NULL)
     return NULL;
-  place_picture (&page);
-  mockup = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) (page.window_px * factor),
-                                       (int) ceil (page.height_px * factor));
-  page.cr = cairo_create (mockup);
-  cairo_scale (page.cr, factor, factor);
-  draw_page (&page, picture, &around, account);
-  cairo_destroy (page.cr);
-  cairo_surface_flush (mockup);
-  return mockup;
+  return mh_preview_paint_picture (picture, scene, surface, account, device, window_px);
 }

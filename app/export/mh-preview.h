@@ -25,6 +25,13 @@ typedef enum
 
 gboolean mh_preview_has_device (const MhSurface *surface, MhPreviewDevice device);
 int mh_preview_get_window_px (const MhSurface *surface, MhPreviewDevice device);
+cairo_surface_t *mh_preview_paint_picture (cairo_surface_t *picture,
+                                           const MhScene *scene,
+                                           const MhSurface *surface,
+                                           const MhAccount *account,
+                                           MhPreviewDevice device,
+                                           int window_px);
+int mh_preview_get_picture_px (const MhSurface *surface, MhPreviewDevice device, int window_px);
 cairo_surface_t *mh_preview_paint (const MhScene *scene,
                                    const MhSurface *surface,
                                    const MhAccount *account,

@@ -31,11 +31,13 @@ typedef struct
 static const char confidence_letters[] = "HMLU";
 
 static const char *const surface_keys[] = {
-  "platform", "title",   "width", "height",  "max_bytes",  "formats", "safe",      "covered",
-  "display",  "sources", "page",  "checked", "confidence", "note",    "alt_chars", NULL,
+  "platform",   "title",   "width",     "height",       "max_bytes", "formats",
+  "safe",       "covered", "display",   "sources",      "page",      "checked",
+  "confidence", "note",    "alt_chars", "recompressed", NULL,
 };
 static const char *const covered_keys[] = { "what", "rect", "device", "confidence", NULL };
 static const char *const display_keys[] = { "desktop", "phone", NULL };
+static const char *const recompressed_keys[] = { "quality", "chroma", NULL };
 static const char *const page_keys[] = {
   "column",    "narrow_column", "narrow_below", "anchor", "content_top", "bar",
   "scrollbar", "windows",       "serve",        "gap",    NULL,
@@ -338,6 +340,26 @@ read_display (const Place *place, MhSurface *surface)
       read_integers (&display, "phone", 1, MH_LIMIT_SURFACE_SIDE, &surface->n_phone);
 }
 
+/* The JPEG that people get in place of the file that was uploaded. */
+static void
+read_recompressed (const Place *place, MhSurface *surface)
+{
+  static const char *const chromas[] = { "4:4:4", "4:2:0", NULL };
+  Place recompressed = { 0 };
+  g_autofree const char *pointer = NULL;
+  g_autofree char *chroma = NULL;
+
+  if (!enter (place, "recompressed", &recompressed))
+    return;
+  pointer = recompressed.pointer;
+  note_unknown_keys (&recompressed, recompressed_keys);
+  surface->recompressed_quality = read_needed_integer (&recompressed, "quality", 1, 100);
+  chroma = read_string (&recompressed, "chroma");
+  surface->recompressed_420 = g_strcmp0 (chroma, "4:2:0") == 0;
+  if (chroma != NULL && !g_strv_contains (chromas, chroma))
+    complain (&recompressed, "chroma", _ ("this must be “4:4:4” or “4:2:0”"));
+}
+
 /* [width, height] of the window to serve. */
 static void
 read_serve (const Place *place, MhPage *page)
@@ -477,6 +499,7 @@ mh_surface_read (const char *id, JsonNode *node, const char *pointer, GPtrArray 
   read_covered (&place, surface);
   read_page (&place, surface);
   read_display (&place, surface);
+  read_recompressed (&place, surface);
   read_checked (&place, surface);
   surface->confidence = read_confidence (&place);
   read_texts (&place, "sources", &surface->sources);

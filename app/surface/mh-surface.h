@@ -57,7 +57,9 @@ typedef struct
   int desktop_px; /* CSS px of width at which it is seen; 0 when not shown; a page's own width */
   int *phone_px;  /* (array length=n_phone): CSS px; none for what phones do not show */
   guint n_phone;
-  MhPage *page; /* (nullable): classic page backgrounds only */
+  int recompressed_quality;  /* of the JPEG that the platform makes of it; 0: of none we know */
+  gboolean recompressed_420; /* with colour at half the resolution */
+  MhPage *page;              /* (nullable): classic page backgrounds only */
   MhDate checked;
   char *confidence; /* least letter over all facts: "H" "M" "L" "U" */
   char **sources;   /* (array zero-terminated=1) */

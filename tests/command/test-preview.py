@@ -3,6 +3,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -27,6 +28,25 @@ class Preview(CommandTest):
             with self.subTest(arguments):
                 self.assert_run(self.preview(*arguments), DONE)
                 self.assertEqual(read_size(self.folder / arguments[3]), size)
+
+    def test_recompressed(self):
+        """The same mock-up, with what the platform does; elsewhere with what our own file loses."""
+        rows = [("x-header", [], True), ("x-header", ["--device", "phone"], True),
+                ("mastodon-header", [], False)]
+        for surface, device, is_lossy in rows:
+            with self.subTest(surface, device=device):
+                for name, more in (("a.png", []), ("b.png", ["--recompressed"])):
+                    self.assert_run(self.preview("--surface", surface, *device, *more, "-o", name), DONE)
+                self.assertEqual(read_size(self.folder / "a.png"), read_size(self.folder / "b.png"))
+                error = self.measure_difference("a.png", "b.png")
+                self.assertEqual(error > 0.008, is_lossy, error)
+                self.assertLess(error, 0.05)
+
+    def measure_difference(self, one, other):
+        """0 for the same picture, 1 for black against white."""
+        result = subprocess.run(["compare-im6.q16", "-metric", "RMSE", one, other, "null:"],
+                                cwd=self.folder, capture_output=True, text=True)
+        return float(result.stderr.split("(")[1].rstrip(")"))
 
     def test_standard_output(self):
         result = self.preview("--surface", "x-header", "-o", "-")
