@@ -55,6 +55,8 @@ static const ActionRow action_rows[] = {
   { "compare", FALSE, TRUE, TRUE },
   { "keep-mine", FALSE, TRUE, TRUE },
   { "toggle-page", FALSE, TRUE, TRUE },
+  { "copy-picture", FALSE, TRUE, TRUE },
+  { "copy-words", FALSE, TRUE, TRUE },
 };
 
 static void

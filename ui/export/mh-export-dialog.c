@@ -3,108 +3,49 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "mh-export-dialog.h"
+#include "config.h"
+
+#include "mh-export-dialog-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
+#include "mh-copy-picture.h"
+#include "mh-export-choice.h"
 #include "mh-export-row.h"
-#include "mh-export-run.h"
+#include "mh-export-verify.h"
 #include "mh-show-files.h"
-#include "checks/mh-findings.h"
-
-/* Of the format row. */
-enum
-{
-  FORMAT_OWN,
-  FORMAT_JPEG,
-  FORMAT_PNG,
-};
-
-struct _MhExportDialog
-{
-  AdwWindow parent_instance;
-
-  /* owned */
-  MhSession *session;
-  MhDocument *document; /* as it was when the dialog opened; the dialog is modal */
-  MhSurfaces *surfaces;
-  GSettings *settings;
-  GPtrArray *jobs; /* of MhExportJob, one a row; as the document says */
-  GPtrArray *rows; /* of MhExportRow, not owned */
-  GPtrArray *made; /* of char *: paths of files that were written */
-  GArray *running; /* of guint: the row of each file in work */
-  GCancellable *cancellable;
-  GtkFileChooserNative *chooser;
-  char *folder; /* NULL: where the document says */
-
-  guint n_done;
-  guint n_failed;
-  guint n_flawed;       /* made, but not as the document wants */
-  gboolean quality_set; /* by hand: counts for every file */
-
-  /* template */
-  AdwToastOverlay *toasts;
-  GtkWidget *cancel_button;
-  GtkWidget *export_button;
-  GtkWidget *options;
-  AdwPreferencesGroup *files;
-  AdwComboRow *format;
-  GtkWidget *quality_row;
-  GtkSpinButton *quality;
-  AdwActionRow *folder_row;
-  GtkWidget *folder_reset;
-  GtkRevealer *progress_revealer;
-  GtkProgressBar *progress;
-  GtkRevealer *done_revealer;
-  GtkLabel *done_label;
-};
+#include "window/mh-day.h"
 
 G_DEFINE_FINAL_TYPE (MhExportDialog, mh_export_dialog, ADW_TYPE_WINDOW)
 
 /* jobs */
 
-static char *
-replace_suffix (const char *path, MhFormat format)
+static MhExportChoice
+get_choice (MhExportDialog *self)
 {
-  const char *slash = strrchr (path, '/');
-  const char *dot = strrchr (path, '.');
-  gsize length = dot != NULL && dot > slash ? (gsize) (dot - path) : strlen (path);
-  g_autofree char *stem = g_strndup (path, length);
-
-  return g_strconcat (stem, format == MH_FORMAT_PNG ? ".png" : ".jpg", NULL);
+  return (MhExportChoice){
+    .folder = self->folder,
+    .format = (MhExportFormat) adw_combo_row_get_selected (self->format),
+    .quality = self->quality_set ? gtk_spin_button_get_value_as_int (self->quality) : 0,
+  };
 }
 
-/* Where a file goes with what is chosen now. */
-static char *
-choose_path (MhExportDialog *self, const MhExportJob *job)
+/* The chosen files, or all; their rows go into rows when it is not NULL. */
+GPtrArray *
+mh_export_dialog_make_jobs (MhExportDialog *self, GArray *rows)
 {
-  guint format = adw_combo_row_get_selected (self->format);
-  g_autofree char *name = g_path_get_basename (job->path);
-  g_autofree char *path =
-      self->folder != NULL ? g_build_filename (self->folder, name, NULL) : g_strdup (job->path);
-  MhFormat chosen = format == FORMAT_PNG ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
+  MhExportChoice choice = get_choice (self);
+  GPtrArray *jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
 
-  if (format == FORMAT_OWN || chosen == job->format)
-    return g_steal_pointer (&path);
-  return replace_suffix (path, chosen);
-}
-
-static MhExportJob *
-make_job (MhExportDialog *self, const MhExportJob *plain)
-{
-  guint format = adw_combo_row_get_selected (self->format);
-  g_autofree char *path = choose_path (self, plain);
-  MhExportJob *job = mh_export_job_new (plain->surface, plain->target, path);
-
-  job->format = format == FORMAT_OWN   ? plain->format
-                : format == FORMAT_PNG ? MH_FORMAT_PNG
-                                       : MH_FORMAT_JPEG;
-  job->quality =
-      self->quality_set ? gtk_spin_button_get_value_as_int (self->quality) : plain->quality;
-  job->max_bytes = plain->max_bytes;
-  job->scale = plain->scale;
-  return job;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (rows != NULL && !mh_export_row_is_chosen (self->rows->pdata[i]))
+        continue;
+      g_ptr_array_add (jobs, mh_export_choice_make_job (&choice, self->jobs->pdata[i]));
+      if (rows != NULL)
+        g_array_append_val (rows, i);
+    }
+  return jobs;
 }
 
 static gboolean
@@ -115,8 +56,8 @@ has_targets (MhExportDialog *self)
 
 /* what is shown */
 
-static gboolean
-is_running (MhExportDialog *self)
+gboolean
+mh_export_dialog_is_running (MhExportDialog *self)
 {
   return self->cancellable != NULL;
 }
@@ -143,21 +84,49 @@ update_folder_row (MhExportDialog *self)
                           self->folder != NULL && mh_session_get_file (self->session) != NULL);
 }
 
+/* Which files are not what would be exported now. */
+static void
+verify_files (MhExportDialog *self)
+{
+  MhVerifyTask *task = g_new0 (MhVerifyTask, 1);
+
+  task->generation = ++self->verify_generation;
+  task->document = mh_document_ref (self->document);
+  task->surfaces = mh_surfaces_ref (self->surfaces);
+  task->pictures = mh_picture_store_ref (mh_session_get_pictures (self->session));
+  task->jobs = mh_export_dialog_make_jobs (self, NULL);
+  task->date = mh_session_get_date (self->session);
+  mh_worker_cancel (self->verifier);
+  mh_worker_request (self->verifier, task);
+}
+
+static void
+verified_cb (gpointer result, gpointer data)
+{
+  const MhVerifyNews *news = result;
+  MhExportDialog *self = data;
+
+  if (news->generation == self->verify_generation)
+    mh_export_row_show_verdict (self->rows->pdata[news->index], &news->verdict, news->error);
+}
+
 /* Everything that depends on what is chosen. */
 static void
 options_changed_cb (MhExportDialog *self)
 {
-  if (is_running (self))
+  MhExportChoice choice = get_choice (self);
+
+  if (mh_export_dialog_is_running (self))
     return;
 
   for (guint i = 0; i < self->rows->len; i++)
     {
-      g_autofree char *path = choose_path (self, self->jobs->pdata[i]);
+      g_autofree char *path = mh_export_choice_make_path (&choice, self->jobs->pdata[i]);
 
       mh_export_row_show_path (self->rows->pdata[i], path);
     }
-  gtk_widget_set_sensitive (self->quality_row,
-                            adw_combo_row_get_selected (self->format) != FORMAT_PNG);
+  verify_files (self);
+  gtk_widget_set_sensitive (self->quality_row, choice.format != MH_EXPORT_AS_PNG);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.start", count_chosen (self) > 0);
   update_folder_row (self);
   gtk_revealer_set_reveal_child (self->done_revealer, FALSE);
@@ -167,22 +136,24 @@ static void
 chosen_cb (MhExportDialog *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.start",
-                                 !is_running (self) && count_chosen (self) > 0);
+                                 !mh_export_dialog_is_running (self) && count_chosen (self) > 0);
 }
 
 static void
 quality_changed_cb (MhExportDialog *self)
 {
   self->quality_set = TRUE;
+  options_changed_cb (self);
 }
 
-static void
-update_running (MhExportDialog *self)
+void
+mh_export_dialog_update_running (MhExportDialog *self)
 {
-  gboolean running = is_running (self);
+  gboolean running = mh_export_dialog_is_running (self);
 
   gtk_widget_set_sensitive (self->options, !running);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->files), !running);
+  for (guint i = 0; i < self->rows->len; i++)
+    mh_export_row_set_editable (self->rows->pdata[i], !running);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.start",
                                  !running && count_chosen (self) > 0);
   gtk_revealer_set_reveal_child (self->progress_revealer, running);
@@ -190,94 +161,8 @@ update_running (MhExportDialog *self)
                         running || self->made->len == 0 ? _ ("_Cancel") : _ ("_Close"));
 }
 
-/* “5 files exported, 2 with problems, 1 failed” */
-static char *
-sum_up (MhExportDialog *self)
-{
-  GString *sum = g_string_new (NULL);
-
-  g_string_append_printf (sum, ngettext ("%u file exported", "%u files exported", self->made->len),
-                          self->made->len);
-  if (self->n_flawed > 0)
-    {
-      g_string_append (sum, ", ");
-      g_string_append_printf (sum,
-                              ngettext ("%u with problems", "%u with problems", self->n_flawed),
-                              self->n_flawed);
-    }
-  if (self->n_failed > 0)
-    {
-      g_string_append (sum, ", ");
-      g_string_append_printf (sum, ngettext ("%u failed", "%u failed", self->n_failed),
-                              self->n_failed);
-    }
-  return g_string_free (sum, FALSE);
-}
-
-/* running */
-
-static void
-report_cb (guint index, const MhExportResult *result, const GError *error, gpointer data)
-{
-  MhExportDialog *self = data;
-  guint row = 0;
-
-  if (self->running == NULL)
-    return;
-
-  row = g_array_index (self->running, guint, index);
-  if (g_error_matches (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CANCELLED))
-    error = NULL;
-  mh_export_row_show_result (self->rows->pdata[row], result, error);
-  self->n_done++;
-  if (result != NULL)
-    {
-      g_ptr_array_add (self->made, g_strdup (result->path));
-      self->n_flawed += mh_findings_count (result->findings) > 0 ? 1 : 0;
-    }
-  else if (error != NULL)
-    self->n_failed++;
-  gtk_progress_bar_set_fraction (self->progress, (double) self->n_done / self->running->len);
-}
-
-static void
-tell_clash (MhExportDialog *self, const GError *error)
-{
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (self), _ ("Nothing Exported"), error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-finished_cb (const GError *error, gpointer data)
-{
-  MhExportDialog *self = data;
-  g_autofree char *sum = NULL;
-
-  if (self->running == NULL)
-    return;
-
-  for (guint i = self->n_done; i < self->running->len; i++)
-    mh_export_row_show_result (self->rows->pdata[g_array_index (self->running, guint, i)], NULL,
-                               NULL);
-  g_clear_object (&self->cancellable);
-  update_running (self);
-  if (g_error_matches (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH))
-    tell_clash (self, error);
-  if (self->made->len + self->n_failed == 0)
-    return;
-
-  sum = sum_up (self);
-  gtk_label_set_label (self->done_label, sum);
-  gtk_revealer_set_reveal_child (self->done_revealer, self->made->len > 0);
-  if (error == NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (sum));
-}
-
-static void
-remember_options (MhExportDialog *self, const MhExportJob *job)
+void
+mh_export_dialog_remember (MhExportDialog *self, const MhExportJob *job)
 {
   if (self->settings == NULL)
     return;
@@ -294,45 +179,13 @@ remember_options (MhExportDialog *self, const MhExportJob *job)
 static void
 start_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MhExportDialog *self = MH_EXPORT_DIALOG (widget);
-  g_autoptr (GPtrArray) jobs = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_export_job_free);
-  GFile *file = mh_session_get_file (self->session);
-
-  gtk_spin_button_update (self->quality);
-  g_array_set_size (self->running, 0);
-  g_ptr_array_set_size (self->made, 0);
-  self->n_done = 0;
-  self->n_failed = 0;
-  self->n_flawed = 0;
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      if (!mh_export_row_is_chosen (self->rows->pdata[i]))
-        continue;
-      g_ptr_array_add (jobs, make_job (self, self->jobs->pdata[i]));
-      g_array_append_val (self->running, i);
-      mh_export_row_show_waiting (self->rows->pdata[i]);
-    }
-
-  remember_options (self, jobs->pdata[0]);
-  self->cancellable = g_cancellable_new ();
-  gtk_revealer_set_reveal_child (self->done_revealer, FALSE);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  update_running (self);
-  mh_export_run_start (self->document, self->surfaces,
-                       file != NULL ? g_file_peek_path (file) : NULL, jobs,
-                       mh_session_get_date (self->session), mh_session_get_pictures (self->session),
-                       self->cancellable, report_cb, finished_cb, self);
+  mh_export_dialog_start (MH_EXPORT_DIALOG (widget));
 }
 
 static void
 cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  MhExportDialog *self = MH_EXPORT_DIALOG (widget);
-
-  if (is_running (self))
-    g_cancellable_cancel (self->cancellable);
-  else
-    gtk_window_close (GTK_WINDOW (self));
+  mh_export_dialog_cancel (MH_EXPORT_DIALOG (widget));
 }
 
 static void
@@ -346,6 +199,60 @@ show_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_ptr_array_add (paths, NULL);
   if (self->made->len > 0)
     mh_show_files (GTK_WINDOW (self), (const char *const *) paths->pdata);
+}
+
+/* taking along */
+
+static const MhTarget *
+find_target (MhExportDialog *self, const MhExportJob *job)
+{
+  if (job->target == NULL)
+    return NULL;
+  return mh_document_get_target (mh_session_get_document (self->session),
+                                 (guint) job->target->index);
+}
+
+static void
+copied_cb (const GError *error, gpointer data)
+{
+  MhExportDialog *self = data;
+  g_autofree char *escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+
+  adw_toast_overlay_add_toast (self->toasts,
+                               adw_toast_new (escaped != NULL ? escaped : _ ("Picture copied")));
+}
+
+static void
+copy_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MhExportDialog *self = MH_EXPORT_DIALOG (widget);
+  const MhExportJob *job = self->jobs->pdata[g_variant_get_int32 (parameter)];
+
+  mh_copy_picture (self->session, job->surface, find_target (self, job),
+                   gtk_widget_get_clipboard (widget), copied_cb, self);
+}
+
+static void
+copy_words_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MhExportDialog *self = MH_EXPORT_DIALOG (widget);
+  const MhExportJob *job = self->jobs->pdata[g_variant_get_int32 (parameter)];
+
+  mh_copy_words (self->session, job->surface, find_target (self, job),
+                 gtk_widget_get_clipboard (widget));
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Alt text copied")));
+}
+
+static void
+show_file_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  MhExportDialog *self = MH_EXPORT_DIALOG (widget);
+  MhExportChoice choice = get_choice (self);
+  g_autofree char *path =
+      mh_export_choice_make_path (&choice, self->jobs->pdata[g_variant_get_int32 (parameter)]);
+  const char *paths[] = { path, NULL };
+
+  mh_show_files (GTK_WINDOW (self), paths);
 }
 
 /* folder */
@@ -399,7 +306,7 @@ mh_export_dialog_close_request (GtkWindow *window)
 {
   MhExportDialog *self = MH_EXPORT_DIALOG (window);
 
-  if (is_running (self))
+  if (mh_export_dialog_is_running (self))
     g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (mh_export_dialog_parent_class)->close_request (window);
 }
@@ -413,6 +320,7 @@ mh_export_dialog_dispose (GObject *object)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->running, g_array_unref);
+  g_clear_pointer (&self->verifier, mh_worker_free);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->settings);
   g_clear_object (&self->session);
@@ -428,6 +336,7 @@ mh_export_dialog_finalize (GObject *object)
   g_clear_pointer (&self->jobs, g_ptr_array_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->made, g_ptr_array_unref);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
   g_clear_pointer (&self->document, mh_document_unref);
   g_clear_pointer (&self->surfaces, mh_surfaces_unref);
   g_clear_pointer (&self->folder, g_free);
@@ -466,6 +375,9 @@ mh_export_dialog_class_init (MhExportDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "export.start", NULL, start_cb);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_cb);
   gtk_widget_class_install_action (widget_class, "export.show", NULL, show_cb);
+  gtk_widget_class_install_action (widget_class, "export.copy-words", "i", copy_words_cb);
+  gtk_widget_class_install_action (widget_class, "export.copy-picture", "i", copy_picture_cb);
+  gtk_widget_class_install_action (widget_class, "export.show-file", "i", show_file_cb);
   gtk_widget_class_install_action (widget_class, "export.choose-folder", NULL, choose_folder_cb);
   gtk_widget_class_install_action (widget_class, "export.reset-folder", NULL, reset_folder_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.cancel", NULL);
@@ -477,6 +389,9 @@ mh_export_dialog_init (MhExportDialog *self)
   self->rows = g_ptr_array_new ();
   self->made = g_ptr_array_new_with_free_func (g_free);
   self->running = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->verifier =
+      mh_worker_new ("verify", mh_verify_task_run, (GDestroyNotify) mh_verify_task_free,
+                     verified_cb, (GDestroyNotify) mh_verify_news_free, self);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -504,7 +419,7 @@ fill (MhExportDialog *self)
     }
   for (guint i = 0; i < self->jobs->len; i++)
     {
-      GtkWidget *row = mh_export_row_new (self->jobs->pdata[i]);
+      GtkWidget *row = mh_export_row_new (self->jobs->pdata[i], i);
 
       g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
       adw_preferences_group_add (self->files, row);
@@ -514,6 +429,21 @@ fill (MhExportDialog *self)
     gtk_spin_button_set_value (self->quality, ((MhExportJob *) self->jobs->pdata[0])->quality);
   g_signal_connect_object (self->quality, "value-changed", G_CALLBACK (quality_changed_cb), self,
                            G_CONNECT_SWAPPED);
+}
+
+/* Files of another day than today are nothing to be surprised by later. */
+static void
+tell_date (MhExportDialog *self)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *text = NULL;
+
+  if (mh_session_is_today (self->session))
+    return;
+  day = mh_day_format (mh_session_get_date (self->session), mh_date_today ());
+  /* Translators: %s is a day, “1 December” */
+  text = g_strdup_printf (_ ("The pictures are made as of %s, not today."), day);
+  adw_preferences_group_set_description (self->files, text);
 }
 
 /* Where the document says nothing, it is as the last time. */
@@ -526,7 +456,7 @@ recall_options (MhExportDialog *self)
     return;
   format = g_settings_get_string (self->settings, "export-format");
   if (g_str_equal (format, "png"))
-    adw_combo_row_set_selected (self->format, FORMAT_PNG);
+    adw_combo_row_set_selected (self->format, MH_EXPORT_AS_PNG);
   gtk_spin_button_set_value (self->quality, g_settings_get_int (self->settings, "export-quality"));
 }
 
@@ -566,10 +496,11 @@ mh_export_dialog_new (GtkWindow *parent, MhSession *session, GSettings *settings
   if (settings != NULL)
     self->settings = g_object_ref (settings);
   choose_first_folder (self);
+  tell_date (self);
   fill (self);
   recall_options (self);
   options_changed_cb (self);
-  update_running (self);
+  mh_export_dialog_update_running (self);
   /* Return exports. In the template the button could not take the focus yet. */
   gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return GTK_WIDGET (self);

@@ -1,4 +1,4 @@
-/* mh-export-run.c: making several files off the main thread
+/* mh-export-run.c: checking and making several files off the main thread
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,18 +14,16 @@
 typedef struct
 {
   GWeakRef object;
+  MhExportChecked checked;
   MhExportReport report;
   MhExportDone done;
 } Receiver;
 
+/* A plan with references of its own. */
 typedef struct
 {
-  MhDocument *document;
-  MhSurfaces *surfaces; /* owner of what the jobs point to */
-  char *team_path;      /* (nullable) */
-  GPtrArray *jobs;
-  MhDate date;
-  MhPictureStore *pictures;
+  MhExportPlan plan;
+  char *team_path; /* (nullable) */
   Receiver *receiver;
   GMainContext *context;
 } Run;
@@ -55,11 +53,11 @@ receiver_unref (Receiver *receiver)
 static void
 run_free (Run *run)
 {
-  mh_document_unref (run->document);
-  mh_surfaces_unref (run->surfaces);
+  mh_document_unref (run->plan.document);
+  mh_surfaces_unref (run->plan.surfaces);
   g_free (run->team_path);
-  g_ptr_array_unref (run->jobs);
-  mh_picture_store_unref (run->pictures);
+  g_ptr_array_unref (run->plan.jobs);
+  mh_picture_store_unref (run->plan.pictures);
   receiver_unref (run->receiver);
   g_main_context_unref (run->context);
   g_free (run);
@@ -93,8 +91,9 @@ run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
 
   report->receiver = g_atomic_rc_box_acquire (run->receiver);
   report->index = index;
-  report->result = mh_export_write (run->document, run->jobs->pdata[index], run->date, fonts,
-                                    run->pictures, cancellable, &report->error);
+  report->result =
+      mh_export_write (run->plan.document, run->plan.jobs->pdata[index], run->plan.date, fonts,
+                       run->plan.pictures, cancellable, &report->error);
   /* Not g_main_context_invoke(), which calls in this thread whenever nobody runs the context. */
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
@@ -109,7 +108,7 @@ check_paths (Run *run, GError **error)
 {
   const char *const kept[] = { run->team_path, NULL };
 
-  return mh_export_check_paths (run->document, run->jobs, kept, error);
+  return mh_export_check_paths (run->plan.document, run->plan.jobs, kept, error);
 }
 
 static void
@@ -126,7 +125,7 @@ work (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellabl
     }
 
   fonts = mh_fonts_new ();
-  for (guint i = 0; i < run->jobs->len && !g_cancellable_is_cancelled (cancellable); i++)
+  for (guint i = 0; i < run->plan.jobs->len && !g_cancellable_is_cancelled (cancellable); i++)
     run_job (run, i, fonts, cancellable);
   if (!g_task_return_error_if_cancelled (task))
     g_task_return_boolean (task, TRUE);
@@ -144,14 +143,86 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
     run->receiver->done (error, object);
 }
 
+/* (transfer full) */
+static Run *
+make_run (const MhExportPlan *plan, gpointer object)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->plan = *plan;
+  mh_document_ref (plan->document);
+  mh_surfaces_ref (plan->surfaces);
+  g_ptr_array_ref (plan->jobs);
+  mh_picture_store_ref (plan->pictures);
+  run->team_path = g_strdup (plan->team_path);
+  run->receiver = g_atomic_rc_box_new0 (Receiver);
+  g_weak_ref_init (&run->receiver->object, object);
+  run->context = g_main_context_ref_thread_default ();
+  return run;
+}
+
+static void
+check (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Run *run = task_data;
+  g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  MhChecker checker = {
+    .date = run->plan.date,
+    .fonts = fonts,
+    .pictures = run->plan.pictures,
+    .depth = MH_CHECK_FINDINGS,
+    .cancellable = cancellable,
+  };
+  GError *error = NULL;
+  GPtrArray *findings = NULL;
+
+  if (check_paths (run, &error))
+    findings = mh_export_check (&checker, run->plan.document, run->plan.jobs, &error);
+  if (findings != NULL)
+    g_task_return_pointer (task, findings, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Run *run = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GObject) object = g_weak_ref_get (&run->receiver->object);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) findings = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (object != NULL)
+    run->receiver->checked (findings, error, object);
+}
+
+/**
+ * mh_export_run_check:
+ * @plan: the files to make; copied
+ * @cancellable: to stop
+ * @checked: called with what is wrong
+ * @object: given to @checked; when it goes, that is not called any more
+ *
+ * Looks what is wrong with the files before they are made, off the main thread: that some would be
+ * lost is an error, all else is a finding.
+ */
+void
+mh_export_run_check (const MhExportPlan *plan,
+                     GCancellable *cancellable,
+                     MhExportChecked checked,
+                     gpointer object)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, checked_cb, NULL);
+  Run *run = make_run (plan, object);
+
+  run->receiver->checked = checked;
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  g_task_run_in_thread (task, check);
+}
+
 /**
  * mh_export_run_start:
- * @document: what is shown
- * @surfaces: owner of the surfaces that @jobs point to
- * @team_path: (nullable): where @document was read
- * @jobs: (element-type MhExportJob): the files to make
- * @date: the day to make them for
- * @pictures: where decoded photos are kept
+ * @plan: the files to make; copied
  * @cancellable: to stop; files that are written stay
  * @report: called after each file
  * @done: called when all is done
@@ -162,31 +233,17 @@ worked_cb (GObject *source, GAsyncResult *result, gpointer data)
  * team is made of.
  */
 void
-mh_export_run_start (MhDocument *document,
-                     MhSurfaces *surfaces,
-                     const char *team_path,
-                     GPtrArray *jobs,
-                     MhDate date,
-                     MhPictureStore *pictures,
+mh_export_run_start (const MhExportPlan *plan,
                      GCancellable *cancellable,
                      MhExportReport report,
                      MhExportDone done,
                      gpointer object)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, worked_cb, NULL);
-  Run *run = g_new0 (Run, 1);
+  Run *run = make_run (plan, object);
 
-  run->document = mh_document_ref (document);
-  run->surfaces = mh_surfaces_ref (surfaces);
-  run->team_path = g_strdup (team_path);
-  run->jobs = g_ptr_array_ref (jobs);
-  run->date = date;
-  run->pictures = mh_picture_store_ref (pictures);
-  run->receiver = g_atomic_rc_box_new0 (Receiver);
-  g_weak_ref_init (&run->receiver->object, object);
   run->receiver->report = report;
   run->receiver->done = done;
-  run->context = g_main_context_ref_thread_default ();
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
   g_task_run_in_thread (task, work);
 }

@@ -1,4 +1,4 @@
-/* mh-export-run.h: making several files off the main thread
+/* mh-export-run.h: checking and making several files off the main thread
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,6 +11,20 @@
 
 G_BEGIN_DECLS
 
+/* What to make. */
+typedef struct
+{
+  MhDocument *document;
+  MhSurfaces *surfaces;  /* owner of what the jobs point to */
+  const char *team_path; /* (nullable): where the document was read */
+  GPtrArray *jobs;       /* of MhExportJob */
+  MhDate date;
+  MhPictureStore *pictures;
+} MhExportPlan;
+
+/* Called in the main thread: findings, of MhFinding, unless there is an error. */
+typedef void (*MhExportChecked) (GPtrArray *findings, const GError *error, gpointer data);
+
 /* Called in the main thread after each file: result when it was written, else error. */
 typedef void (*MhExportReport) (guint index,
                                 const MhExportResult *result,
@@ -21,12 +35,11 @@ typedef void (*MhExportReport) (guint index,
  * tried since some would have been lost; files that failed were reported each. */
 typedef void (*MhExportDone) (const GError *error, gpointer data);
 
-void mh_export_run_start (MhDocument *document,
-                          MhSurfaces *surfaces,
-                          const char *team_path,
-                          GPtrArray *jobs,
-                          MhDate date,
-                          MhPictureStore *pictures,
+void mh_export_run_check (const MhExportPlan *plan,
+                          GCancellable *cancellable,
+                          MhExportChecked checked,
+                          gpointer object);
+void mh_export_run_start (const MhExportPlan *plan,
                           GCancellable *cancellable,
                           MhExportReport report,
                           MhExportDone done,

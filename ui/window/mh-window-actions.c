@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "export/mh-copy-picture.h"
 #include "export/mh-export-dialog.h"
 
 static void
@@ -57,9 +58,9 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",          "save-copy",     "export",        "new-person",
-    "find-person",      "toggle-people", "toggle-design", "next-surface",
-    "previous-surface", "show-checks",   "toggle-page",   "choose-date",
+    "save-as",       "save-copy",     "export",       "new-person",       "find-person",
+    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
+    "toggle-page",   "copy-picture",  "copy-words",   "choose-date",
   };
   /* They change how the bare picture is shown. */
   static const char *const need_canvas[] = {
@@ -161,6 +162,33 @@ static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   mh_window_choose_roster (data);
+}
+
+static void
+copied_cb (const GError *error, gpointer data)
+{
+  mh_window_toast (data, error != NULL ? error->message : _ ("Picture copied"));
+}
+
+static void
+copy_picture_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhWindow *self = data;
+
+  mh_copy_picture (self->session, mh_session_get_surface (self->session),
+                   mh_session_get_target (self->session),
+                   gtk_widget_get_clipboard (GTK_WIDGET (self)), copied_cb, self);
+}
+
+static void
+copy_words_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhWindow *self = data;
+
+  mh_copy_words (self->session, mh_session_get_surface (self->session),
+                 mh_session_get_target (self->session),
+                 gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  mh_window_toast (self, _ ("Alt text copied"));
 }
 
 /* edits */
@@ -335,6 +363,8 @@ static const GActionEntry actions[] = {
   { .name = "keep-mine", .activate = keep_mine_cb },
   { .name = "export", .activate = export_cb },
   { .name = "import", .activate = import_cb },
+  { .name = "copy-picture", .activate = copy_picture_cb },
+  { .name = "copy-words", .activate = copy_words_cb },
   { .name = "undo", .activate = undo_cb },
   { .name = "redo", .activate = redo_cb },
   { .name = "new-person", .activate = new_person_cb },
