@@ -26,6 +26,8 @@ typedef struct
 
 static const ActionRow action_rows[] = {
   { "import", TRUE, TRUE, TRUE },
+  { "take-files", TRUE, TRUE, TRUE },
+  { "import-rows", TRUE, TRUE, TRUE },
   { "open", TRUE, TRUE, TRUE },
   { "save", FALSE, FALSE, TRUE },
   { "save-as", FALSE, TRUE, TRUE },

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/mh-limits.h"
 #include "design/mh-value-row.h"
@@ -126,45 +127,136 @@ mh_people_name_from_file (const char *path)
   return g_utf8_substring (name->str, 0, MIN (g_utf8_strlen (name->str, -1), MH_LIMIT_FIELD_CHARS));
 }
 
+static int
+compare_words (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The letters and digits of a text without case and accents, its words in one order. */
+static char *
+fold (const char *text)
+{
+  g_autofree char *parts = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (parts != NULL ? parts : "", -1);
+  g_autoptr (GString) plain = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      g_string_append_unichar (plain, g_utf8_get_char (p));
+    else if (!g_unichar_ismark (g_utf8_get_char (p)))
+      g_string_append_c (plain, ' ');
+  words = g_strsplit (plain->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_ptr_array_add (sorted, words[i]);
+  g_ptr_array_sort (sorted, compare_words);
+  g_ptr_array_add (sorted, NULL);
+  return g_strjoinv (" ", (char **) sorted->pdata);
+}
+
+static gboolean
+is_called (const char *text, const char *folded)
+{
+  g_autofree char *own = text != NULL ? fold (text) : NULL;
+
+  return own != NULL && *own != '\0' && g_str_equal (own, folded);
+}
+
 /**
- * mh_people_add_photos:
+ * mh_people_find_by_file:
+ * @document: a team
+ * @path: the path of a photo
+ *
+ * Finds who is meant by how a photo is called: by name, in any order of words, by handle or by
+ * signature.
+ *
+ * Returns: an index in members, -1 for nobody
+ */
+int
+mh_people_find_by_file (MhDocument *document, const char *path)
+{
+  g_autofree char *name = mh_people_name_from_file (path);
+  g_autofree char *base = g_filename_display_basename (path);
+  g_autofree char *folded = fold (name);
+  g_autofree char *stem = NULL;
+  char *suffix = strrchr (base, '.');
+
+  if (suffix != NULL)
+    *suffix = '\0';
+  stem = fold (base);
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    {
+      const MhMember *member = mh_document_get_member (document, i);
+
+      if (is_called (member->name, folded) || is_called (member->handle, stem) ||
+          is_called (member->signature, stem))
+        return (int) i;
+    }
+  return -1;
+}
+
+/* The photo of whom the file is called after, or a new person with it. */
+static MhDocument *
+place_photo (MhDocument *document, const char *path, GError **error)
+{
+  int member = mh_people_find_by_file (document, path);
+  g_autofree char *photo = mh_document_relativize (document, path);
+  g_autofree char *name = mh_people_name_from_file (path);
+  g_autofree char *pointer = point_at (member, "/photo");
+  g_autoptr (JsonNode) person = NULL;
+
+  if (member >= 0)
+    return mh_document_set_string (document, pointer, photo, error);
+  person = make_person (name, photo);
+  return append_person (document, person, error);
+}
+
+/**
+ * mh_people_take_photos:
  * @session: a session
  * @paths: (array zero-terminated=1): absolute paths of photos
  *
- * Adds a person for each photo in one step, named by the file, and selects the last.
+ * Gives each photo to whom it is called after, in one step. Where nobody is, a person with that
+ * name is added, and the last of them selected.
  *
- * Returns: how many were added
+ * Returns: how many photos were taken
  */
 guint
-mh_people_add_photos (MhSession *session, const char *const *paths)
+mh_people_take_photos (MhSession *session, const char *const *paths)
 {
   g_autoptr (MhDocument) document = mh_document_ref (mh_session_get_document (session));
+  guint n_before = mh_document_get_n_members (document);
+  guint n_after = 0;
   GError *error = NULL;
-  guint n_added = 0;
+  guint n_taken = 0;
 
-  for (; paths[n_added] != NULL; n_added++)
+  for (; paths[n_taken] != NULL; n_taken++)
     {
-      g_autofree char *photo = mh_document_relativize (document, paths[n_added]);
-      g_autofree char *name = mh_people_name_from_file (paths[n_added]);
-      g_autoptr (JsonNode) person = make_person (name, photo);
-      MhDocument *longer = append_person (document, person, &error);
+      MhDocument *edited = place_photo (document, paths[n_taken], &error);
 
-      if (longer == NULL)
+      if (edited == NULL)
         break;
       mh_document_unref (document);
-      document = longer;
+      document = edited;
     }
   if (error != NULL)
     {
       mh_session_commit (session, NULL, error, "", NULL);
       return 0;
     }
+  n_after = mh_document_get_n_members (document);
   mh_session_seal (session);
   mh_session_commit (session, g_steal_pointer (&document), NULL,
-                     n_added == 1 ? _ ("Add Person") : _ ("Add People"), NULL);
-  mh_session_set_selected (session,
-                           (int) mh_document_get_n_members (mh_session_get_document (session)) - 1);
-  return n_added;
+                     n_after == n_before       ? _ ("Change Photo")
+                     : n_after == n_before + 1 ? _ ("Add Person")
+                                               : _ ("Add People"),
+                     NULL);
+  if (n_after > n_before)
+    mh_session_set_selected (session, (int) n_after - 1);
+  return n_taken;
 }
 
 /**
@@ -226,24 +318,6 @@ mh_people_move (MhSession *session, int from, int to)
     selected++;
   mh_session_set_selected (session, selected);
   return TRUE;
-}
-
-/**
- * mh_people_set_shown:
- * @session: a session
- * @member: who, as an index in members
- * @shown: whether they are drawn when their dates and consent allow it
- *
- * Returns: %TRUE unless refused
- */
-gboolean
-mh_people_set_shown (MhSession *session, int member, gboolean shown)
-{
-  g_autofree char *pointer = point_at (member, "/shown");
-
-  mh_session_seal (session);
-  return mh_session_set (session, pointer, shown ? NULL : mh_json_new_boolean (FALSE),
-                         shown ? _ ("Show Person") : _ ("Hide Person"), NULL);
 }
 
 /**

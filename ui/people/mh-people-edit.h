@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 gboolean mh_people_add (MhSession *session, const char *name);
-guint mh_people_add_photos (MhSession *session, const char *const *paths);
+int mh_people_find_by_file (MhDocument *document, const char *path);
+guint mh_people_take_photos (MhSession *session, const char *const *paths);
 gboolean mh_people_remove (MhSession *session, int member);
 gboolean mh_people_move (MhSession *session, int from, int to);
-gboolean mh_people_set_shown (MhSession *session, int member, gboolean shown);
 gboolean mh_people_set_photo (MhSession *session, int member, const char *path);
 gboolean mh_people_set_photo_crop (
     MhSession *session, int member, double focus_x, double focus_y, double zoom);

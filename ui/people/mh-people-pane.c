@@ -5,41 +5,19 @@
 
 #include "config.h"
 
-#include "mh-people-pane.h"
+#include "mh-people-pane-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #include "design/mh-picture-chooser.h"
+#include "mh-people-drop.h"
 #include "mh-people-edit.h"
-#include "mh-people-model.h"
-#include "mh-person-row.h"
-#include "window/mh-undo-toast.h"
-
-struct _MhPeoplePane
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *header;
-  GtkLabel *count;
-  GtkWidget *search;
-  GtkStack *stack;
-  GtkListView *list;
-  GtkPopoverMenu *menu;
-
-  /* owned */
-  MhPeopleModel *people;
-  GtkFilter *filter;
-  GtkFilterListModel *found;     /* of people */
-  GtkSingleSelection *selection; /* of found */
-  MhSession *session;
-  GSignalGroup *session_signals;
-  gboolean refreshing; /* the selection is being set by the program */
-};
 
 enum
 {
   PROP_SESSION = 1,
+  PROP_SELECTING,
+  PROP_N_SELECTED,
   N_PROPS,
 };
 
@@ -59,6 +37,14 @@ count_people (MhPeoplePane *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->people));
 }
 
+static guint
+get_index (MhPeoplePane *self, guint position)
+{
+  g_autoptr (MhPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  return mh_person_item_get_index (item);
+}
+
 /* Where the session's selected person stands among those who are found. */
 static guint
 find_selected (MhPeoplePane *self)
@@ -67,12 +53,8 @@ find_selected (MhPeoplePane *self)
   guint n_found = g_list_model_get_n_items (G_LIST_MODEL (self->found));
 
   for (guint i = 0; i < n_found; i++)
-    {
-      g_autoptr (MhPersonItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), i);
-
-      if ((int) mh_person_item_get_index (item) == selected)
-        return i;
-    }
+    if ((int) get_index (self, i) == selected)
+      return i;
   return GTK_INVALID_LIST_POSITION;
 }
 
@@ -98,29 +80,58 @@ show_count (MhPeoplePane *self)
   gtk_label_set_text (self->count, text != NULL ? text : "");
 }
 
-static void
-enable_actions (MhPeoplePane *self)
+static guint
+count_selected (MhPeoplePane *self)
 {
-  int selected = self->session != NULL ? mh_session_get_selected (self->session) : -1;
-  int n_people = (int) count_people (self);
-  gboolean has_person = selected >= 0 && selected < n_people;
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean shown =
-      has_person &&
-      mh_document_get_member (mh_session_get_document (self->session), selected)->shown;
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
-  gtk_widget_action_set_enabled (widget, "people.add", self->session != NULL);
-  gtk_widget_action_set_enabled (widget, "people.edit", has_person);
-  gtk_widget_action_set_enabled (widget, "people.remove", has_person);
-  gtk_widget_action_set_enabled (widget, "people.choose-photo", has_person);
-  gtk_widget_action_set_enabled (widget, "people.hide", has_person && shown);
-  gtk_widget_action_set_enabled (widget, "people.show", has_person && !shown);
-  gtk_widget_action_set_enabled (widget, "people.up",
-                                 has_person && selected > 0 && !is_searching (self));
-  gtk_widget_action_set_enabled (widget, "people.down",
-                                 has_person && selected < n_people - 1 && !is_searching (self));
+  return (guint) gtk_bitset_get_size (selected);
 }
 
+static void
+show_n_selected (MhPeoplePane *self)
+{
+  guint n_selected = count_selected (self);
+  g_autofree char *text =
+      g_strdup_printf (ngettext ("%u selected", "%u selected", n_selected), n_selected);
+
+  gtk_label_set_text (self->selected_count, text);
+  gtk_stack_set_visible_child_name (self->headers, self->selecting ? "selecting" : "people");
+  gtk_action_bar_set_revealed (self->action_bar, self->selecting || n_selected > 1);
+  gtk_widget_set_visible (self->add_entry, !self->selecting && self->session != NULL);
+  mh_people_pane_enable_actions (self);
+  if (n_selected > 1 || n_selected != self->n_told)
+    {
+      self->n_told = n_selected;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
+    }
+}
+
+static void
+select_position (MhPeoplePane *self, guint position)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_unselect_all (selection);
+  else
+    {
+      gtk_selection_model_select_item (selection, position, TRUE);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+    }
+}
+
+static gboolean
+is_alone (MhPeoplePane *self, guint position)
+{
+  if (position == GTK_INVALID_LIST_POSITION)
+    return count_selected (self) == 0;
+  return count_selected (self) == 1 &&
+         gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position);
+}
+
+/* Nobody is selected elsewhere while several are here. */
 static void
 show_selected (MhPeoplePane *self)
 {
@@ -129,25 +140,55 @@ show_selected (MhPeoplePane *self)
   if (self->session == NULL)
     return;
   position = find_selected (self);
-  self->refreshing = TRUE;
-  if (gtk_single_selection_get_selected (self->selection) != position)
+  if (!self->refreshing && !is_alone (self, position) &&
+      (mh_session_get_selected (self->session) >= 0 || count_selected (self) < 2))
     {
-      gtk_single_selection_set_selected (self->selection, position);
-      if (position != GTK_INVALID_LIST_POSITION)
-        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+      self->refreshing = TRUE;
+      select_position (self, position);
+      self->refreshing = FALSE;
     }
-  self->refreshing = FALSE;
-  enable_actions (self);
+  show_n_selected (self);
+}
+
+static GPtrArray *
+list_selected_items (MhPeoplePane *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *found = G_LIST_MODEL (self->found);
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      g_ptr_array_add (items, g_list_model_get_item (found, i));
+  return items;
+}
+
+/* Who only changed places is the same item, but not selected at the new place. */
+static void
+select_again (MhPeoplePane *self, GPtrArray *items)
+{
+  GListModel *found = G_LIST_MODEL (self->found);
+
+  for (guint i = 0; i < g_list_model_get_n_items (found); i++)
+    {
+      g_autoptr (MhPersonItem) item = g_list_model_get_item (found, i);
+
+      if (g_ptr_array_find (items, item, NULL))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+    }
 }
 
 static void
 document_changed_cb (MhPeoplePane *self)
 {
+  g_autoptr (GPtrArray) items = list_selected_items (self);
+
   self->refreshing = TRUE;
   mh_people_model_set_document (self->people, mh_session_get_document (self->session));
   /* Whoever was edited may match the search now, or no more. */
   if (is_searching (self))
     gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  if (items->len > 1)
+    select_again (self, items);
   self->refreshing = FALSE;
   show_count (self);
   show_stack_page (self);
@@ -157,14 +198,20 @@ document_changed_cb (MhPeoplePane *self)
 static void
 selection_changed_cb (MhPeoplePane *self)
 {
-  MhPersonItem *item = NULL;
+  g_autoptr (GtkBitset) positions = NULL;
+  guint n_selected = 0;
 
   if (self->refreshing || self->session == NULL)
     return;
-  item = gtk_single_selection_get_selected_item (self->selection);
+  positions = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  n_selected = (guint) gtk_bitset_get_size (positions);
   /* A search that does not find the selected person leaves them selected everywhere else. */
-  if (item != NULL)
-    mh_session_set_selected (self->session, (int) mh_person_item_get_index (item));
+  if (n_selected == 1)
+    mh_session_set_selected (self->session,
+                             (int) get_index (self, gtk_bitset_get_minimum (positions)));
+  else if (n_selected > 1 || !is_searching (self))
+    mh_session_set_selected (self->session, -1);
+  show_n_selected (self);
 }
 
 /* search */
@@ -197,17 +244,21 @@ stop_search_cb (MhPeoplePane *self)
 static void
 focus_list_cb (MhPeoplePane *self)
 {
-  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, 0);
+  if (count_selected (self) == 0 && g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 /* rows */
 
 static void
-setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+setup_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MhPeoplePane *self)
 {
-  gtk_list_item_set_child (item, mh_person_row_new ());
+  GtkWidget *row = mh_person_row_new ();
+
+  g_object_bind_property (self, "selecting", row, "selecting", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (item, "selected", row, "selected", G_BINDING_SYNC_CREATE);
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -224,13 +275,31 @@ unbind_item_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 }
 
 static void
-activate_cb (MhPeoplePane *self)
+activate_cb (MhPeoplePane *self, guint position)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "people.edit", NULL);
+  if (self->selecting)
+    gtk_widget_activate_action (GTK_WIDGET (self), "people.toggle", "u",
+                                get_index (self, position));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "people.edit", NULL);
 }
 
+/* Enter adds, and the next name can be typed at once. */
 static void
-show_menu (MhPeoplePane *self, double x, double y)
+entry_activated_cb (MhPeoplePane *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry)));
+
+  g_strstrip (name);
+  if (*name == '\0' || self->session == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (mh_people_add (self->session, name))
+    gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
+}
+
+void
+mh_people_pane_show_menu (MhPeoplePane *self, double x, double y)
 {
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
@@ -248,10 +317,11 @@ show_menu_at (MhPeoplePane *self, double x, double y)
     row = gtk_widget_get_first_child (picked);
   if (row == NULL)
     return;
-  mh_session_set_selected (self->session, (int) mh_person_item_get_index (
-                                              mh_person_row_get_item (MH_PERSON_ROW (row))));
+  if (!mh_person_row_get_selected (MH_PERSON_ROW (row)))
+    mh_session_set_selected (self->session, (int) mh_person_item_get_index (
+                                                mh_person_row_get_item (MH_PERSON_ROW (row))));
   gtk_widget_translate_coordinates (GTK_WIDGET (self->list), GTK_WIDGET (self), x, y, &x, &y);
-  show_menu (self, x, y);
+  mh_people_pane_show_menu (self, x, y);
 }
 
 static void
@@ -266,102 +336,10 @@ long_pressed_cb (MhPeoplePane *self, double x, double y)
   show_menu_at (self, x, y);
 }
 
-/* actions */
-
-static void
-add (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  if (mh_people_add (self->session, _ ("New Person")))
-    gtk_widget_activate_action (widget, "win.edit-person", NULL);
-}
-
-static void
-edit (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  gtk_widget_activate_action (widget, "win.edit-person", NULL);
-}
-
-static void
-tell_removed (MhPeoplePane *self, const char *name)
-{
-  /* Translators: %s is a person's name */
-  g_autofree char *text = g_strdup_printf (_ ("Removed %s"), name);
-
-  mh_undo_toast_show (GTK_WIDGET (self), text);
-}
-
-static void
-remove_selected (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-  int member = mh_session_get_selected (self->session);
-  g_autofree char *name = g_strdup (
-      mh_document_get_member (mh_session_get_document (self->session), (guint) member)->name);
-
-  if (mh_people_remove (self->session, member))
-    tell_removed (self, name);
-}
-
-static void
-move_selected (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-  int from = mh_session_get_selected (self->session);
-
-  mh_people_move (self->session, from, g_str_equal (action, "people.up") ? from - 1 : from + 1);
-}
-
-static void
-show_or_hide (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-
-  mh_people_set_shown (self->session, mh_session_get_selected (self->session),
-                       g_str_equal (action, "people.show"));
-}
-
-static void
-take_photo (GtkWidget *widget, const char *path)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-
-  mh_people_set_photo (self->session, mh_session_get_selected (self->session), path);
-}
-
-static void
-choose_photo (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  mh_choose_picture (widget, _ ("Choose a Photo"), take_photo);
-}
-
-static void
-open_menu (GtkWidget *widget, const char *action, GVariant *unused)
-{
-  MhPeoplePane *self = MH_PEOPLE_PANE (widget);
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-  double x = 0;
-  double y = 0;
-
-  if (mh_session_get_selected (self->session) < 0 || focus == NULL ||
-      !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)))
-    return;
-  gtk_widget_translate_coordinates (focus, widget, gtk_widget_get_width (focus) / 2.0,
-                                    gtk_widget_get_height (focus) / 2.0, &x, &y);
-  show_menu (self, x, y);
-}
-
-/* drops */
-
 static gboolean
 drop_cb (MhPeoplePane *self, const GValue *value)
 {
-  g_auto (GStrv) paths = mh_list_dropped_pictures (value);
-
-  return paths[0] != NULL && self->session != NULL &&
-         mh_people_add_photos (self->session, (const char *const *) paths) > 0;
+  return mh_people_take_drop (GTK_WIDGET (self), self->session, -1, value);
 }
 
 /* object */
@@ -373,6 +351,14 @@ mh_people_pane_get_property (GObject *object, guint prop_id, GValue *value, GPar
     {
     case PROP_SESSION:
       g_value_set_object (value, MH_PEOPLE_PANE (object)->session);
+      break;
+
+    case PROP_SELECTING:
+      g_value_set_boolean (value, MH_PEOPLE_PANE (object)->selecting);
+      break;
+
+    case PROP_N_SELECTED:
+      g_value_set_uint (value, count_selected (MH_PEOPLE_PANE (object)));
       break;
 
     default:
@@ -387,6 +373,10 @@ mh_people_pane_set_property (GObject *object, guint prop_id, const GValue *value
     {
     case PROP_SESSION:
       mh_people_pane_set_session (MH_PEOPLE_PANE (object), g_value_get_object (value));
+      break;
+
+    case PROP_SELECTING:
+      mh_people_pane_set_selecting (MH_PEOPLE_PANE (object), g_value_get_boolean (value));
       break;
 
     default:
@@ -415,34 +405,15 @@ mh_people_pane_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "people.add", NULL, add);
-  gtk_widget_class_install_action (widget_class, "people.edit", NULL, edit);
-  gtk_widget_class_install_action (widget_class, "people.remove", NULL, remove_selected);
-  gtk_widget_class_install_action (widget_class, "people.up", NULL, move_selected);
-  gtk_widget_class_install_action (widget_class, "people.down", NULL, move_selected);
-  gtk_widget_class_install_action (widget_class, "people.hide", NULL, show_or_hide);
-  gtk_widget_class_install_action (widget_class, "people.show", NULL, show_or_hide);
-  gtk_widget_class_install_action (widget_class, "people.choose-photo", NULL, choose_photo);
-  gtk_widget_class_install_action (widget_class, "people.menu", NULL, open_menu);
-
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "people.up", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "people.down",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "people.remove", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "people.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "people.menu",
-                                       NULL);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/people/mh-people-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, header);
+  gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, headers);
   gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, count);
+  gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, selected_count);
+  gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, action_bar);
+  gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, add_entry);
   gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, search);
   gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, stack);
   gtk_widget_class_bind_template_child (widget_class, MhPeoplePane, list);
@@ -454,6 +425,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, bind_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, right_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, long_pressed_cb);
 }
@@ -471,9 +443,14 @@ mh_people_pane_class_init (MhPeoplePaneClass *klass)
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTING] =
+      g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_N_SELECTED] = g_param_spec_uint ("n-selected", NULL, NULL, 0, G_MAXUINT, 0,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  install_actions (widget_class);
+  mh_people_pane_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -488,13 +465,10 @@ mh_people_pane_init (MhPeoplePane *self)
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_found, self, NULL));
   self->found = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->people)),
                                            g_object_ref (self->filter));
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->found));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->found)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
-  g_signal_connect_object (self->selection, "notify::selected-item",
-                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
 
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::document",
@@ -505,7 +479,7 @@ mh_people_pane_init (MhPeoplePane *self)
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   show_stack_page (self);
-  enable_actions (self);
+  show_n_selected (self);
 }
 
 /**
@@ -551,7 +525,66 @@ mh_people_pane_set_session (MhPeoplePane *self, MhSession *session)
   if (session != NULL)
     document_changed_cb (self);
   else
-    enable_actions (self);
+    show_n_selected (self);
+}
+
+/**
+ * mh_people_pane_set_selecting:
+ * @self: a pane
+ * @selecting: whether a click adds to those who are selected
+ */
+void
+mh_people_pane_set_selecting (MhPeoplePane *self, gboolean selecting)
+{
+  if (self->selecting == selecting)
+    return;
+  self->selecting = selecting;
+  show_n_selected (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+}
+
+/**
+ * mh_people_pane_list_selected:
+ * @self: a pane
+ *
+ * Returns: (transfer full): who is selected, as indices in members; the session's one where the
+ * search does not find them
+ */
+GtkBitset *
+mh_people_pane_list_selected (MhPeoplePane *self)
+{
+  GtkBitset *members = gtk_bitset_new_empty ();
+  g_autoptr (GtkBitset) positions =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkBitsetIter iter;
+  guint position = 0;
+
+  if (gtk_bitset_iter_init_first (&iter, positions, &position))
+    do
+      gtk_bitset_add (members, get_index (self, position));
+    while (gtk_bitset_iter_next (&iter, &position));
+  else if (self->session != NULL && mh_session_get_selected (self->session) >= 0)
+    gtk_bitset_add (members, (guint) mh_session_get_selected (self->session));
+  return members;
+}
+
+/**
+ * mh_people_pane_toggle:
+ * @self: a pane
+ * @member: somebody, as an index in members
+ *
+ * Selects them beside the others, or not any more.
+ */
+void
+mh_people_pane_toggle (MhPeoplePane *self, guint member)
+{
+  GtkSelectionModel *selection = GTK_SELECTION_MODEL (self->selection);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->found)); i++)
+    if (get_index (self, i) == member && gtk_selection_model_is_selected (selection, i))
+      gtk_selection_model_unselect_item (selection, i);
+    else if (get_index (self, i) == member)
+      gtk_selection_model_select_item (selection, i, FALSE);
 }
 
 /**

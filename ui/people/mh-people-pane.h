@@ -16,6 +16,8 @@ GtkWidget *mh_people_pane_new (void);
 MhSession *mh_people_pane_get_session (MhPeoplePane *self);
 void mh_people_pane_set_session (MhPeoplePane *self, MhSession *session);
 /* Puts the keyboard focus into the search entry. */
+void mh_people_pane_set_selecting (MhPeoplePane *pane, gboolean selecting);
+GtkBitset *mh_people_pane_list_selected (MhPeoplePane *pane);
 void mh_people_pane_start_search (MhPeoplePane *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "design/mh-prose-row.h"
 #include "design/mh-switch-row.h"
 #include "mh-photo-editor.h"
+#include "mh-several-page.h"
 
 typedef enum
 {
@@ -38,13 +39,15 @@ struct _MhPersonPage
   GtkWidget parent_instance;
 
   GtkStack *stack;
+  MhSeveralPage *several;
   MhPhotoEditor *photo;
   GtkLabel *prefix;
   MhValueRow *rows[N_FIELDS];
 
   MhSession *session;
   GSignalGroup *session_signals;
-  int member; /* who is shown, -1 for nobody */
+  int member;         /* who is shown, -1 for nobody */
+  GtkBitset *members; /* (nullable): who are shown in place of one, two or more */
 };
 
 enum
@@ -124,9 +127,14 @@ refresh (MhPersonPage *self)
   gboolean is_other = selected != self->member;
 
   self->member = selected;
-  gtk_stack_set_visible_child_name (self->stack, selected >= 0 ? "person" : "nobody");
+  gtk_stack_set_visible_child_name (self->stack, selected >= 0           ? "person"
+                                                 : self->members != NULL ? "several"
+                                                                         : "nobody");
   if (selected < 0)
-    return;
+    {
+      mh_several_page_show (self->several, self->session, self->members);
+      return;
+    }
   if (is_other)
     mh_session_seal (self->session);
   for (Field field = 0; field < N_FIELDS; field++)
@@ -229,6 +237,7 @@ mh_person_page_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   /* Rows that lose the focus on their way out have nothing to seal any more. */
   g_clear_object (&self->session);
+  g_clear_pointer (&self->members, gtk_bitset_unref);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
@@ -254,10 +263,12 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   g_type_ensure (MH_TYPE_DATE_ROW);
   g_type_ensure (MH_TYPE_PHOTO_EDITOR);
   g_type_ensure (MH_TYPE_PROSE_ROW);
+  g_type_ensure (MH_TYPE_SEVERAL_PAGE);
   g_type_ensure (MH_TYPE_SWITCH_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/people/mh-person-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonPage, several);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, photo);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, prefix);
   for (Field field = 0; field < N_FIELDS; field++)
@@ -326,6 +337,30 @@ mh_person_page_set_session (MhPersonPage *self, MhSession *session)
   self->member = -1;
   g_signal_group_set_target (self->session_signals, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+  refresh (self);
+}
+
+/**
+ * mh_person_page_set_several:
+ * @self: a page
+ * @members: (nullable): two or more people, as indices in members
+ *
+ * Shows what they have in common as long as nobody is selected alone.
+ */
+void
+mh_person_page_set_several (MhPersonPage *self, GtkBitset *members)
+{
+  gboolean is_several = members != NULL && gtk_bitset_get_size (members) > 1;
+
+  if (is_several ? self->members != NULL && gtk_bitset_equals (members, self->members)
+                 : self->members == NULL)
+    return;
+  /* What was typed for the others is a step of its own. */
+  if (self->session != NULL)
+    mh_session_seal (self->session);
+  g_clear_pointer (&self->members, gtk_bitset_unref);
+  if (is_several)
+    self->members = gtk_bitset_copy (members);
   refresh (self);
 }
 

@@ -16,6 +16,7 @@ GtkWidget *mh_person_page_new (void);
 MhSession *mh_person_page_get_session (MhPersonPage *self);
 void mh_person_page_set_session (MhPersonPage *self, MhSession *session);
 /* Puts the keyboard focus into the name, all of it selected. */
+void mh_person_page_set_several (MhPersonPage *page, GtkBitset *members);
 void mh_person_page_edit_name (MhPersonPage *self);
 /* Puts the keyboard focus on the row of a member's key; FALSE when there is none. */
 gboolean mh_person_page_show_row (MhPersonPage *self, const char *key);

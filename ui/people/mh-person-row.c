@@ -9,8 +9,10 @@
 
 #include <glib/gi18n.h>
 
-#include "design/mh-picture-chooser.h"
+#include "base/mh-limits.h"
+#include "design/mh-value-row.h"
 #include "mh-face.h"
+#include "mh-people-drop.h"
 #include "mh-people-edit.h"
 
 /* Where something that is dragged over the row would go. */
@@ -26,9 +28,12 @@ struct _MhPersonRow
 {
   GtkWidget parent_instance;
 
+  GtkEventController *toggle_click;
+  GtkWidget *check;
   MhFace *face;
   GtkWidget *labels;
   GtkLabel *name;
+  GtkWidget *name_entry;
   GtkLabel *detail;
   GtkLabel *signature;
 
@@ -36,7 +41,18 @@ struct _MhPersonRow
   MhPersonItem *item;    /* (nullable) */
   GSignalGroup *signals; /* of item */
   GSignalGroup *session_signals;
+  gboolean selecting;
+  gboolean selected;
 };
+
+enum
+{
+  PROP_SELECTING = 1,
+  PROP_SELECTED,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MhPersonRow, mh_person_row, GTK_TYPE_WIDGET)
 
@@ -92,12 +108,24 @@ is_crowded_out (MhPersonRow *self)
   return FALSE;
 }
 
+/* Who they are in a few words: what they go by, and where they belong. */
+static char *
+describe_member (const MhMember *member)
+{
+  const char *known = member->handle != NULL ? member->handle : member->expertise;
+
+  if (known != NULL && member->group != NULL)
+    return g_strdup_printf ("%s · %s", known, member->group);
+  return g_strdup (known != NULL ? known : member->group);
+}
+
 static void
 show_words (MhPersonRow *self)
 {
   const MhMember *member = mh_person_item_get_member (self->item);
   g_autofree char *absence =
       mh_person_item_describe_absence (self->item, mh_session_get_date (self->session));
+  g_autofree char *words = NULL;
   const char *detail = absence;
 
   if (absence == NULL && is_crowded_out (self))
@@ -105,7 +133,7 @@ show_words (MhPersonRow *self)
     detail = absence = g_strdup (_ ("does not fit"));
 
   if (detail == NULL)
-    detail = member->handle != NULL ? member->handle : member->expertise;
+    detail = words = describe_member (member);
   gtk_label_set_text (self->name, member->name);
   gtk_label_set_text (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), detail != NULL);
@@ -222,9 +250,8 @@ drop_person (MhPersonRow *self, MhPersonItem *dragged, DropPlace place)
     return FALSE;
   if (place == DROP_BELOW)
     to++;
-  if (from < to)
-    to--;
-  return mh_people_move (self->session, from, to);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "people.move", "(uu)", (guint) from,
+                                     (guint) to);
 }
 
 static gboolean
@@ -235,15 +262,87 @@ drop_cb (MhPersonRow *self, const GValue *value, double x, double y)
     return FALSE;
   if (G_VALUE_HOLDS (value, MH_TYPE_PERSON_ITEM))
     return drop_person (self, g_value_get_object (value), find_drop_place (self, y));
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      g_auto (GStrv) paths = mh_list_dropped_pictures (value);
+  return mh_people_take_drop (GTK_WIDGET (self), self->session,
+                              (int) mh_person_item_get_index (self->item), value);
+}
 
-      return paths[0] != NULL &&
-             mh_people_set_photo (self->session, (int) mh_person_item_get_index (self->item),
-                                  paths[0]);
-    }
-  return FALSE;
+/* editing in place */
+
+static void
+show_entry (MhPersonRow *self, gboolean shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->name), !shown);
+  gtk_widget_set_visible (self->name_entry, shown);
+}
+
+/* The focus goes back to the list, so that the arrows move on from here. */
+static void
+stop_edit (MhPersonRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *focus = NULL;
+
+  if (!gtk_widget_get_visible (self->name_entry) || item == NULL)
+    return;
+  focus = gtk_root_get_focus (gtk_widget_get_root (item));
+  if (focus != NULL && gtk_widget_is_ancestor (focus, self->name_entry))
+    gtk_widget_grab_focus (item);
+  show_entry (self, FALSE);
+}
+
+static void
+end_edit_cb (MhPersonRow *self)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *pointer = NULL;
+
+  if (!gtk_widget_get_visible (self->name_entry) || self->item == NULL)
+    return;
+  name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->name_entry))));
+  pointer = g_strdup_printf ("/members/%u/name", mh_person_item_get_index (self->item));
+  /* Before the edit, which shows the row anew. */
+  stop_edit (self);
+  if (*name == '\0' || g_str_equal (name, mh_person_item_get_member (self->item)->name))
+    return;
+  mh_session_seal (self->session);
+  mh_session_set (self->session, pointer, mh_json_new_string (name), _ ("Change Name"), NULL);
+}
+
+static gboolean
+edit_key_cb (MhPersonRow *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), "");
+  stop_edit (self);
+  return GDK_EVENT_STOP;
+}
+
+/* selecting several */
+
+static void
+toggle_pressed_cb (MhPersonRow *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  if (self->item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "people.toggle", "u",
+                                mh_person_item_get_index (self->item));
+}
+
+static void
+set_selecting (MhPersonRow *self, gboolean selecting)
+{
+  self->selecting = selecting;
+  gtk_widget_set_visible (self->check, selecting);
+  gtk_event_controller_set_propagation_phase (self->toggle_click,
+                                              selecting ? GTK_PHASE_CAPTURE : GTK_PHASE_NONE);
+}
+
+static void
+set_selected (MhPersonRow *self, gboolean selected)
+{
+  self->selected = selected;
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), selected);
 }
 
 /* A drag may outlive the row that it began at: its person has moved, and another row shows them. */
@@ -274,6 +373,46 @@ add_drop_target (MhPersonRow *self)
 }
 
 static void
+mh_person_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MhPersonRow *self = MH_PERSON_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTING:
+      g_value_set_boolean (value, self->selecting);
+      break;
+
+    case PROP_SELECTED:
+      g_value_set_boolean (value, self->selected);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+mh_person_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  MhPersonRow *self = MH_PERSON_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SELECTING:
+      set_selecting (self, g_value_get_boolean (value));
+      break;
+
+    case PROP_SELECTED:
+      set_selected (self, g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 mh_person_row_dispose (GObject *object)
 {
   MhPersonRow *self = MH_PERSON_ROW (object);
@@ -293,17 +432,30 @@ mh_person_row_class_init (MhPersonRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->get_property = mh_person_row_get_property;
+  G_OBJECT_CLASS (klass)->set_property = mh_person_row_set_property;
   G_OBJECT_CLASS (klass)->dispose = mh_person_row_dispose;
+  properties[PROP_SELECTING] = g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SELECTED] = g_param_spec_boolean ("selected", NULL, NULL, FALSE,
+                                                    G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   g_type_ensure (MH_TYPE_FACE);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/people/mh-person-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, MhPersonRow, toggle_click);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonRow, check);
   gtk_widget_class_bind_template_child (widget_class, MhPersonRow, face);
   gtk_widget_class_bind_template_child (widget_class, MhPersonRow, labels);
   gtk_widget_class_bind_template_child (widget_class, MhPersonRow, name);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonRow, name_entry);
   gtk_widget_class_bind_template_child (widget_class, MhPersonRow, detail);
   gtk_widget_class_bind_template_child (widget_class, MhPersonRow, signature);
+  gtk_widget_class_bind_template_callback (widget_class, toggle_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_key_cb);
 }
 
 static void
@@ -339,6 +491,7 @@ mh_person_row_new (void)
 void
 mh_person_row_bind (MhPersonRow *self, MhSession *session, MhPersonItem *item)
 {
+  show_entry (self, FALSE);
   g_set_object (&self->session, session);
   g_set_object (&self->item, item);
   g_signal_group_set_target (self->signals, item);
@@ -358,4 +511,35 @@ MhPersonItem *
 mh_person_row_get_item (MhPersonRow *self)
 {
   return self->item;
+}
+
+/**
+ * mh_person_row_get_selected:
+ * @self: a row
+ *
+ * Returns: %TRUE if the person is selected in the list
+ */
+gboolean
+mh_person_row_get_selected (MhPersonRow *self)
+{
+  return self->selected;
+}
+
+/**
+ * mh_person_row_edit_name:
+ * @self: a row
+ *
+ * Lets the name be edited in place: Enter or leaving takes it, Escape does not.
+ */
+void
+mh_person_row_edit_name (MhPersonRow *self)
+{
+  if (self->item == NULL)
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry),
+                         mh_person_item_get_member (self->item)->name);
+  gtk_entry_set_max_length (GTK_ENTRY (self->name_entry), MH_LIMIT_FIELD_CHARS);
+  show_entry (self, TRUE);
+  gtk_widget_grab_focus (self->name_entry);
+  gtk_editable_select_region (GTK_EDITABLE (self->name_entry), 0, -1);
 }

@@ -17,4 +17,7 @@ GtkWidget *mh_person_row_new (void);
 void mh_person_row_bind (MhPersonRow *self, MhSession *session, MhPersonItem *item);
 MhPersonItem *mh_person_row_get_item (MhPersonRow *self);
 
+gboolean mh_person_row_get_selected (MhPersonRow *self);
+void mh_person_row_edit_name (MhPersonRow *self);
+
 G_END_DECLS

@@ -12,7 +12,9 @@
 
 #include "design/mh-picture-chooser.h"
 #include "mh-face.h"
+#include "mh-people-drop.h"
 #include "mh-people-edit.h"
+#include "mh-people-paste.h"
 
 struct _MhPhotoEditor
 {
@@ -297,12 +299,16 @@ remove_cb (MhPhotoEditor *self)
 static gboolean
 drop_cb (MhPhotoEditor *self, const GValue *value)
 {
-  g_auto (GStrv) paths = mh_list_dropped_pictures (value);
+  return mh_people_take_drop (GTK_WIDGET (self), self->session, self->member, value);
+}
 
-  if (paths[0] == NULL || get_member (self) == NULL)
-    return FALSE;
-  take_photo (GTK_WIDGET (self), paths[0]);
-  return TRUE;
+static void
+paste (GtkWidget *widget, const char *action, GVariant *unused)
+{
+  MhPhotoEditor *self = MH_PHOTO_EDITOR (widget);
+
+  if (get_member (self) != NULL)
+    mh_people_paste (widget, self->session, self->member);
 }
 
 static void
@@ -327,6 +333,9 @@ mh_photo_editor_class_init (MhPhotoEditorClass *klass)
   g_type_ensure (MH_TYPE_FACE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/people/mh-photo-editor.ui");
+  gtk_widget_class_install_action (widget_class, "photo.paste", NULL, paste);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "photo.paste",
+                                       NULL);
   gtk_widget_class_bind_template_child (widget_class, MhPhotoEditor, zoom);
   gtk_widget_class_bind_template_child (widget_class, MhPhotoEditor, frame);
   gtk_widget_class_bind_template_child (widget_class, MhPhotoEditor, face);

@@ -48,6 +48,14 @@ name_steps (MhWindow *self)
   gtk_widget_set_tooltip_text (redo, redo_tip);
 }
 
+static gboolean
+has_selected (MhWindow *self)
+{
+  g_autoptr (GtkBitset) members = mh_people_pane_list_selected (self->people_pane);
+
+  return !gtk_bitset_is_empty (members);
+}
+
 /**
  * mh_window_update_actions:
  * @self: a window
@@ -85,8 +93,8 @@ mh_window_update_actions (MhWindow *self)
   set_enabled (self, "keep-mine", has_file && !self->is_file_gone && !self->saving);
   set_enabled (self, "undo", loaded && mh_history_get_can_undo (history));
   set_enabled (self, "redo", loaded && mh_history_get_can_redo (history));
-  set_enabled (self, "edit-person", loaded && mh_session_get_selected (self->session) >= 0);
-  set_enabled (self, "delete-person", loaded && mh_session_get_selected (self->session) >= 0);
+  set_enabled (self, "edit-person", loaded && has_selected (self));
+  set_enabled (self, "delete-person", loaded && has_selected (self));
   set_enabled (self, "today", loaded && !mh_session_is_today (self->session));
   set_enabled (self, "next-change", loaded && mh_date_is_set (mh_window_find_next_change (self)));
   name_steps (self);

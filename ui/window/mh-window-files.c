@@ -184,26 +184,6 @@ mh_window_choose_file (MhWindow *self)
     gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/* Opens the first team file that was dropped; anything else is for the widget under the pointer. */
-gboolean
-mh_window_take_drop (MhWindow *self, const GValue *value)
-{
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
-
-  for (GSList *l = files; l != NULL; l = l->next)
-    {
-      g_autofree char *name = g_file_get_basename (l->data);
-
-      if (!g_str_has_suffix (name, ".json"))
-        continue;
-      mh_application_open_file (MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                                l->data);
-      return TRUE;
-    }
-  mh_window_toast (self, _ ("Only team files can be dropped here"));
-  return FALSE;
-}
-
 /* Where a new team looks for pictures until it is saved. */
 static const char *
 choose_folder (void)

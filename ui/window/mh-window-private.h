@@ -60,6 +60,14 @@ struct _MhWindow
 
   MhRoom room;
 
+  /* what is dragged over it */
+  GdkDrop *drop;   /* (nullable) */
+  GSList *dragged; /* of GFile, once they are known */
+  double drop_x;
+  double drop_y;
+  GtkWidget *drop_frame;
+  GtkLabel *drop_label;
+
   /* template */
   AdwToastOverlay *toasts;
   GtkWidget *header;
@@ -116,7 +124,6 @@ gboolean mh_window_make_chooser (MhWindow *self,
                                  const char *accept,
                                  GCallback response_cb);
 void mh_window_choose_file (MhWindow *self);
-gboolean mh_window_take_drop (MhWindow *self, const GValue *value);
 
 /* mh-window-save.c */
 void mh_window_save (MhWindow *self);
@@ -131,6 +138,11 @@ void mh_window_set_identity (MhWindow *self, const MhFileIdentity *identity);
 void mh_window_compare_with_disk (MhWindow *self);
 void mh_window_reload (MhWindow *self);
 void mh_window_keep_mine (MhWindow *self);
+
+/* mh-window-drop.c */
+void mh_window_init_drop (MhWindow *self);
+void mh_window_clear_drop (MhWindow *self);
+char *mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under);
 
 /* mh-window-import.c */
 void mh_window_init_import (MhWindow *self);

@@ -131,6 +131,18 @@ update_side (MhWindow *self)
   gtk_stack_set_visible_child_name (self->side_stack, selected ? "person" : "design");
 }
 
+/* So does selecting several in the list. */
+static void
+several_selected_cb (MhWindow *self)
+{
+  g_autoptr (GtkBitset) members = mh_people_pane_list_selected (self->people_pane);
+
+  mh_person_page_set_several (self->person_page, members);
+  if (gtk_bitset_get_size (members) > 1)
+    gtk_stack_set_visible_child_name (self->side_stack, "person");
+  mh_window_update_actions (self);
+}
+
 static void
 session_changed_cb (MhWindow *self, GParamSpec *pspec)
 {
@@ -338,12 +350,6 @@ mh_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (mh_window_parent_class)->close_request (window);
 }
 
-static gboolean
-drop_cb (MhWindow *self, const GValue *value)
-{
-  return mh_window_take_drop (self, value);
-}
-
 static void
 refill_recent_cb (MhWindow *self)
 {
@@ -359,6 +365,7 @@ mh_window_dispose (GObject *object)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   g_clear_object (&self->roster);
+  mh_window_clear_drop (self);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -475,8 +482,6 @@ name_recent_button (MhWindow *self)
 static void
 mh_window_init (MhWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   self->session = mh_session_new ();
   self->settings = open_settings ();
   self->recent_menu = g_menu_new ();
@@ -484,6 +489,7 @@ mh_window_init (MhWindow *self)
 
   mh_window_add_actions (self);
   mh_window_init_import (self);
+  mh_window_init_drop (self);
   connect_session (self);
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
@@ -491,6 +497,8 @@ mh_window_init (MhWindow *self)
   refill_recent_cb (self);
   name_recent_button (self);
 
+  g_signal_connect_swapped (self->people_pane, "notify::n-selected",
+                            G_CALLBACK (several_selected_cb), self);
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
@@ -498,8 +506,6 @@ mh_window_init (MhWindow *self)
                             self);
   g_signal_connect_swapped (self->design_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
                             self);
-  g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
 
   restore_window (self);
   mh_window_update_title (self);
