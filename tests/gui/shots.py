@@ -67,7 +67,7 @@ class Shots:
         for page in ("Account", "Checks"):
             wait_for(f"the tab {page}", lambda: self.find_tab(page)).click()
             self.take(page.lower())
-        self.window.find("toggle button", "On the Page").click()
+        self.window.find(None, "On the Page").click()
         self.take("preview")
 
     def find_tab(self, page):
