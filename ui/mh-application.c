@@ -12,6 +12,7 @@
 #include "base/mh-assets.h"
 #include "export/mh-export-dialog.h"
 #include "mh-ui-resources.h"
+#include "team/mh-template.h"
 #include "window/mh-help-window.h"
 #include "window/mh-recovery-folder.h"
 #include "window/mh-recovery-offer.h"
@@ -172,6 +173,18 @@ new_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+new_from_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  MhWindow *window = mh_application_take_blank_window (data);
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  if (!g_strv_contains (mh_template_ids, id))
+    return;
+  mh_window_new_team_from (window, id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 open_example_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *window = mh_application_take_blank_window (data);
@@ -244,6 +257,7 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
+  { .name = "new-from", .activate = new_from_cb, .parameter_type = "s" },
   { .name = "open-example", .activate = open_example_cb },
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "quit", .activate = quit_cb },

@@ -62,9 +62,18 @@ fill_alpha (cairo_surface_t *surface)
     }
 }
 
-/* Wraps the pixels without copying them. Takes the surface. */
-static GdkTexture *
-wrap_surface (cairo_surface_t *surface)
+/**
+ * mh_renderer_wrap_surface:
+ * @surface: (transfer full): what was painted, in %CAIRO_FORMAT_RGB24
+ *
+ * Wraps the pixels without copying them.
+ *
+ * Threads: any
+ *
+ * Returns: (transfer full): a texture
+ */
+GdkTexture *
+mh_renderer_wrap_surface (cairo_surface_t *surface)
 {
   g_autoptr (GBytes) bytes = NULL;
   int width_px = cairo_image_surface_get_width (surface);
@@ -108,7 +117,7 @@ run_job (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable *cancella
         mh_layout_scene (ask->document, ask->surface, ask->target, ask->date, fonts, job->pictures);
   surface = paint (job, result->scene, fonts, cancellable, &result->error);
   if (surface != NULL)
-    result->texture = wrap_surface (surface);
+    result->texture = mh_renderer_wrap_surface (surface);
   mh_worker_deliver (worker, cancellable, result);
 }
 

@@ -51,6 +51,8 @@ void mh_renderer_free (MhRenderer *renderer);
 void mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request);
 void mh_renderer_cancel (MhRenderer *renderer);
 
+GdkTexture *mh_renderer_wrap_surface (cairo_surface_t *surface);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhRenderer, mh_renderer_free)
 
 G_END_DECLS

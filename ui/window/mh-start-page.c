@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "mh-recent-files.h"
+#include "mh-team-card.h"
+#include "team/mh-template.h"
 
-#define MAX_RECENT 5
+/* Two rows, or one on a wide window. */
+#define MAX_RECENT 4
 
 struct _MhStartPage
 {
@@ -18,7 +21,10 @@ struct _MhStartPage
   /* template */
   GtkWidget *page;
   GtkWidget *recent_group;
-  GtkListBox *recent_list;
+  GtkFlowBox *recent;
+  GtkFlowBox *templates;
+
+  gboolean is_filled;
 };
 
 G_DEFINE_FINAL_TYPE (MhStartPage, mh_start_page, GTK_TYPE_WIDGET)
@@ -37,37 +43,72 @@ name_folder (GtkRecentInfo *info)
   return g_file_get_parse_name (folder);
 }
 
-static GtkWidget *
-make_row (GtkRecentInfo *info)
+/* What can be clicked is the card, not its place in the box as well. */
+static void
+add_card (GtkFlowBox *box, GtkWidget *card)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name ("go-next-symbolic");
-  g_autofree char *folder = name_folder (info);
+  GtkWidget *place = gtk_flow_box_child_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                 gtk_recent_info_get_display_name (info));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), folder);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", gtk_recent_info_get_uri (info));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "app.open-recent");
-  return row;
+  gtk_widget_set_focusable (place, FALSE);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (place), card);
+  gtk_flow_box_append (box, place);
+}
+
+static void
+add_recent (MhStartPage *self, GtkRecentInfo *info)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *folder = name_folder (info);
+  GtkWidget *card = mh_team_card_new (gtk_recent_info_get_display_name (info), folder);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", gtk_recent_info_get_uri (info));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "app.open-recent");
+  if (path != NULL)
+    mh_team_card_show_file (MH_TEAM_CARD (card), path);
+  add_card (self->recent, card);
 }
 
 static void
 refill (MhStartPage *self)
 {
   g_autoptr (GPtrArray) recent = mh_recent_files_list (MAX_RECENT);
-  GtkWidget *row = NULL;
+  GtkWidget *card = NULL;
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent_list))) != NULL)
-    gtk_list_box_remove (self->recent_list, row);
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
+    gtk_flow_box_remove (self->recent, card);
   for (guint i = 0; i < recent->len; i++)
-    gtk_list_box_append (self->recent_list, make_row (recent->pdata[i]));
+    add_recent (self, recent->pdata[i]);
   gtk_widget_set_visible (self->recent_group, recent->len > 0);
+}
+
+static void
+add_template (MhStartPage *self, const char *id)
+{
+  GtkWidget *card = mh_team_card_new (mh_template_get_title (id), mh_template_get_description (id));
+  g_autoptr (MhDocument) document = mh_template_make (id, _ ("Your Organisation"), NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "app.new-from");
+  mh_team_card_show_document (MH_TEAM_CARD (card), document);
+  add_card (self->templates, card);
+}
+
+/* Pictures are made for a page that is seen only. */
+static void
+mh_start_page_map (GtkWidget *widget)
+{
+  MhStartPage *self = MH_START_PAGE (widget);
+
+  GTK_WIDGET_CLASS (mh_start_page_parent_class)->map (widget);
+  if (self->is_filled)
+    return;
+  self->is_filled = TRUE;
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (refill), self,
+                           G_CONNECT_SWAPPED);
+  refill (self);
+  for (guint i = 0; mh_template_ids[i] != NULL; i++)
+    add_template (self, mh_template_ids[i]);
 }
 
 static void
@@ -86,12 +127,14 @@ mh_start_page_class_init (MhStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mh_start_page_dispose;
+  widget_class->map = mh_start_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/window/mh-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, page);
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, recent_group);
-  gtk_widget_class_bind_template_child (widget_class, MhStartPage, recent_list);
+  gtk_widget_class_bind_template_child (widget_class, MhStartPage, recent);
+  gtk_widget_class_bind_template_child (widget_class, MhStartPage, templates);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -99,7 +142,4 @@ static void
 mh_start_page_init (MhStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (refill), self,
-                           G_CONNECT_SWAPPED);
-  refill (self);
 }

@@ -13,6 +13,7 @@
 #include "mh-file-task.h"
 #include "mh-problems-dialog.h"
 #include "mh-recent-files.h"
+#include "team/mh-template.h"
 
 /* opening */
 
@@ -193,12 +194,33 @@ choose_folder (void)
   return documents != NULL ? documents : g_get_home_dir ();
 }
 
+/**
+ * mh_window_new_team:
+ * @self: a window without a team
+ *
+ * Begins an empty team.
+ */
 void
 mh_window_new_team (MhWindow *self)
 {
+  mh_window_new_team_from (self, NULL);
+}
+
+/**
+ * mh_window_new_team_from:
+ * @self: a window without a team
+ * @template_id: (nullable): one of mh_template_ids; %NULL for an empty team
+ *
+ * Begins a team. What it is called is asked first.
+ */
+void
+mh_window_new_team_from (MhWindow *self, const char *template_id)
+{
+  /* Translators: the organisation in a new, empty team file */
+  const char *organisation = _ ("Your Organisation");
   g_autoptr (MhDocument) starter =
-      /* Translators: the organisation in a new, empty team file */
-      mh_document_new_starter (_ ("Your Organisation"), choose_folder ());
+      template_id != NULL ? mh_template_make (template_id, organisation, choose_folder ())
+                          : mh_document_new_starter (organisation, choose_folder ());
 
   mh_session_load (self->session, starter, NULL);
   mh_window_show_editor (self);

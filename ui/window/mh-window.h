@@ -28,6 +28,7 @@ void mh_window_open_example (MhWindow *window);
 /* left is (transfer full). */
 void mh_window_recover (MhWindow *window, MhLeftTeam *left);
 void mh_window_new_team (MhWindow *window);
+void mh_window_new_team_from (MhWindow *window, const char *template_id);
 
 void mh_window_import_file (MhWindow *window, GFile *file);
 
