@@ -70,9 +70,11 @@ make_words (MhLayoutJob *job, const char *pattern, const char *family, int weigh
 /* Where no people are shown, the heading that speaks of them by default gives way to the
  * organisation. */
 static const char *
-get_heading (const MhDesign *design)
+get_heading (MhLayoutJob *job)
 {
-  g_autoptr (JsonNode) node = mh_design_get_defaults ();
+  const MhDesign *design = job->maker.design;
+  const char *language = mh_document_get_account (job->maker.document)->language;
+  g_autoptr (JsonNode) node = mh_design_get_defaults (language);
   g_autoptr (MhDesign) defaults = mh_design_new (node);
 
   if (design->layout == MH_LAYOUT_NOTICE && strcmp (design->heading, defaults->heading) == 0)
@@ -88,7 +90,7 @@ prepare_words (MhLayoutJob *job)
   const char *organisation = mh_document_get_account (job->maker.document)->organisation;
 
   job->input.heading =
-      make_words (job, get_heading (design), design->type.heading_family, WEIGHT_HEADING);
+      make_words (job, get_heading (job), design->type.heading_family, WEIGHT_HEADING);
   if (design->layout != MH_LAYOUT_NOTICE)
     job->input.notice = make_words (job, design->notice, design->type.family, design->type.weight);
   if (job->input.heading != NULL && strstr (job->input.heading->text, organisation) == NULL)

@@ -47,9 +47,20 @@ end_contour (Outline *outline)
     g_array_append_val (outline->contours, last);
 }
 
+/* cairo ends each contour with a point to go on from; only one that is gone on from counts. */
+static void
+start_contour (Outline *outline, const cairo_path_data_t **start)
+{
+  if (*start != NULL)
+    add_point (outline, *start, FT_CURVE_TAG_ON);
+  *start = NULL;
+}
+
 static void
 add_path (Outline *outline, const cairo_path_t *path)
 {
+  const cairo_path_data_t *start = NULL;
+
   for (int i = 0; i < path->num_data; i += path->data[i].header.length)
     {
       const cairo_path_data_t *data = &path->data[i];
@@ -58,12 +69,14 @@ add_path (Outline *outline, const cairo_path_t *path)
         {
         case CAIRO_PATH_MOVE_TO:
           end_contour (outline);
-          add_point (outline, &data[1], FT_CURVE_TAG_ON);
+          start = &data[1];
           break;
         case CAIRO_PATH_LINE_TO:
+          start_contour (outline, &start);
           add_point (outline, &data[1], FT_CURVE_TAG_ON);
           break;
         case CAIRO_PATH_CURVE_TO:
+          start_contour (outline, &start);
           add_point (outline, &data[1], FT_CURVE_TAG_CUBIC);
           add_point (outline, &data[2], FT_CURVE_TAG_CUBIC);
           add_point (outline, &data[3], FT_CURVE_TAG_ON);
@@ -74,24 +87,6 @@ add_path (Outline *outline, const cairo_path_t *path)
         }
     }
   end_contour (outline);
-}
-
-/* cairo ends each letter with a point to go on from, which would be a contour of one point. */
-static void
-drop_lone_points (Outline *outline)
-{
-  guint kept = 0;
-  short previous = -1;
-
-  for (guint i = 0; i < outline->contours->len; i++)
-    {
-      short last = g_array_index (outline->contours, short, i);
-
-      if (last > previous)
-        g_array_index (outline->contours, short, kept++) = last;
-      previous = last;
-    }
-  g_array_set_size (outline->contours, kept);
 }
 
 /* Where coverage goes: eight bits a pixel, row 0 at the top. */
@@ -158,13 +153,31 @@ get_contour_range (const Outline *outline, guint contour, FT_Pos *left, FT_Pos *
     }
 }
 
-/* The rasteriser's time grows with the square of the width, so contours that lie side by side go to
- * it one by one; those that overlap, such as a letter and its counter, go together. */
+/* Where all contours from each on start: letters come from left to right, but the contours of one
+ * come in any order, a counter before what it is cut from. (transfer full). */
+static FT_Pos *
+find_starts (const Outline *outline)
+{
+  FT_Pos *starts = g_new (FT_Pos, outline->contours->len + 1);
+
+  starts[outline->contours->len] = G_MAXLONG;
+  for (guint i = outline->contours->len; i-- > 0;)
+    {
+      FT_Pos right = 0;
+
+      get_contour_range (outline, i, &starts[i], &right);
+      starts[i] = MIN (starts[i], starts[i + 1]);
+    }
+  return starts;
+}
+
+/* The rasteriser's time grows with the square of the width, so contours go to it in groups that lie
+ * side by side; those that overlap, such as a letter and its counters, go together. */
 static gboolean
 render (const Outline *outline, FT_Library library, Mask *mask)
 {
+  g_autofree FT_Pos *starts = find_starts (outline);
   guint first = 0;
-  FT_Pos group_left = 0;
   FT_Pos group_right = 0;
 
   for (guint i = 0; i < outline->contours->len; i++)
@@ -173,17 +186,14 @@ render (const Outline *outline, FT_Library library, Mask *mask)
       FT_Pos right = 0;
 
       get_contour_range (outline, i, &left, &right);
-      if (i > first && (left >= group_right || right <= group_left))
-        {
-          if (!render_contours (outline, library, mask, first, i - 1))
-            return FALSE;
-          first = i;
-        }
-      group_left = i == first ? left : MIN (group_left, left);
       group_right = i == first ? right : MAX (group_right, right);
+      if (starts[i + 1] < group_right)
+        continue;
+      if (!render_contours (outline, library, mask, first, i))
+        return FALSE;
+      first = i + 1;
     }
-  return first >= outline->contours->len ||
-         render_contours (outline, library, mask, first, outline->contours->len - 1);
+  return TRUE;
 }
 
 static gboolean
@@ -199,7 +209,6 @@ fill_path (cairo_t *cr, FT_Library library, const cairo_path_t *path, const MhBo
   gboolean filled = FALSE;
 
   add_path (&outline, path);
-  drop_lone_points (&outline);
   filled =
       mask.pixels != NULL && outline.points->len <= MAX_POINTS && render (&outline, library, &mask);
   cairo_surface_mark_dirty (surface);

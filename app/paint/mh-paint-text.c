@@ -71,7 +71,7 @@ add_line (cairo_t *cr, PangoLayoutLine *line, double x, double y)
 
 /* What stands on one line was shaped when it was measured; its outlines are scaled to size. */
 static void
-add_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
+paint_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 {
   g_autoptr (MhCopy) copy =
       mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
@@ -80,10 +80,12 @@ add_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
   cairo_translate (cr, text->x, text->baseline);
   cairo_scale (cr, scale, scale);
   add_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0);
+  mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
 }
 
+/* Line by line, so that letters come from left to right. */
 static void
-add_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
+paint_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 {
   g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
 
@@ -91,8 +93,11 @@ add_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
 
+      cairo_save (cr);
       add_line (cr, line, text->x + mh_text_get_line_x (text, line),
                 text->baseline + i * text->leading);
+      mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
+      cairo_restore (cr);
     }
 }
 
@@ -128,8 +133,7 @@ mh_paint_text (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
   clip_to_area (cr, item);
   mh_paint_set_color (cr, &item->color, 1.0);
   if (item->text.measure > 0)
-    add_broken_lines (cr, &item->text, fonts);
+    paint_broken_lines (cr, &item->text, fonts);
   else
-    add_single_line (cr, &item->text, fonts);
-  mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
+    paint_single_line (cr, &item->text, fonts);
 }

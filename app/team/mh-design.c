@@ -9,14 +9,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "mh-design-words.h"
 #include "mh-json-read.h"
 #include "mh-json-value.h"
 
 #define DEFAULT_WEIGHT       400
 #define DEFAULT_MIN_PHONE_PX 9.0
 
-/* What `{}` looks like. The texts are those of the picture, not of the program: they are in the
- * team file's language and so are not translated. */
+/* What `{}` looks like; its words are those of mh-design-words.c. */
 static const char defaults_json[] =
     "{"
     "  \"layout\": \"auto\","
@@ -24,10 +24,6 @@ static const char defaults_json[] =
     "0.92,"
     "    \"radius\": 0, \"inset\": 0},"
     "  \"background\": {\"color\": \"#16324a\"},"
-    "  \"heading\": {\"text\": \"The people behind {handle}\"},"
-    "  \"notice\": {\"text\": \"Unsigned posts are {organisation} news. Posts signed with initials "
-    "are"
-    " our own words.\"},"
     "  \"logo\": {\"place\": \"auto\", \"size\": \"auto\"},"
     "  \"people\": {\"fields\": [\"photo\", \"name\", \"expertise\", \"handle\", \"signature\"],"
     "    \"columns\": \"auto\", \"photo_shape\": \"circle\", \"sort\": \"file\","
@@ -37,30 +33,46 @@ static const char defaults_json[] =
     "  \"qr\": {\"show\": false}"
     "}";
 
+static void
+set_words (JsonNode *defaults, const char *group, const char *text)
+{
+  JsonObject *words = json_object_new ();
+
+  json_object_set_string_member (words, "text", text);
+  json_object_set_object_member (json_node_get_object (defaults), group, words);
+}
+
+static JsonNode *
+make_defaults (const MhDesignWords *words)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  JsonNode *defaults = mh_json_read (defaults_json, strlen (defaults_json), problems);
+
+  g_assert (defaults != NULL);
+  set_words (defaults, "heading", words->heading);
+  set_words (defaults, "notice", words->notice);
+  json_node_seal (defaults);
+  return defaults;
+}
+
 /**
  * mh_design_get_defaults:
+ * @language: (nullable): the account's, BCP 47: that of the heading and the notice
  *
  * Threads: any.
  *
  * Returns: (transfer full): the built-in defaults in the shape of `design`, sealed
  */
 JsonNode *
-mh_design_get_defaults (void)
+mh_design_get_defaults (const char *language)
 {
-  static JsonNode *defaults;
+  static JsonNode *defaults[MH_N_DESIGN_WORDS];
+  guint i = mh_design_words_find (language);
 
-  if (g_once_init_enter (&defaults))
-    {
-      g_autoptr (GPtrArray) problems =
-          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
-      JsonNode *read = mh_json_read (defaults_json, strlen (defaults_json), problems);
-
-      g_assert (read != NULL);
-      json_node_seal (read);
-      g_once_init_leave (&defaults, read);
-    }
-
-  return json_node_ref (defaults);
+  if (g_once_init_enter (&defaults[i]))
+    g_once_init_leave (&defaults[i], make_defaults (mh_design_words_get (i)));
+  return json_node_ref (defaults[i]);
 }
 
 /* The members of a group of the design: the merged one, and the default to fall back to. */
@@ -250,7 +262,7 @@ read_panel (MhDesign *design, Group panel)
 MhDesign *
 mh_design_new (JsonNode *merged)
 {
-  g_autoptr (JsonNode) defaults = mh_design_get_defaults ();
+  g_autoptr (JsonNode) defaults = mh_design_get_defaults (NULL);
   MhDesign *design = g_new0 (MhDesign, 1);
   Group all = { merged, defaults };
   Group logo = open_group (merged, defaults, "logo");

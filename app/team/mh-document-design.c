@@ -149,6 +149,15 @@ lock (JsonNode *merged, /* (transfer full) */
   return merged;
 }
 
+/* Words that no design names are in the account's language. */
+static JsonNode *
+get_defaults (JsonNode *root)
+{
+  JsonNode *account = mh_json_member (root, "account");
+
+  return mh_design_get_defaults (mh_json_text (mh_json_member (account, "language")));
+}
+
 /**
  * mh_document_merge_design:
  * @root: a team file
@@ -163,8 +172,7 @@ lock (JsonNode *merged, /* (transfer full) */
 JsonNode *
 mh_document_merge_design (JsonNode *root, JsonNode *theme, JsonNode *target)
 {
-  g_autoptr (JsonNode) base =
-      merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
+  g_autoptr (JsonNode) base = merge_over (get_defaults (root), mh_json_member (theme, "design"));
   JsonNode *merged = merge_over (json_node_ref (base), mh_json_member (root, "design"));
 
   merged = merge_over (merged, mh_json_member (target, "design"));
@@ -220,8 +228,7 @@ note_locked_in (MhCheck *check, JsonNode *design, JsonNode *base, JsonArray *loc
 void
 mh_document_note_locked (MhCheck *check, JsonNode *root, JsonNode *theme)
 {
-  g_autoptr (JsonNode) base =
-      merge_over (mh_design_get_defaults (), mh_json_member (theme, "design"));
+  g_autoptr (JsonNode) base = merge_over (get_defaults (root), mh_json_member (theme, "design"));
   JsonNode *locked = mh_json_member (theme, "locked");
   JsonNode *targets = mh_json_member (root, "targets");
 

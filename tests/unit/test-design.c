@@ -5,6 +5,7 @@
 
 #include "lib/mh-test-json.h"
 
+#include "team/mh-design-words.h"
 #include "team/mh-json-pointer.h"
 #include "team/mh-json-value.h"
 
@@ -220,13 +221,65 @@ test_without_target (void)
 static void
 test_defaults_are_valid (void)
 {
-  g_autoptr (JsonNode) defaults = mh_design_get_defaults ();
+  g_autoptr (JsonNode) defaults = mh_design_get_defaults (NULL);
   g_autoptr (MhDocument) document = mh_document_new_starter ("N", "/team");
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) with = mh_document_set (document, "/design", defaults, &error);
 
   g_assert_no_error (error);
   g_assert_true (mh_json_equal (mh_document_get (with, "/design"), defaults));
+}
+
+typedef struct
+{
+  const char *account;
+  const char *design;
+  const char *heading;
+  const char *why;
+} WordsRow;
+
+static const WordsRow words_rows[] = {
+  { "", "{}", "The people behind {handle}", "English where no language is given" },
+  { "\"language\": \"de\",", "{}", "Die Menschen hinter {handle}", "the account’s language" },
+  { "\"language\": \"pt-BR\",", "{}", "As pessoas por trás de {handle}",
+    "the region is no matter" },
+  { "\"language\": \"DE-ch\",", "{}", "Die Menschen hinter {handle}", "nor is the case" },
+  { "\"language\": \"den\",", "{}", "The people behind {handle}", "Slave is not German" },
+  { "\"language\": \"ja\",", "{\"heading\": {\"text\": \"We\"}}", "We",
+    "the design’s own come first" },
+  { "\"language\": \"he\",", "{\"heading\": {\"text\": \"\"}}", "", "and so do none at all" },
+};
+
+static void
+test_words (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (words_rows); i++)
+    {
+      const WordsRow *row = &words_rows[i];
+      g_autofree char *json = g_strdup_printf (
+          "{\"masthead\": 1, \"account\": {%s \"organisation\": \"N\"}, \"design\": %s}",
+          row->account, row->design);
+      g_autoptr (MhDocument) document = mh_test_document (json, "/team");
+      g_autoptr (MhDesign) design = mh_document_dup_design (document, NULL);
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpstr (design->heading, ==, row->heading);
+    }
+}
+
+/* Each language has both texts, and names whom they are about. */
+static void
+test_words_are_whole (void)
+{
+  for (guint i = 0; i < MH_N_DESIGN_WORDS; i++)
+    {
+      const MhDesignWords *words = mh_design_words_get (i);
+
+      g_assert_cmpuint (mh_design_words_find (words->language), ==, i);
+      g_assert_nonnull (strstr (words->heading, "{handle}"));
+      g_assert_nonnull (strstr (words->notice, "{organisation}"));
+      g_assert_true (g_utf8_validate (words->notice, -1, NULL));
+    }
 }
 
 int
@@ -240,5 +293,7 @@ main (int argc, char **argv)
   g_test_add_func ("/design/layers", test_layers);
   g_test_add_func ("/design/without-target", test_without_target);
   g_test_add_func ("/design/defaults-are-valid", test_defaults_are_valid);
+  g_test_add_func ("/design/words", test_words);
+  g_test_add_func ("/design/words-are-whole", test_words_are_whole);
   return g_test_run ();
 }
