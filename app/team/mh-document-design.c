@@ -284,3 +284,49 @@ mh_document_dup_design (MhDocument *document, const MhTarget *target)
 
   return mh_design_new (node);
 }
+
+/**
+ * mh_document_get_theme:
+ * @document: a document
+ *
+ * Returns: (transfer none) (nullable): the theme that counts, sealed; of a theme file what was in
+ * it when the document was read
+ */
+JsonNode *
+mh_document_get_theme (MhDocument *document)
+{
+  return document->theme;
+}
+
+/* Whether one of two pointers stands at or above the other. */
+static gboolean
+is_on_the_way (const char *a, const char *b)
+{
+  gsize length = MIN (strlen (a), strlen (b));
+
+  return strncmp (a, b, length) == 0 && (a[length] == '\0' || a[length] == '/') &&
+         (b[length] == '\0' || b[length] == '/');
+}
+
+/**
+ * mh_document_is_locked:
+ * @document: a document
+ * @path: where in the design, such as `/panel/size`
+ *
+ * Threads: any.
+ *
+ * Returns: whether the theme locks that value, what it stands in or a part of it
+ */
+gboolean
+mh_document_is_locked (MhDocument *document, const char *path)
+{
+  JsonNode *locked = mh_json_member (document->theme, "locked");
+
+  if (locked == NULL || !JSON_NODE_HOLDS_ARRAY (locked))
+    return FALSE;
+  for (guint i = 0; i < json_array_get_length (json_node_get_array (locked)); i++)
+    if (is_on_the_way (mh_json_text (json_array_get_element (json_node_get_array (locked), i)),
+                       path))
+      return TRUE;
+  return FALSE;
+}

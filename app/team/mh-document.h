@@ -111,6 +111,9 @@ const MhTarget *mh_document_find_target (MhDocument *document, const char *surfa
 MhDesign *mh_document_dup_design (MhDocument *document, const MhTarget *target);
 /* The same as JSON, for an inspector; (transfer full), sealed. */
 JsonNode *mh_document_dup_design_node (MhDocument *document, const MhTarget *target);
+/* The theme object, or NULL. */
+JsonNode *mh_document_get_theme (MhDocument *document);
+gboolean mh_document_is_locked (MhDocument *document, const char *path);
 /* The file's own surfaces, or NULL. */
 JsonNode *mh_document_get_surfaces (MhDocument *document);
 

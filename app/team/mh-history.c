@@ -19,6 +19,7 @@ struct _MhHistory
 
   GPtrArray *steps; /* of Step, never empty */
   guint cursor;
+  GPtrArray *cut;    /* of Step: what could be redone before the step at the cursor */
   MhDocument *saved; /* (nullable) */
   gboolean is_sealed;
 };
@@ -124,6 +125,7 @@ mh_history_finalize (GObject *object)
   MhHistory *self = MH_HISTORY (object);
 
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->cut);
   g_clear_pointer (&self->saved, mh_document_unref);
 
   G_OBJECT_CLASS (mh_history_parent_class)->finalize (object);
@@ -181,6 +183,7 @@ static void
 mh_history_init (MhHistory *self)
 {
   self->steps = g_ptr_array_new_with_free_func (step_free);
+  self->cut = g_ptr_array_new_with_free_func (step_free);
 }
 
 /**
@@ -220,6 +223,16 @@ joins (MhHistory *self, const char *merge_key)
          g_strcmp0 (get_step (self, self->cursor)->merge_key, merge_key) == 0;
 }
 
+/* Takes what could be redone out of the steps, to be there again if the step that begins is given
+ * up. */
+static void
+cut_redo (MhHistory *self)
+{
+  g_ptr_array_set_size (self->cut, 0);
+  while (self->steps->len > self->cursor + 1)
+    g_ptr_array_insert (self->cut, 0, g_ptr_array_steal_index (self->steps, self->steps->len - 1));
+}
+
 /**
  * mh_history_commit:
  * @history: a history
@@ -246,11 +259,14 @@ mh_history_commit (MhHistory *history,
     return;
 
   before = look (history);
-  g_ptr_array_set_size (history->steps, (int) history->cursor + 1);
   if (joins (history, merge_key))
     {
       g_ptr_array_set_size (history->steps, (int) history->cursor);
       history->cursor--;
+    }
+  else
+    {
+      cut_redo (history);
     }
   if (mh_document_equal (document, get_step (history, history->cursor)->document))
     {
@@ -277,6 +293,34 @@ mh_history_seal (MhHistory *history)
   g_return_if_fail (MH_IS_HISTORY (history));
 
   history->is_sealed = TRUE;
+}
+
+/**
+ * mh_history_give_up:
+ * @history: a history
+ * @merge_key: that of the step in work
+ *
+ * Takes back the edits with @merge_key since the last seal as if they had never been: they cannot
+ * be redone, and what could be redone before them can be again. For a drag that is cancelled.
+ */
+void
+mh_history_give_up (MhHistory *history, const char *merge_key)
+{
+  Aspect before;
+
+  g_return_if_fail (MH_IS_HISTORY (history));
+  g_return_if_fail (merge_key != NULL);
+
+  if (!joins (history, merge_key))
+    return;
+
+  before = look (history);
+  g_ptr_array_set_size (history->steps, (int) history->cursor);
+  history->cursor--;
+  while (history->cut->len > 0)
+    g_ptr_array_add (history->steps, g_ptr_array_steal_index (history->cut, 0));
+  history->is_sealed = TRUE;
+  notify_changes (history, &before);
 }
 
 static gboolean
@@ -426,6 +470,7 @@ mh_history_reset (MhHistory *history, MhDocument *document)
   kept = mh_document_ref (document);
   before = look (history);
   g_ptr_array_set_size (history->steps, 0);
+  g_ptr_array_set_size (history->cut, 0);
   g_ptr_array_add (history->steps, step_new (kept, NULL, NULL));
   history->cursor = 0;
   history->is_sealed = FALSE;

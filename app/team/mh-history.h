@@ -25,6 +25,8 @@ void mh_history_commit (MhHistory *history,
                         const char *label,
                         const char *merge_key);
 void mh_history_seal (MhHistory *history);
+/* Forgets the step in work, which nobody can redo. */
+void mh_history_give_up (MhHistory *history, const char *merge_key);
 gboolean mh_history_undo (MhHistory *history);
 gboolean mh_history_redo (MhHistory *history);
 gboolean mh_history_get_can_undo (MhHistory *history);

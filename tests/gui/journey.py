@@ -83,7 +83,7 @@ class Journey(unittest.TestCase):
 
     def wait_shown(self, text):
         wait_for(f"{text} in the picture", lambda: text in self.window.find(
-            "image", "Picture: X header").accessible.get_description())
+            "panel", "Picture: X header").accessible.get_description())
 
     def open_example(self):
         self.window.find("button", "Look at an Example").do()

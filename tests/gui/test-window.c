@@ -59,6 +59,9 @@ static const ActionRow action_rows[] = {
   { "toggle-page", FALSE, TRUE, TRUE },
   { "copy-picture", FALSE, TRUE, TRUE },
   { "copy-words", FALSE, TRUE, TRUE },
+  { "toggle-columns", FALSE, TRUE, TRUE },
+  { "toggle-desktop", FALSE, TRUE, TRUE },
+  { "toggle-phone", FALSE, TRUE, TRUE },
 };
 
 static void
@@ -138,7 +141,7 @@ test_view (Fixture *fixture, gconstpointer data)
   MhCanvas *canvas = mh_ui_find (fixture->window, MH_TYPE_CANVAS);
   GActionGroup *actions = G_ACTION_GROUP (fixture->window);
   AdwFlap *flap = mh_ui_find (fixture->window, ADW_TYPE_FLAP);
-  gboolean guides = mh_canvas_get_show_guides (canvas);
+  MhGuides guides = mh_canvas_get_guides (canvas);
 
   g_assert_true (mh_canvas_get_fit (canvas));
   activate (fixture, "zoom-100");
@@ -153,7 +156,7 @@ test_view (Fixture *fixture, gconstpointer data)
   g_assert_true (mh_canvas_get_fit (canvas));
 
   activate (fixture, "toggle-safe");
-  g_assert_cmpint (mh_canvas_get_show_guides (canvas), ==, !guides);
+  g_assert_cmpint (mh_canvas_get_guides (canvas), ==, guides ^ MH_GUIDES_SAFE);
   activate (fixture, "toggle-people");
   g_assert_false (adw_flap_get_reveal_flap (flap));
   activate (fixture, "toggle-people");

@@ -9,7 +9,7 @@
 
 typedef struct
 {
-  const char *command; /* start, put TEXT KEY, undo, redo, seal, save [TEXT], reset */
+  const char *command; /* start, put TEXT KEY, give-up KEY, undo, redo, seal, save [TEXT], reset */
   const char *name;    /* the organisation afterwards */
   const char *undo;    /* labels, NULL: cannot */
   const char *redo;
@@ -61,6 +61,22 @@ static const Row rows[] = {
   { "put A k", "A", NULL, NULL, FALSE, "modified undo-label can-undo document",
     "back: there is no step" },
   { "put B k", "B", "B", NULL, TRUE, "modified undo-label can-undo document", "there again" },
+
+  { "start A", "A", NULL, NULL, FALSE, "", "a drag that is given up" },
+  { "put B -", "B", "B", NULL, TRUE, "modified undo-label can-undo document", "an edit" },
+  { "undo", "A", NULL, "B", FALSE, "modified redo-label undo-label can-redo can-undo document",
+    "that could be redone" },
+  { "put C k", "C", "C", NULL, TRUE, "modified redo-label undo-label can-redo can-undo document",
+    "the drag begins" },
+  { "put D k", "D", "D", NULL, TRUE, "undo-label document", "and goes on" },
+  { "give-up j", "D", "D", NULL, TRUE, "", "not the step in work" },
+  { "give-up k", "A", NULL, "B", FALSE, "modified redo-label undo-label can-redo can-undo document",
+    "all is as before the drag" },
+  { "give-up k", "A", NULL, "B", FALSE, "", "once" },
+  { "put C k", "C", "C", NULL, TRUE, "modified redo-label undo-label can-redo can-undo document",
+    "a drag" },
+  { "seal", "C", "C", NULL, TRUE, "", "that was let go" },
+  { "give-up k", "C", "C", NULL, TRUE, "", "is done" },
 
   { "start A", "A", NULL, NULL, FALSE, "", "saving" },
   { "put B k", "B", "B", NULL, TRUE, "modified undo-label can-undo document", "edit" },
@@ -130,6 +146,8 @@ run (MhHistory **history, const char *command, GString *notified)
     g_assert_cmpint (mh_history_get_can_redo (*history), ==, mh_history_redo (*history));
   else if (g_str_equal (words[0], "seal"))
     mh_history_seal (*history);
+  else if (g_str_equal (words[0], "give-up"))
+    mh_history_give_up (*history, words[1]);
   else if (g_str_equal (words[0], "save"))
     mh_history_mark_saved (*history,
                            document != NULL ? document : mh_history_get_document (*history));

@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-#include "mh-overlay.h"
-
 #define SHADOW_BLUR_PX   18.0
 #define SHADOW_OFFSET_PX 4.0
 /* Between a person and their frame, output px: less than what keeps rows apart. */
@@ -61,24 +59,90 @@ look_up_accent (MhCanvas *self, GdkRGBA *accent)
 }
 
 static void
-draw_member_frame (MhCanvas *self, cairo_t *cr, int member, const GdkRGBA *color, double width)
+draw_hit_frame (
+    MhCanvas *self, cairo_t *cr, const MhCanvasHit *hit, const GdkRGBA *color, int width)
 {
-  MhScene *scene = mh_session_get_scene (self->session);
   MhBox box = { 0 };
 
-  if (member < 0 || !mh_scene_get_member_box (scene, member, &box))
+  if (hit->role == MH_N_ROLES || !mh_canvas_get_hit_box (self, hit, &box))
     return;
 
-  box = mh_box_inset (&box, -FRAME_GAP_PX, -FRAME_GAP_PX);
+  /* What fills the picture is framed within it. */
+  if (hit->role == MH_ROLE_BACKGROUND || hit->role == MH_ROLE_PANEL)
+    box = mh_box_inset (&box, 1, 1);
+  else
+    box = mh_box_inset (&box, -FRAME_GAP_PX, -FRAME_GAP_PX);
   box = mh_viewport_to_view (&self->viewport, &box);
   mh_overlay_draw_frame (cr, &box, color, width);
 }
 
 static void
-draw_overlays (MhCanvas *self, cairo_t *cr)
+draw_guides (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
 {
   const MhSurface *surface = mh_session_get_surface (self->session);
-  int selected = mh_session_get_selected (self->session);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (surface == NULL)
+    return;
+
+  if ((self->guides & MH_GUIDES_COLUMNS) != 0)
+    {
+      mh_canvas_measure_members (self);
+      mh_overlay_draw_columns (cr, &self->viewport,
+                               (const MhBox *) (void *) self->member_boxes->data,
+                               self->member_boxes->len, accent);
+    }
+  if ((self->guides & MH_GUIDES_DESKTOP) != 0)
+    mh_overlay_draw_crops (cr, widget, &self->viewport, surface, "desktop");
+  if ((self->guides & MH_GUIDES_PHONE) != 0)
+    mh_overlay_draw_crops (cr, widget, &self->viewport, surface, "phone");
+  if ((self->guides & MH_GUIDES_SAFE) != 0)
+    mh_overlay_draw_guides (cr, widget, &self->viewport, surface);
+}
+
+/* The thirds of the frame in which a picture is dragged, and the point that is kept in sight. */
+static void
+draw_focus (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
+{
+  MhScene *scene = mh_session_get_scene (self->session);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+      MhBox frame = mh_viewport_to_view (&self->viewport, &item->box);
+
+      if (item->kind == MH_ITEM_PICTURE && item->code == NULL &&
+          item->member == self->pressed.member && item->role == self->pressed.role)
+        mh_overlay_draw_cross (cr, &frame, (frame.x0 + frame.x1) / 2, (frame.y0 + frame.y1) / 2,
+                               accent);
+    }
+}
+
+static void
+draw_drag (MhCanvas *self, cairo_t *cr)
+{
+  GdkRGBA accent = { 0 };
+  MhZone zones[MH_MAX_ZONES];
+  guint n_zones = mh_canvas_list_zones (self, zones);
+  MhBox mark = { 0 };
+
+  look_up_accent (self, &accent);
+  for (guint i = 0; i < n_zones; i++)
+    mh_overlay_draw_zone (cr, GTK_WIDGET (self), &self->viewport, &zones[i], &accent);
+  if (mh_canvas_get_insertion (self, &mark))
+    {
+      mark = mh_viewport_to_view (&self->viewport, &mark);
+      mh_overlay_draw_mark (cr, &mark, &accent);
+    }
+  if (self->drag == MH_DRAG_PHOTO || self->drag == MH_DRAG_BACKGROUND)
+    draw_focus (self, cr, &accent);
+}
+
+static void
+draw_overlays (MhCanvas *self, cairo_t *cr)
+{
+  int member = mh_session_get_selected (self->session);
+  const MhCanvasHit selected = { member >= 0 ? MH_ROLE_NAME : self->picked, member };
   gboolean vertical = FALSE;
   MhBox edge = { 0 };
   GdkRGBA accent = { 0 };
@@ -88,15 +152,49 @@ draw_overlays (MhCanvas *self, cairo_t *cr)
   faint = accent;
   faint.alpha = 0.5f;
 
-  if (self->show_guides && surface != NULL)
-    mh_overlay_draw_guides (cr, GTK_WIDGET (self), &self->viewport, surface);
-  if (self->hovered != selected)
-    draw_member_frame (self, cr, self->hovered, &faint, 1);
-  draw_member_frame (self, cr, selected, &accent, 2);
-  if (mh_canvas_get_edge (self, &edge, &vertical))
+  /* Zones have names of their own. */
+  if (self->drag != MH_DRAG_SIDE && self->drag != MH_DRAG_LOGO)
+    draw_guides (self, cr, &accent);
+  if (self->drag == MH_DRAG_NONE && !mh_canvas_is_picked (self, &self->hovered))
+    draw_hit_frame (self, cr, &self->hovered, &faint, 1);
+  draw_hit_frame (self, cr, &selected, &accent, 2);
+  if (mh_canvas_get_edge (self, &edge, &vertical) && self->drag != MH_DRAG_SIDE)
     mh_overlay_draw_edge (cr, &edge, vertical, &accent,
                           self->edge_hovered || self->drag == MH_DRAG_EDGE ||
                               gtk_widget_has_focus (GTK_WIDGET (self->handle)));
+}
+
+/* What is carried to another place goes with the pointer: a piece of the picture itself. */
+static void
+snapshot_carried (MhCanvas *self, GtkSnapshot *snapshot)
+{
+  GdkTexture *texture = mh_session_get_texture (self->session);
+  MhBox box = { 0 };
+  graphene_rect_t place = { 0 };
+  graphene_rect_t piece = { 0 };
+  GskRoundedRect outline = { 0 };
+  MhBox whole = mh_viewport_get_picture_box (&self->viewport);
+
+  if ((self->drag != MH_DRAG_PERSON && self->drag != MH_DRAG_LOGO) || texture == NULL ||
+      !mh_canvas_get_hit_box (self, &self->pressed, &box))
+    return;
+
+  box = mh_box_inset (&box, -FRAME_GAP_PX, -FRAME_GAP_PX);
+  box = mh_viewport_to_view (&self->viewport, &box);
+  place = place_texture (self, &whole, texture);
+  piece = GRAPHENE_RECT_INIT ((float) box.x0, (float) box.y0, (float) mh_box_width (&box),
+                              (float) mh_box_height (&box));
+  gsk_rounded_rect_init_from_rect (&outline, &piece, 6);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->drag_x - self->press_x),
+                                                          (float) (self->drag_y - self->press_y)));
+  gtk_snapshot_append_outset_shadow (snapshot, &outline, &(GdkRGBA){ 0, 0, 0, 0.4f }, 0, 2, 0, 8);
+  gtk_snapshot_push_opacity (snapshot, 0.85);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_texture (snapshot, texture, &place);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
 }
 
 /**
@@ -118,5 +216,12 @@ mh_canvas_draw (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *ar
 
   cr = gtk_snapshot_append_cairo (snapshot, area);
   draw_overlays (self, cr);
+  cairo_destroy (cr);
+  if (self->drag == MH_DRAG_NONE)
+    return;
+
+  snapshot_carried (self, snapshot);
+  cr = gtk_snapshot_append_cairo (snapshot, area);
+  draw_drag (self, cr);
   cairo_destroy (cr);
 }

@@ -9,79 +9,29 @@
 
 /* How near the pointer must come to the panel's edge. */
 #define EDGE_REACH_PX 8.0
-/* How far the main button must move before it drags the view. */
-#define PAN_START_PX 6.0
+/* How far the main button must move before it drags. */
+#define DRAG_START_PX 6.0
 /* One notch of the wheel. */
 #define WHEEL_FACTOR 1.2
 
-static const MhSceneItem *
-find_item_at (MhCanvas *self, double view_x, double view_y)
+/* What is under a point of the view; in the space between a person's texts it is the person. */
+static MhCanvasHit
+find_hit (MhCanvas *self, double view_x, double view_y)
 {
   MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
+  const MhSceneItem *item = NULL;
   double x = 0;
   double y = 0;
   int index = -1;
 
   if (scene == NULL)
-    return NULL;
+    return (MhCanvasHit){ MH_N_ROLES, -1 };
   mh_viewport_to_picture (&self->viewport, view_x, view_y, &x, &y);
   index = mh_scene_find_item_at (scene, x, y);
-  return index >= 0 ? mh_scene_get_item (scene, (guint) index) : NULL;
-}
-
-static gboolean
-holds_point (const MhBox *box, double x, double y)
-{
-  return x >= box->x0 && x < box->x1 && y >= box->y0 && y < box->y1;
-}
-
-/* One way through the scene, however often the pointer moves over it. */
-static void
-measure_members (MhCanvas *self, MhScene *scene)
-{
-  if (self->boxes_scene == scene)
-    return;
-
-  g_clear_pointer (&self->boxes_scene, mh_scene_unref);
-  self->boxes_scene = mh_scene_ref (scene);
-  g_array_set_size (self->member_boxes, 0);
-  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
-    {
-      const MhSceneItem *item = mh_scene_get_item (scene, i);
-      MhBox *box = NULL;
-
-      if (item->member < 0)
-        continue;
-      if ((guint) item->member >= self->member_boxes->len)
-        g_array_set_size (self->member_boxes, (guint) item->member + 1);
-      box = &g_array_index (self->member_boxes, MhBox, item->member);
-      *box = mh_box_union (box, &item->box);
-    }
-}
-
-/* The person whose area is under the pointer, the space between their texts included. */
-static int
-find_member_at (MhCanvas *self, double view_x, double view_y)
-{
-  MhScene *scene = self->session != NULL ? mh_session_get_scene (self->session) : NULL;
-  double x = 0;
-  double y = 0;
-
-  if (scene == NULL)
-    return -1;
-  mh_viewport_to_picture (&self->viewport, view_x, view_y, &x, &y);
-  for (guint i = mh_scene_get_n_items (scene); i > 0; i--)
-    {
-      const MhSceneItem *item = mh_scene_get_item (scene, i - 1);
-
-      if (item->member >= 0 && holds_point (&item->box, x, y))
-        return item->member;
-    }
-  measure_members (self, scene);
-  for (guint member = 0; member < self->member_boxes->len; member++)
-    if (holds_point (&g_array_index (self->member_boxes, MhBox, member), x, y))
-      return (int) member;
-  return -1;
+  if (index < 0)
+    return (MhCanvasHit){ MH_N_ROLES, -1 };
+  item = mh_scene_get_item (scene, (guint) index);
+  return (MhCanvasHit){ item->role, item->member };
 }
 
 static gboolean
@@ -97,13 +47,6 @@ is_on_edge (MhCanvas *self, double x, double y)
   return fabs (y - edge.y0) <= EDGE_REACH_PX && x >= edge.x0 && x <= edge.x1;
 }
 
-static gboolean
-can_pan (MhCanvas *self)
-{
-  return mh_viewport_get_content_width (&self->viewport) > self->viewport.view_width ||
-         mh_viewport_get_content_height (&self->viewport) > self->viewport.view_height;
-}
-
 static const char *
 choose_cursor (MhCanvas *self)
 {
@@ -117,7 +60,15 @@ choose_cursor (MhCanvas *self)
   if ((self->edge_hovered || self->drag == MH_DRAG_EDGE) &&
       mh_canvas_get_edge (self, &edge, &vertical))
     return vertical ? "col-resize" : "row-resize";
-  return self->hovered >= 0 ? "pointer" : "default";
+  if (self->drag == MH_DRAG_PHOTO || self->drag == MH_DRAG_BACKGROUND)
+    return "grabbing";
+  if (self->drag == MH_DRAG_SIDE || self->drag == MH_DRAG_LOGO || self->drag == MH_DRAG_PERSON)
+    return self->drop >= 0 ? "grabbing" : "not-allowed";
+  if (self->hovered.role == MH_N_ROLES)
+    return "default";
+  if (mh_canvas_is_picked (self, &self->hovered) && mh_canvas_can_drag (self, &self->hovered, TRUE))
+    return "grab";
+  return self->hovered.role == MH_ROLE_BACKGROUND ? "default" : "pointer";
 }
 
 static void
@@ -130,12 +81,15 @@ static void
 hover (MhCanvas *self, double x, double y)
 {
   gboolean on_edge = self->drag == MH_DRAG_NONE && is_on_edge (self, x, y);
-  int member = on_edge || self->drag != MH_DRAG_NONE ? -1 : find_member_at (self, x, y);
+  MhCanvasHit hit = { MH_N_ROLES, -1 };
 
-  if (self->edge_hovered != on_edge || self->hovered != member)
+  if (!on_edge && self->drag == MH_DRAG_NONE)
+    hit = find_hit (self, x, y);
+  if (self->edge_hovered != on_edge || self->hovered.role != hit.role ||
+      self->hovered.member != hit.member)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   self->edge_hovered = on_edge;
-  self->hovered = member;
+  self->hovered = hit;
   update_cursor (self);
 }
 
@@ -157,19 +111,34 @@ left_cb (MhCanvas *self)
 
 /* clicks */
 
+/* Edits what is there: in place where it is a text, else in the inspector. */
+static void
+edit_hit (MhCanvas *self, const MhCanvasHit *hit)
+{
+  if (!mh_canvas_edit_text (self, hit) && hit->role != MH_N_ROLES)
+    mh_canvas_request_edit (self, hit->member, hit->role);
+}
+
 static void
 pressed_cb (MhCanvas *self, int n_press, double x, double y)
 {
-  const MhSceneItem *item = find_item_at (self, x, y);
-  int member = find_member_at (self, x, y);
+  MhCanvasHit hit = find_hit (self, x, y);
+  MhCanvasItem *item = NULL;
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
   if (self->session == NULL)
     return;
-  if (n_press == 1)
-    mh_session_set_selected (self->session, member);
-  else if (n_press == 2 && item != NULL)
-    mh_canvas_request_edit (self, member, item->role);
+  mh_canvas_end_edit (self, TRUE);
+  self->pressed = hit;
+  self->pressed_selected = mh_canvas_is_picked (self, &hit);
+  self->press_x = x;
+  self->press_y = y;
+  if (is_on_edge (self, x, y))
+    return;
+  item = mh_canvas_find_item (self, hit.role, hit.member);
+  gtk_widget_grab_focus (item != NULL ? GTK_WIDGET (item) : GTK_WIDGET (self));
+  mh_canvas_pick (self, &hit);
+  if (n_press == 2)
+    edit_hit (self, &hit);
 }
 
 /* drags */
@@ -186,8 +155,8 @@ drag_begin_cb (MhCanvas *self, double x, double y, GtkGestureDrag *gesture)
     self->drag = MH_DRAG_PAN;
   else if (button == GDK_BUTTON_PRIMARY && is_on_edge (self, x, y))
     self->drag = MH_DRAG_EDGE;
-  else if (button == GDK_BUTTON_PRIMARY && can_pan (self))
-    self->drag = MH_DRAG_MAY_PAN;
+  else if (button == GDK_BUTTON_PRIMARY && self->session != NULL && self->editor == NULL)
+    self->drag = MH_DRAG_MAY_START;
 
   if (self->drag == MH_DRAG_EDGE)
     {
@@ -215,41 +184,31 @@ drag_update_cb (MhCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
   GdkModifierType state =
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
-  if (self->drag == MH_DRAG_MAY_PAN && hypot (dx, dy) > PAN_START_PX)
-    {
-      self->drag = MH_DRAG_PAN;
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      update_cursor (self);
-    }
+  if (self->drag == MH_DRAG_MAY_START && hypot (dx, dy) > DRAG_START_PX &&
+      mh_canvas_begin_drag (self))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 
   if (self->drag == MH_DRAG_EDGE)
     mh_panel_handle_drag (self->handle, dx / zoom, dy / zoom, (state & GDK_CONTROL_MASK) == 0);
   else if (self->drag == MH_DRAG_PAN)
     pan (self, dx, dy);
-}
-
-static void
-finish_drag (MhCanvas *self)
-{
-  self->drag = MH_DRAG_NONE;
+  else if (self->drag != MH_DRAG_NONE && self->drag != MH_DRAG_MAY_START)
+    mh_canvas_update_drag (self, dx, dy);
   update_cursor (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 drag_end_cb (MhCanvas *self)
 {
-  if (self->drag == MH_DRAG_EDGE)
-    mh_panel_handle_end_drag (self->handle);
-  finish_drag (self);
+  mh_canvas_end_drag (self);
+  update_cursor (self);
 }
 
 static void
 drag_cancelled_cb (MhCanvas *self)
 {
-  if (self->drag == MH_DRAG_EDGE)
-    mh_panel_handle_cancel_drag (self->handle);
-  finish_drag (self);
+  mh_canvas_cancel_drag (self);
+  update_cursor (self);
 }
 
 /* zoom */
@@ -285,61 +244,76 @@ pinch_cb (MhCanvas *self, double scale, GtkGesture *gesture)
 
 /* keys */
 
-/* The next person in the order drawn, from the selected one; none selected begins at either end. */
+/* The next person in the team's order, from the selected one; none selected begins at either end.
+ */
 static void
 select_next (MhCanvas *self, int direction)
 {
-  MhScene *scene = mh_session_get_scene (self->session);
   int selected = mh_session_get_selected (self->session);
-  int n_items = scene != NULL ? (int) mh_scene_get_n_items (scene) : 0;
-  int first = -1;
-  int before = -1;
+  int n_items = (int) self->items->len;
+  gboolean is_next = selected < 0;
 
   for (int k = 0; k < n_items; k++)
     {
       int i = direction > 0 ? k : n_items - 1 - k;
-      int member = mh_scene_get_item (scene, (guint) i)->member;
+      int member = mh_canvas_item_get_member (self->items->pdata[i]);
 
-      if (member < 0 || member == before)
+      if (member < 0)
         continue;
-      if (first < 0)
-        first = member;
-      if (before == selected && selected >= 0)
+      if (is_next)
         {
           mh_session_set_selected (self->session, member);
           return;
         }
-      before = member;
+      is_next = member == selected;
     }
-  if (selected < 0 && first >= 0)
-    mh_session_set_selected (self->session, first);
 }
 
-/* Escape gives up a drag; the panel keeps its size. */
+/* Escape gives up a drag, then the selection. */
 static gboolean
 escape (MhCanvas *self)
 {
-  if (self->drag == MH_DRAG_EDGE)
+  const MhCanvasHit nothing = { MH_N_ROLES, -1 };
+
+  if (self->drag != MH_DRAG_NONE)
     {
-      mh_panel_handle_cancel_drag (self->handle);
-      finish_drag (self);
+      mh_canvas_cancel_drag (self);
+      update_cursor (self);
       return GDK_EVENT_STOP;
     }
-  if (mh_session_get_selected (self->session) < 0)
+  if (mh_session_get_selected (self->session) < 0 && self->picked == MH_N_ROLES)
     return GDK_EVENT_PROPAGATE;
-  mh_session_set_selected (self->session, -1);
+  mh_canvas_pick (self, &nothing);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+enter (MhCanvas *self)
+{
+  MhCanvasItem *item = mh_canvas_get_focus_item (self);
+  MhCanvasHit hit = { self->picked, mh_session_get_selected (self->session) };
+
+  if (item != NULL)
+    hit = (MhCanvasHit){ mh_canvas_item_get_role (item), mh_canvas_item_get_member (item) };
+  if (hit.member >= 0)
+    hit.role = MH_ROLE_NAME;
+  edit_hit (self, &hit);
   return GDK_EVENT_STOP;
 }
 
 static gboolean
 key_pressed_cb (MhCanvas *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  int selected = -1;
+  MhCanvasItem *item = mh_canvas_get_focus_item (self);
 
-  if (self->session == NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->session == NULL || self->editor != NULL)
+    return GDK_EVENT_PROPAGATE;
+  if (item != NULL && mh_canvas_change_by_key (self, item, keyval, state))
+    return GDK_EVENT_STOP;
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  selected = mh_session_get_selected (self->session);
   switch (keyval)
     {
     case GDK_KEY_Escape:
@@ -361,9 +335,7 @@ key_pressed_cb (MhCanvas *self, guint keyval, guint keycode, GdkModifierType sta
       return gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-person", NULL);
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if (selected >= 0)
-        mh_canvas_request_edit (self, selected, MH_ROLE_NAME);
-      return GDK_EVENT_STOP;
+      return enter (self);
     default:
       return GDK_EVENT_PROPAGATE;
     }
@@ -382,6 +354,8 @@ static void
 focus_left_cb (MhCanvas *self)
 {
   self->space_held = FALSE;
+  if (self->session != NULL)
+    mh_session_seal (self->session);
 }
 
 static void

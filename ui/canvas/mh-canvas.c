@@ -16,7 +16,7 @@ enum
   PROP_SESSION,
   PROP_FIT,
   PROP_ZOOM,
-  PROP_SHOW_GUIDES,
+  PROP_GUIDES,
   N_PROPS,
   /* overridden, of GtkScrollable */
   PROP_HADJUSTMENT,
@@ -28,6 +28,7 @@ enum
 enum
 {
   EDIT_REQUESTED,
+  PICKED,
   N_SIGNALS,
 };
 
@@ -157,6 +158,8 @@ mh_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
         g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
     }
   allocate_handle (self);
+  mh_canvas_allocate_items (self);
+  mh_canvas_allocate_editor (self);
 }
 
 static void
@@ -172,6 +175,10 @@ mh_canvas_measure (GtkWidget *widget,
 
   /* A child must be measured before it is given its place, whatever the answer. */
   gtk_widget_measure (GTK_WIDGET (self->handle), orientation, -1, minimum, natural, NULL, NULL);
+  for (guint i = 0; i < self->items->len; i++)
+    gtk_widget_measure (self->items->pdata[i], orientation, -1, minimum, natural, NULL, NULL);
+  if (self->editor != NULL)
+    gtk_widget_measure (self->editor, orientation, -1, minimum, natural, NULL, NULL);
   *minimum = *natural = 0;
 }
 
@@ -189,7 +196,19 @@ mh_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_push_clip (snapshot, &area);
   mh_canvas_draw (self, snapshot, &area);
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->handle), snapshot);
+  if (self->editor != NULL)
+    gtk_widget_snapshot_child (widget, self->editor, snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+mh_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MhCanvas *self = MH_CANVAS (widget);
+
+  if (self->session == NULL || self->items->len == 0)
+    return GTK_WIDGET_CLASS (mh_canvas_parent_class)->focus (widget, direction);
+  return mh_canvas_move_focus (self, direction);
 }
 
 /* session */
@@ -252,8 +271,26 @@ scene_changed_cb (MhCanvas *self)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ZOOM]);
     }
   describe (self);
+  mh_canvas_refresh_items (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Who was selected elsewhere is selected here; the focus goes with them from one person to the
+ * next.
+ */
+static void
+selected_cb (MhCanvas *self)
+{
+  int selected = mh_session_get_selected (self->session);
+  MhCanvasItem *focused = mh_canvas_get_focus_item (self);
+  MhCanvasItem *item = selected >= 0 ? mh_canvas_find_item (self, MH_ROLE_NAME, selected) : NULL;
+
+  if (selected >= 0)
+    self->picked = MH_N_ROLES;
+  if (focused != NULL && item != NULL && focused != item)
+    gtk_widget_grab_focus (GTK_WIDGET (item));
+  mh_canvas_refresh_selection (self);
 }
 
 /* object */
@@ -274,8 +311,8 @@ mh_canvas_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case PROP_ZOOM:
       g_value_set_double (value, mh_canvas_get_zoom (self));
       break;
-    case PROP_SHOW_GUIDES:
-      g_value_set_boolean (value, self->show_guides);
+    case PROP_GUIDES:
+      g_value_set_uint (value, self->guides);
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);
@@ -304,8 +341,8 @@ mh_canvas_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     case PROP_SESSION:
       mh_canvas_set_session (self, g_value_get_object (value));
       break;
-    case PROP_SHOW_GUIDES:
-      mh_canvas_set_show_guides (self, g_value_get_boolean (value));
+    case PROP_GUIDES:
+      mh_canvas_set_guides (self, g_value_get_uint (value));
       break;
     case PROP_HADJUSTMENT:
       set_adjustment (self, &self->hadjustment, g_value_get_object (value));
@@ -331,9 +368,14 @@ mh_canvas_dispose (GObject *object)
 
   set_adjustment (self, &self->hadjustment, NULL);
   set_adjustment (self, &self->vadjustment, NULL);
+  g_clear_pointer (&self->editor, gtk_widget_unparent);
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+    gtk_widget_unparent (self->items->pdata[i]);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   if (self->handle != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->handle));
   self->handle = NULL;
+  g_clear_pointer (&self->edit_pointer, g_free);
   g_clear_pointer (&self->member_boxes, g_array_unref);
   g_clear_pointer (&self->boxes_scene, mh_scene_unref);
   g_clear_object (&self->session);
@@ -350,7 +392,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_SESSION] = g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION, both);
   props[PROP_FIT] = g_param_spec_boolean ("fit", NULL, NULL, TRUE, read);
   props[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, MH_VIEWPORT_MAX_ZOOM, 1, read);
-  props[PROP_SHOW_GUIDES] = g_param_spec_boolean ("show-guides", NULL, NULL, FALSE, both);
+  props[PROP_GUIDES] = g_param_spec_uint ("guides", NULL, NULL, 0, G_MAXUINT, 0, both);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
@@ -373,8 +415,10 @@ mh_canvas_class_init (MhCanvasClass *klass)
   widget_class->measure = mh_canvas_measure;
   widget_class->size_allocate = mh_canvas_size_allocate;
   widget_class->snapshot = mh_canvas_snapshot;
+  widget_class->focus = mh_canvas_focus;
   gtk_widget_class_set_css_name (widget_class, "mhcanvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  /* Not a picture: that would have no parts. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 
   /**
    * MhCanvas::edit-requested:
@@ -385,6 +429,14 @@ mh_canvas_class_init (MhCanvasClass *klass)
   signals[EDIT_REQUESTED] =
       g_signal_new ("edit-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  /**
+   * MhCanvas::picked:
+   * @self: the canvas
+   * @role: of what was selected and is no person, as in the scene
+   */
+  signals[PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -393,7 +445,10 @@ mh_canvas_init (MhCanvas *self)
   self->viewport.fit = TRUE;
   self->viewport.zoom = 1.0;
   self->viewport.margin = MARGIN_PX;
-  self->hovered = -1;
+  self->hovered = self->pressed = (MhCanvasHit){ MH_N_ROLES, -1 };
+  self->picked = MH_N_ROLES;
+  self->drop = -1;
+  self->items = g_ptr_array_new ();
   self->member_boxes = g_array_new (FALSE, TRUE, sizeof (MhBox));
   self->handle = MH_PANEL_HANDLE (mh_panel_handle_new ());
   gtk_widget_set_parent (GTK_WIDGET (self->handle), GTK_WIDGET (self));
@@ -426,7 +481,7 @@ mh_canvas_set_session (MhCanvas *self, MhSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::texture", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self,
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (selected_cb), self,
                            G_CONNECT_SWAPPED);
   scene_changed_cb (self);
   request_scale (self);
@@ -437,6 +492,12 @@ void
 mh_canvas_request_edit (MhCanvas *self, int member, MhRole role)
 {
   g_signal_emit (self, signals[EDIT_REQUESTED], 0, member, mh_role_get_id (role));
+}
+
+void
+mh_canvas_tell_picked (MhCanvas *self, MhRole role)
+{
+  g_signal_emit (self, signals[PICKED], 0, mh_role_get_id (role));
 }
 
 static void
@@ -492,22 +553,22 @@ mh_canvas_get_fit (MhCanvas *self)
   return self->viewport.fit;
 }
 
-/* Safe area and covered parts. */
+/* What is shown above the picture. */
 void
-mh_canvas_set_show_guides (MhCanvas *self, gboolean show_guides)
+mh_canvas_set_guides (MhCanvas *self, MhGuides guides)
 {
-  if (self->show_guides == !!show_guides)
+  if (self->guides == guides)
     return;
 
-  self->show_guides = !!show_guides;
+  self->guides = guides;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_GUIDES]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_GUIDES]);
 }
 
-gboolean
-mh_canvas_get_show_guides (MhCanvas *self)
+MhGuides
+mh_canvas_get_guides (MhCanvas *self)
 {
-  return self->show_guides;
+  return self->guides;
 }
 
 const MhViewport *

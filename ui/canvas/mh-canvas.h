@@ -7,15 +7,16 @@
 
 #include <gtk/gtk.h>
 
-#include "mh-viewport.h"
+#include "mh-overlay.h"
 #include "window/mh-session.h"
 
 G_BEGIN_DECLS
 
 /* Shows the session's picture; goes into a GtkScrolledWindow.
  *
- * Properties: `session`; `fit` (boolean); `zoom` (double, read-only); `show-guides` (boolean).
- * Signal: `edit-requested` (int member, -1 for none; string role): a text was double-clicked. */
+ * Properties: `session`; `fit` (boolean); `zoom` (double, read-only); `guides` (MhGuides, uint).
+ * Signals: `edit-requested` (int member, -1 for none; string role): what cannot be edited in place
+ * was double-clicked. `picked` (string role): something that is no person was selected. */
 #define MH_TYPE_CANVAS (mh_canvas_get_type ())
 G_DECLARE_FINAL_TYPE (MhCanvas, mh_canvas, MH, CANVAS, GtkWidget)
 
@@ -26,8 +27,8 @@ void mh_canvas_zoom_to (MhCanvas *canvas, double zoom);
 void mh_canvas_zoom_step (MhCanvas *canvas, int direction);
 double mh_canvas_get_zoom (MhCanvas *canvas);
 gboolean mh_canvas_get_fit (MhCanvas *canvas);
-void mh_canvas_set_show_guides (MhCanvas *canvas, gboolean show_guides);
-gboolean mh_canvas_get_show_guides (MhCanvas *canvas);
+void mh_canvas_set_guides (MhCanvas *canvas, MhGuides guides);
+MhGuides mh_canvas_get_guides (MhCanvas *canvas);
 const MhViewport *mh_canvas_get_viewport (MhCanvas *canvas);
 
 G_END_DECLS

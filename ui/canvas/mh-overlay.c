@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "mh-overlay.h"
+#include "mh-overlay-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -23,8 +23,8 @@
 #define GRIP_LENGTH_PX    28.0
 #define GRIP_THICKNESS_PX 10.0
 
-static void
-trace_rounded (cairo_t *cr, const MhBox *box, double radius)
+void
+mh_overlay_trace_rounded (cairo_t *cr, const MhBox *box, double radius)
 {
   radius = MIN (radius, MIN (mh_box_width (box), mh_box_height (box)) / 2);
   cairo_new_sub_path (cr);
@@ -36,8 +36,8 @@ trace_rounded (cairo_t *cr, const MhBox *box, double radius)
 }
 
 /* White dashes with dark ones between them: seen on any picture. Keeps no path. */
-static void
-stroke_dashed (cairo_t *cr)
+void
+mh_overlay_stroke_dashed (cairo_t *cr)
 {
   const double dash = DASH_PX;
 
@@ -76,13 +76,13 @@ place_label (const MhBox *area, double share, const MhBox *picture, double width
 }
 
 /* A small dark label in an area, where no other one stands; none where there is no room. */
-static void
-draw_label (cairo_t *cr,
-            GtkWidget *widget,
-            const char *text,
-            const MhBox *area,
-            const MhBox *picture,
-            GArray *taken)
+void
+mh_overlay_draw_label (cairo_t *cr,
+                       GtkWidget *widget,
+                       const char *text,
+                       const MhBox *area,
+                       const MhBox *picture,
+                       GArray *taken)
 {
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, text);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -100,7 +100,7 @@ draw_label (cairo_t *cr,
       if (mh_box_width (&pill) > mh_box_width (picture) || is_taken (taken, &pill))
         continue;
       g_array_append_val (taken, pill);
-      trace_rounded (cr, &pill, mh_box_height (&pill) / 2);
+      mh_overlay_trace_rounded (cr, &pill, mh_box_height (&pill) / 2);
       cairo_set_source_rgba (cr, 0, 0, 0, 0.6);
       cairo_fill (cr);
       cairo_set_source_rgb (cr, 1, 1, 1);
@@ -111,18 +111,18 @@ draw_label (cairo_t *cr,
 }
 
 /* Profile pictures are round, and hang over the lower edge of the picture. */
-static gboolean
-is_round (const MhCovered *covered)
+gboolean
+mh_overlay_is_round (const MhCovered *covered)
 {
   return strstr (covered->what, "profile picture") != NULL;
 }
 
-static void
-trace_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box)
+void
+mh_overlay_trace_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box)
 {
   double diameter = mh_box_width (box);
 
-  if (is_round (covered))
+  if (mh_overlay_is_round (covered))
     cairo_arc (cr, box->x0 + diameter / 2, box->y0 + diameter / 2, diameter / 2, 0, 2 * G_PI);
   else
     cairo_rectangle (cr, round (box->x0) + 0.5, round (box->y0) + 0.5, mh_box_width (box) - 1,
@@ -135,15 +135,15 @@ draw_covered (cairo_t *cr, const MhCovered *covered, const MhBox *box, const MhB
   cairo_save (cr);
   cairo_rectangle (cr, picture->x0, picture->y0, mh_box_width (picture), mh_box_height (picture));
   cairo_clip (cr);
-  trace_covered (cr, covered, box);
+  mh_overlay_trace_covered (cr, covered, box);
   cairo_set_source_rgba (cr, 0, 0, 0, COVERED_SHADE);
   cairo_fill (cr);
   cairo_restore (cr);
 
-  if (!is_round (covered))
+  if (!mh_overlay_is_round (covered))
     return;
-  trace_covered (cr, covered, box);
-  stroke_dashed (cr);
+  mh_overlay_trace_covered (cr, covered, box);
+  mh_overlay_stroke_dashed (cr);
 }
 
 /* Whether an earlier area of the same name covers much the same: the desktop's and the phone's
@@ -189,8 +189,8 @@ draw_names (cairo_t *cr,
 
       box = mh_viewport_to_view (viewport, &box);
       if (!is_drawn_before (surface, i))
-        draw_label (cr, widget, mh_surface_translate (surface->covered[i].what), &box, &picture,
-                    taken);
+        mh_overlay_draw_label (cr, widget, mh_surface_translate (surface->covered[i].what), &box,
+                               &picture, taken);
     }
 }
 
@@ -225,7 +225,7 @@ mh_overlay_draw_guides (cairo_t *cr,
   safe = mh_viewport_to_view (viewport, &safe);
   cairo_rectangle (cr, round (safe.x0) + 0.5, round (safe.y0) + 0.5,
                    round (mh_box_width (&safe)) - 1, round (mh_box_height (&safe)) - 1);
-  stroke_dashed (cr);
+  mh_overlay_stroke_dashed (cr);
 
   if (mh_box_height (&picture) >= LABELS_FROM_PX)
     draw_names (cr, widget, viewport, surface, taken);
@@ -244,7 +244,7 @@ mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, doub
   MhBox line = *box;
 
   /* A thin light line around it keeps it apart from a picture of the same colour. */
-  trace_rounded (cr, &line, FRAME_RADIUS_PX);
+  mh_overlay_trace_rounded (cr, &line, FRAME_RADIUS_PX);
   cairo_set_line_width (cr, width + 1);
   cairo_set_source_rgba (cr, 1, 1, 1, 0.5 * color->alpha);
   cairo_stroke_preserve (cr);
@@ -277,7 +277,7 @@ mh_overlay_draw_edge (
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, emphasized ? 1.0 : 0.6);
   cairo_stroke (cr);
 
-  trace_rounded (cr, &grip, GRIP_THICKNESS_PX / 2);
+  mh_overlay_trace_rounded (cr, &grip, GRIP_THICKNESS_PX / 2);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_fill_preserve (cr);
   gdk_cairo_set_source_rgba (cr, color);

@@ -17,6 +17,9 @@
 #define KEY_STEP  0.01
 #define PAGE_STEP 0.05
 
+/* What is set while the edge is dragged is one step. */
+#define DRAG_KEY "panel-size-drag"
+
 /* A child of the canvas, which gives it its place and the pointer's moves; it takes the keyboard
  * and tells the accessibility bus what it is. */
 struct _MhPanelHandle
@@ -26,7 +29,6 @@ struct _MhPanelHandle
   MhSession *session; /* owned */
   double start_size;  /* of the drag in work */
   gboolean dragging;
-  gboolean changed;
 };
 
 G_DEFINE_FINAL_TYPE (MhPanelHandle, mh_panel_handle, GTK_TYPE_WIDGET)
@@ -70,8 +72,7 @@ set_size (MhPanelHandle *self, double size, const char *merge_key)
     return;
 
   value = json_node_init_double (json_node_alloc (), size);
-  if (mh_session_set_design (self->session, "/panel/size", value, _ ("Resize Panel"), merge_key))
-    self->changed = TRUE;
+  mh_session_set_design (self->session, "/panel/size", value, _ ("Resize Panel"), merge_key);
 }
 
 /* 1 when the panel grows with rising coordinates, -1 when it grows against them, 0 without an edge.
@@ -125,8 +126,7 @@ mh_panel_handle_begin_drag (MhPanelHandle *self)
 {
   mh_session_seal (self->session);
   self->start_size = mh_session_get_scene (self->session)->panel_size;
-  self->dragging = TRUE;
-  self->changed = FALSE;
+  self->dragging = !mh_session_refuse_locked (self->session, "/panel/size");
 }
 
 /**
@@ -145,7 +145,7 @@ mh_panel_handle_drag (MhPanelHandle *self, double dx, double dy, gboolean snap)
   double size = mh_panel_size_snap (self->start_size + growth (scene) * share, snap);
 
   if (self->dragging)
-    set_size (self, size, "panel-size-drag");
+    set_size (self, size, DRAG_KEY);
 }
 
 void
@@ -161,9 +161,8 @@ mh_panel_handle_cancel_drag (MhPanelHandle *self)
   if (!self->dragging)
     return;
 
-  mh_panel_handle_end_drag (self);
-  if (self->changed)
-    mh_session_undo (self->session);
+  self->dragging = FALSE;
+  mh_session_give_up (self->session, DRAG_KEY);
 }
 
 static void

@@ -48,6 +48,10 @@ struct _MhDesignPane
   gboolean is_stale; /* something changed while nobody could see it */
 };
 
+/* How long a row that was selected in the picture is marked, and the room above and below it. */
+#define REVEAL_MS        1200
+#define REVEAL_MARGIN_PX 48
+
 enum
 {
   PROP_SESSION = 1,
@@ -432,6 +436,21 @@ mh_design_pane_get_row (MhDesignPane *self, const char *path)
   return NULL;
 }
 
+/* The first that is shown of the rows at or below path. */
+static Editor *
+find_editor (MhDesignPane *self, const char *path)
+{
+  for (guint i = 0; i < self->editors->len; i++)
+    {
+      Editor *editor = &g_array_index (self->editors, Editor, i);
+
+      if (starts_at (editor->row->path, path) &&
+          gtk_widget_get_visible (GTK_WIDGET (editor->widget)))
+        return editor;
+    }
+  return NULL;
+}
+
 /**
  * mh_design_pane_show_row:
  * @self: a pane
@@ -442,12 +461,42 @@ mh_design_pane_get_row (MhDesignPane *self, const char *path)
 gboolean
 mh_design_pane_show_row (MhDesignPane *self, const char *path)
 {
-  for (guint i = 0; i < self->editors->len; i++)
-    {
-      Editor *editor = &g_array_index (self->editors, Editor, i);
+  Editor *editor = find_editor (self, path);
 
-      if (starts_at (editor->row->path, path))
-        return gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
-    }
-  return FALSE;
+  return editor != NULL &&
+         gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+unmark_cb (gpointer data)
+{
+  gtk_widget_remove_css_class (data, "revealed");
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * mh_design_pane_reveal_row:
+ * @self: a pane
+ * @path: a JSON Pointer below the design, or the beginning of one
+ *
+ * Returns: %TRUE if there is a row for it, which is in sight now
+ */
+gboolean
+mh_design_pane_reveal_row (MhDesignPane *self, const char *path)
+{
+  Editor *editor = find_editor (self, path);
+  GtkAdjustment *vertical =
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled_window));
+  GtkWidget *viewport = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scrolled_window));
+  GtkWidget *content = gtk_viewport_get_child (GTK_VIEWPORT (viewport));
+  graphene_rect_t box;
+
+  if (editor == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (editor->widget), content, &box))
+    return FALSE;
+  gtk_adjustment_clamp_page (vertical, box.origin.y - REVEAL_MARGIN_PX,
+                             box.origin.y + box.size.height + REVEAL_MARGIN_PX);
+  gtk_widget_add_css_class (GTK_WIDGET (editor->widget), "revealed");
+  g_timeout_add_full (G_PRIORITY_DEFAULT, REVEAL_MS, unmark_cb, g_object_ref (editor->widget),
+                      g_object_unref);
+  return TRUE;
 }

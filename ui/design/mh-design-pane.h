@@ -20,5 +20,7 @@ void mh_design_pane_set_session (MhDesignPane *self, MhSession *session);
 MhValueRow *mh_design_pane_get_row (MhDesignPane *self, const char *path);
 /* Puts the keyboard focus on that row; FALSE when there is none. */
 gboolean mh_design_pane_show_row (MhDesignPane *self, const char *path);
+/* Scrolls to it and marks it for a moment; the focus stays. */
+gboolean mh_design_pane_reveal_row (MhDesignPane *self, const char *path);
 
 G_END_DECLS

@@ -5,6 +5,8 @@
 
 #include "mh-session.h"
 
+#include <glib/gi18n.h>
+
 #include "team/mh-json-pointer.h"
 
 /* Pointer of a design value in the target's own design, or NULL when no target is shown. */
@@ -76,6 +78,25 @@ mh_session_set (
 }
 
 /**
+ * mh_session_refuse_locked:
+ * @self: a session
+ * @path: where in the design, such as `/panel/size`
+ *
+ * Emits `edit-refused` when the theme locks that value.
+ *
+ * Returns: %TRUE if it does
+ */
+gboolean
+mh_session_refuse_locked (MhSession *self, const char *path)
+{
+  if (!mh_document_is_locked (mh_session_get_document (self), path))
+    return FALSE;
+
+  g_signal_emit_by_name (self, "edit-refused", _ ("The theme keeps this as it is"));
+  return TRUE;
+}
+
+/**
  * mh_session_set_design:
  * @self: a session
  * @path: where in the design, such as `/panel/size`
@@ -96,6 +117,12 @@ mh_session_set_design (
   g_autofree char *shared = g_strconcat ("/design", path, NULL);
   gboolean overrides = own != NULL && mh_document_get (mh_session_get_document (self), own) != NULL;
 
+  /* What is locked may be taken away all the same: it is not seen. */
+  if (value != NULL && mh_session_refuse_locked (self, path))
+    {
+      json_node_unref (value);
+      return FALSE;
+    }
   return mh_session_set (self, overrides ? own : shared, value, label, merge_key);
 }
 
@@ -121,6 +148,12 @@ void
 mh_session_seal (MhSession *self)
 {
   mh_history_seal (mh_session_get_history (self));
+}
+
+void
+mh_session_give_up (MhSession *self, const char *merge_key)
+{
+  mh_history_give_up (mh_session_get_history (self), merge_key);
 }
 
 void

@@ -96,7 +96,11 @@ gboolean mh_session_set_design (MhSession *session,
                                 const char *merge_key);
 /* The effective value, (transfer full) (nullable). */
 JsonNode *mh_session_get_design_value (MhSession *session, const char *path);
+/* Whether the theme keeps a value of the design from being changed; told to the user when it is. */
+gboolean mh_session_refuse_locked (MhSession *session, const char *path);
 void mh_session_seal (MhSession *session);
+/* Takes back what was edited with merge_key since the last seal; nothing is left to redo. */
+void mh_session_give_up (MhSession *session, const char *merge_key);
 void mh_session_undo (MhSession *session);
 void mh_session_redo (MhSession *session);
 

@@ -72,7 +72,8 @@ mh_window_update_actions (MhWindow *self)
   };
   /* They change how the bare picture is shown. */
   static const char *const need_canvas[] = {
-    "zoom-in", "zoom-out", "zoom-fit", "zoom-100", "zoom-to", "toggle-safe",
+    "zoom-in",     "zoom-out",       "zoom-fit",       "zoom-100",     "zoom-to",
+    "toggle-safe", "toggle-columns", "toggle-desktop", "toggle-phone",
   };
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean has_file = loaded && mh_session_get_file (self->session) != NULL;
@@ -99,7 +100,6 @@ mh_window_update_actions (MhWindow *self)
   set_enabled (self, "next-change", loaded && mh_date_is_set (mh_window_find_next_change (self)));
   name_steps (self);
 
-  set_state (self, "toggle-safe", mh_canvas_get_show_guides (self->canvas));
   set_state (self, "toggle-people", adw_flap_get_reveal_flap (self->people_flap));
   set_state (self, "toggle-design", adw_flap_get_reveal_flap (self->design_flap));
 
@@ -286,15 +286,6 @@ zoom_to_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-toggle_safe_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  MhWindow *self = data;
-
-  mh_canvas_set_show_guides (self->canvas, g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static void
 toggle_page_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
@@ -384,7 +375,6 @@ static const GActionEntry actions[] = {
   { .name = "zoom-fit", .activate = zoom_fit_cb },
   { .name = "zoom-100", .activate = zoom_100_cb },
   { .name = "zoom-to", .activate = zoom_to_cb, .parameter_type = "d" },
-  { .name = "toggle-safe", .state = "false", .change_state = toggle_safe_cb },
   { .name = "toggle-page", .state = "false", .change_state = toggle_page_cb },
   { .name = "toggle-people", .state = "true", .change_state = toggle_people_cb },
   { .name = "toggle-design", .state = "true", .change_state = toggle_design_cb },
@@ -400,4 +390,5 @@ void
 mh_window_add_actions (MhWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  mh_window_add_guides (self);
 }

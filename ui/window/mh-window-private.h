@@ -115,6 +115,10 @@ void mh_window_add_actions (MhWindow *self);
 void mh_window_update_actions (MhWindow *self);
 
 #define MH_TEAM_SUFFIX ".team.json"
+/* mh-window-guides.c */
+void mh_window_add_guides (MhWindow *self);
+void mh_window_restore_guides (MhWindow *self);
+void mh_window_remember_guides (MhWindow *self);
 
 /* mh-window-files.c */
 void mh_window_remember_file (MhWindow *self, GFile *file);

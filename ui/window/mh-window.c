@@ -190,16 +190,13 @@ mh_window_show_design_row (MhWindow *self, const char *path)
 static void
 edit_requested_cb (MhWindow *self, int member, const char *role)
 {
+  g_autofree char *path = NULL;
+
   if (member < 0)
     {
       mh_window_show_side (self, "design");
-      if (g_str_equal (role, "heading") || g_str_equal (role, "notice") ||
-          g_str_equal (role, "logo"))
-        {
-          g_autofree char *path = g_strdup_printf ("/%s", role);
-
-          mh_design_pane_show_row (self->design_pane, path);
-        }
+      path = g_strdup_printf ("/%s", role);
+      mh_design_pane_show_row (self->design_pane, path);
       return;
     }
 
@@ -207,6 +204,16 @@ edit_requested_cb (MhWindow *self, int member, const char *role)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
   mh_person_page_edit_name (self->person_page);
+}
+
+/* Selecting something in the picture brings its row, and leaves the focus where it is. */
+static void
+picked_cb (MhWindow *self, const char *role)
+{
+  g_autofree char *path = g_strdup_printf ("/%s", role);
+
+  gtk_stack_set_visible_child_name (self->side_stack, "design");
+  mh_design_pane_reveal_row (self->design_pane, path);
 }
 
 /* room */
@@ -292,7 +299,7 @@ open_settings (void)
 static void
 restore_window (MhWindow *self)
 {
-  mh_canvas_set_show_guides (self->canvas, remembers (self, "show-safe-area"));
+  mh_window_restore_guides (self);
   if (self->settings == NULL)
     return;
 
@@ -327,8 +334,7 @@ remember_window (MhWindow *self)
       g_settings_set_int (self->settings, "window-height", height);
     }
   g_settings_set_boolean (self->settings, "maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_boolean (self->settings, "show-safe-area",
-                          mh_canvas_get_show_guides (self->canvas));
+  mh_window_remember_guides (self);
   if (self->room != MH_ROOM_WIDE || !mh_session_is_loaded (self->session))
     return;
   g_settings_set_boolean (self->settings, "show-people",
@@ -500,6 +506,7 @@ mh_window_init (MhWindow *self)
   g_signal_connect_swapped (self->people_pane, "notify::n-selected",
                             G_CALLBACK (several_selected_cb), self);
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
+  g_signal_connect_swapped (self->canvas, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
