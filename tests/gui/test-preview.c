@@ -91,6 +91,44 @@ test_controls (Fixture *fixture, gconstpointer data)
   mh_ui_wait (get_width (fixture) == 780);
 }
 
+static guint
+sum_bytes (GdkTexture *texture)
+{
+  gsize stride = (gsize) gdk_texture_get_width (texture) * 4;
+  gsize size = stride * (gsize) gdk_texture_get_height (texture);
+  g_autofree guchar *pixels = g_malloc (size);
+  guint sum = 0;
+
+  gdk_texture_download (texture, pixels, stride);
+  for (gsize i = 0; i < size; i++)
+    sum = sum * 31 + pixels[i];
+  return sum;
+}
+
+/* What the platform makes of the file is another picture of the same size; where nothing is known
+ * of it, nothing is offered. */
+static void
+test_recompressed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (get_pane (fixture));
+  GtkWidget *toggle = mh_ui_find_text (pane, GTK_TYPE_TOGGLE_BUTTON, "label", "As _Recompressed");
+  g_autoptr (GdkTexture) plain = NULL;
+  GdkTexture *seen = NULL;
+
+  show_page (fixture, TRUE);
+  mh_ui_wait (get_width (fixture) > 0);
+  plain = g_object_ref (mh_preview_pane_get_texture (get_pane (fixture)));
+  g_assert_true (gtk_widget_get_visible (toggle));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  mh_ui_wait (mh_preview_pane_get_texture (get_pane (fixture)) != plain);
+  seen = mh_preview_pane_get_texture (get_pane (fixture));
+  g_assert_cmpint (gdk_texture_get_width (seen), ==, gdk_texture_get_width (plain));
+  g_assert_cmpuint (sum_bytes (seen), !=, sum_bytes (plain));
+
+  mh_session_set_surface_id (fixture->session, "twitter-2009");
+  g_assert_false (gtk_widget_get_visible (toggle));
+}
+
 /* Each edit is seen on the page, and nothing is painted while nobody looks. */
 static void
 test_follows (Fixture *fixture, gconstpointer data)
@@ -132,6 +170,7 @@ add_tests (void)
 {
   ADD ("/preview/sizes", NULL, test_sizes);
   ADD ("/preview/controls", NULL, test_controls);
+  ADD ("/preview/recompressed", NULL, test_recompressed);
   ADD ("/preview/follows", NULL, test_follows);
   ADD ("/preview/closed", NULL, test_closed);
 }

@@ -28,6 +28,7 @@ struct _MhPreviewPane
 
   MhPreviewDevice device; /* as asked for; a surface may not have it */
   int window_px;          /* of the classic pages; 0: the one that the surface has to serve */
+  gboolean recompressed;
   guint64 generation;
   gboolean refreshing; /* the controls are being set by the program */
 
@@ -35,6 +36,7 @@ struct _MhPreviewPane
   GtkWidget *content;
   GtkToggleButton *desktop;
   GtkToggleButton *phone;
+  GtkToggleButton *recompress;
   GtkWidget *window_box;
   GtkScale *window;
   GtkLabel *window_label;
@@ -131,6 +133,7 @@ request (MhPreviewPane *self)
       return;
     }
   page.device = choose_device (self, surface);
+  page.recompressed = self->recompressed && surface->recompressed_quality > 0;
   page.window_px = choose_window_px (self, surface, page.device);
   request.generation = ++self->generation;
   request.document = mh_session_get_document (self->session);
@@ -162,6 +165,8 @@ show_controls (MhPreviewPane *self)
                             mh_preview_has_device (surface, MH_PREVIEW_PHONE));
   gtk_toggle_button_set_active (self->desktop, device == MH_PREVIEW_DESKTOP);
   gtk_toggle_button_set_active (self->phone, device == MH_PREVIEW_PHONE);
+  gtk_widget_set_visible (GTK_WIDGET (self->recompress), surface->recompressed_quality > 0);
+  gtk_toggle_button_set_active (self->recompress, self->recompressed);
   gtk_widget_set_visible (self->window_box, surface->page != NULL && device == MH_PREVIEW_DESKTOP);
   gtk_range_set_value (GTK_RANGE (self->window), choose_window_px (self, surface, device));
   /* Translators: the width of a browser’s window */
@@ -210,6 +215,14 @@ toggled_cb (MhPreviewPane *self)
 }
 
 static void
+recompress_cb (MhPreviewPane *self)
+{
+  if (!self->refreshing)
+    gtk_widget_activate_action (GTK_WIDGET (self), "preview.recompressed", "b",
+                                gtk_toggle_button_get_active (self->recompress));
+}
+
+static void
 window_changed_cb (MhPreviewPane *self)
 {
   if (!self->refreshing)
@@ -233,6 +246,15 @@ window_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   MhPreviewPane *self = MH_PREVIEW_PANE (widget);
 
   self->window_px = CLAMP (g_variant_get_int32 (parameter), WINDOW_LEAST_PX, WINDOW_MOST_PX);
+  refresh (self);
+}
+
+static void
+recompressed_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MhPreviewPane *self = MH_PREVIEW_PANE (widget);
+
+  self->recompressed = g_variant_get_boolean (parameter);
   refresh (self);
 }
 
@@ -279,6 +301,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, content);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, desktop);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, phone);
+  gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, recompress);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, window_box);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, window);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, window_label);
@@ -287,6 +310,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, picture);
   gtk_widget_class_bind_template_child (widget_class, MhPreviewPane, error);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recompress_cb);
   gtk_widget_class_bind_template_callback (widget_class, window_changed_cb);
 }
 
@@ -303,6 +327,7 @@ mh_preview_pane_class_init (MhPreviewPaneClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "preview.device", "s", device_cb);
   gtk_widget_class_install_action (widget_class, "preview.window", "i", window_cb);
+  gtk_widget_class_install_action (widget_class, "preview.recompressed", "b", recompressed_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 /* Works while it is on the screen only.
  *
- * Actions: `preview.device` (string: "desktop" or "phone"); `preview.window` (int, CSS px). */
+ * Actions: `preview.device` (string: "desktop" or "phone"); `preview.window` (int, CSS px);
+ * `preview.recompressed` (boolean). */
 #define MH_TYPE_PREVIEW_PANE (mh_preview_pane_get_type ())
 G_DECLARE_FINAL_TYPE (MhPreviewPane, mh_preview_pane, MH, PREVIEW_PANE, GtkWidget)
 

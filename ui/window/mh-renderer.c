@@ -5,6 +5,8 @@
 
 #include "mh-renderer.h"
 
+#include "export/mh-export.h"
+#include "export/mh-platform-view.h"
 #include "mh-worker.h"
 #include "paint/mh-paint.h"
 
@@ -88,6 +90,42 @@ mh_renderer_wrap_surface (cairo_surface_t *surface)
   return gdk_memory_texture_new (width_px, height_px, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* What comes of the file that would be exported; (transfer full) (nullable). */
+static cairo_surface_t *
+paint_recompressed (const Job *job, MhFonts *fonts, GCancellable *cancellable, GError **error)
+{
+  const MhRenderRequest *ask = &job->ask;
+  const char *path = ask->target != NULL && ask->target->file != NULL ? ask->target->file : "";
+  g_autoptr (MhExportJob) file = mh_export_job_new (ask->surface, ask->target, path);
+  g_autoptr (GBytes) bytes = mh_export_encode (ask->document, file, ask->date, fonts, job->pictures,
+                                               cancellable, NULL, error);
+
+  if (bytes == NULL)
+    return NULL;
+  return mh_platform_view (bytes, ask->surface,
+                           mh_preview_get_picture_px (ask->surface, job->page.device,
+                                                      job->page.window_px),
+                           NULL, error);
+}
+
+/* The picture in its page; (transfer full) (nullable). */
+static cairo_surface_t *
+paint_page (
+    const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable, GError **error)
+{
+  const MhRenderRequest *ask = &job->ask;
+  g_autoptr (cairo_surface_t) picture =
+      job->page.recompressed
+          ? paint_recompressed (job, fonts, cancellable, error)
+          : mh_paint_scene (scene, 1.0, fonts, job->pictures, cancellable, error);
+
+  if (picture == NULL)
+    return NULL;
+  return mh_preview_paint_picture (picture, scene, ask->surface,
+                                   mh_document_get_account (ask->document), job->page.device,
+                                   job->page.window_px);
+}
+
 /* (transfer full) (nullable) */
 static cairo_surface_t *
 paint (const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable, GError **error)
@@ -96,9 +134,7 @@ paint (const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable
 
   if (ask->page == NULL)
     return mh_paint_scene (scene, ask->scale, fonts, job->pictures, cancellable, error);
-  return mh_preview_paint (scene, ask->surface, mh_document_get_account (ask->document),
-                           job->page.device, job->page.window_px, fonts, job->pictures, cancellable,
-                           error);
+  return paint_page (job, scene, fonts, cancellable, error);
 }
 
 static void

@@ -18,7 +18,8 @@ typedef struct _MhRenderer MhRenderer;
 typedef struct
 {
   MhPreviewDevice device;
-  int window_px; /* CSS px of the window or the phone */
+  int window_px;         /* CSS px of the window or the phone */
+  gboolean recompressed; /* as the platform compresses the file again */
 } MhRenderPage;
 
 /* What to make a picture of. Everything in it is held by reference while it waits. */
