@@ -185,6 +185,41 @@ class Journey(unittest.TestCase):
         self.assertEqual(os.listdir(copies), [])
         self.assert_quiet()
 
+    def test_mends_a_finding_with_its_remedy(self):
+        """Letters that cannot be read: found, mended with one click, taken back, mended again and saved."""
+        path = os.path.join(self.folder.name, "grey.team.json")
+        team = {"masthead": 1, "account": {"organisation": "Grey Rail"},
+                "members": [{"name": "Ada", "expertise": "Trains", "handle": "@ada", "signature": "A"}],
+                "design": {"panel": {"color": "#777777", "opacity": 1},
+                           "colors": {"text": "#808080", "muted": "#808080", "accent": "#808080"}},
+                "targets": [{"surface": "web-sidebar", "file": "side.jpg"}]}
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(team, file)
+        self.start([path])
+
+        def list_unreadable():
+            return [row for row in self.window.list("list item") if " has a contrast of " in row.name]
+
+        self.window.find("button", "Show Problems").do()
+        row = wait_for("a finding about contrast", lambda: next(iter(list_unreadable()), None))
+        row.find("button", "Mend").do()
+        wait_for("readable letters", lambda: not list_unreadable())
+        press("ctrl+z")
+        row = wait_for("the finding again", lambda: next(iter(list_unreadable()), None))
+        row.find("button", "Mend").do()
+        wait_for("readable letters", lambda: not list_unreadable())
+        press("ctrl+s")
+
+        def is_mended():
+            with open(path, encoding="utf-8") as file:
+                saved = json.load(file)
+            return saved["members"] == team["members"] and saved != team
+
+        wait_for("the saved file", is_mended)
+        press("ctrl+q")
+        self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
+        self.assert_quiet()
+
     def test_everything_has_a_name(self):
         self.open_example()
         self.assertEqual([repr(each) for each in self.window.list_unnamed()], [])
