@@ -113,6 +113,15 @@ print_group_head (MhConsole *console, const MhFinding *finding)
                     is_styled ? STYLE_END : STYLE_NONE);
 }
 
+static void
+print_more (MhConsole *console, guint n)
+{
+  g_autofree char *more =
+      g_strdup_printf (ngettext ("… and %u more like it", "… and %u more like these", n), n);
+
+  mh_console_print (console, "    %s\n", more);
+}
+
 /* How many findings from index on are alike, one after the other. */
 static guint
 count_alike (GPtrArray *findings, guint index)
@@ -150,18 +159,12 @@ mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings
       for (guint j = 0; j < n_told; j++)
         {
           print_finding (console, findings->pdata[i + j]);
-          print_remedy (console, findings->pdata[i + j],
-                        j + 1 < n_told ? findings->pdata[i + j + 1] : NULL);
+          if (j + 1 < n_told)
+            print_remedy (console, findings->pdata[i + j], findings->pdata[i + j + 1]);
         }
       if (n_told < n_alike)
-        {
-          g_autofree char *more =
-              g_strdup_printf (ngettext ("… and %u more like it", "… and %u more like these",
-                                         n_alike - n_told),
-                               n_alike - n_told);
-
-          mh_console_print (console, "    %s\n", more);
-        }
+        print_more (console, n_alike - n_told);
+      print_remedy (console, findings->pdata[i + n_told - 1], NULL);
       i += n_alike;
     }
 }

@@ -35,7 +35,7 @@ static const char *const surface_keys[] = {
   "safe",       "covered", "display",   "sources",      "page",      "checked",
   "confidence", "note",    "alt_chars", "recompressed", NULL,
 };
-static const char *const covered_keys[] = { "what", "rect", "device", "confidence", NULL };
+static const char *const covered_keys[] = { "what", "rect", "shape", "device", "confidence", NULL };
 static const char *const display_keys[] = { "desktop", "phone", NULL };
 static const char *const recompressed_keys[] = { "quality", "chroma", NULL };
 static const char *const page_keys[] = {
@@ -277,6 +277,25 @@ read_confidence (const Place *place)
   return g_strndup (&least, 1);
 }
 
+static MhCoverShape
+read_shape (const Place *place)
+{
+  static const char *const shapes[] = {
+    [MH_COVER_BOX] = "box",
+    [MH_COVER_ROUND] = "round",
+    [MH_COVER_BUTTONS] = "buttons",
+    [MH_COVER_CROP] = "crop",
+  };
+  g_autofree char *name = read_string (place, "shape");
+
+  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (shapes); i++)
+    if (g_str_equal (name, shapes[i]))
+      return (MhCoverShape) i;
+  if (name != NULL)
+    complain (place, "shape", _ ("this must be “box”, “round”, “buttons” or “crop”"));
+  return MH_COVER_BOX;
+}
+
 static void
 read_one_covered (const Place *place, MhCovered *covered)
 {
@@ -289,6 +308,7 @@ read_one_covered (const Place *place, MhCovered *covered)
   if (find (place, "rect") == NULL)
     complain (place, "rect", _ ("this is missing; write [left, top, right, bottom]"));
   covered->rect = read_box (place, "rect");
+  covered->shape = read_shape (place);
   covered->device = read_string (place, "device");
   if (covered->device == NULL)
     covered->device = g_strdup ("any");

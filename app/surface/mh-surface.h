@@ -13,12 +13,22 @@
 
 G_BEGIN_DECLS
 
+/* How it looks. */
+typedef enum
+{
+  MH_COVER_BOX,     /* a tile */
+  MH_COVER_ROUND,   /* a disc that hangs over the picture's lower edge */
+  MH_COVER_BUTTONS, /* a round one at each end */
+  MH_COVER_CROP,    /* nothing: the picture is not seen there */
+} MhCoverShape;
+
 /* What the platform lays over the picture or crops. */
 typedef struct
 {
-  char *what;   /* in a reader's words: "profile picture", "cropped at the top on some screens" */
-  MhBox rect;   /* fractions of the picture */
-  char *device; /* "desktop", "phone" or "any" */
+  char *what; /* in a reader's words: "profile picture", "cropped at the top on some screens" */
+  MhBox rect; /* fractions of the picture */
+  MhCoverShape shape;
+  char *device;    /* "desktop", "phone" or "any" */
   char confidence; /* 'H' 'M' 'L' 'U' */
 } MhCovered;
 

@@ -18,9 +18,9 @@ class Preview(CommandTest):
 
     def test_sizes(self):
         rows = [
-            (["--surface", "x-header", "-o", "a.png"], ("png", 1280, 460)),
-            (["--surface", "x-header", "-o", "a.jpg", "--window", "700"], ("jpeg", 700, 460)),
-            (["--surface", "x-header", "-o", "a.png", "--device", "phone"], ("png", 780, 780)),
+            (["--surface", "x-header", "-o", "a.png"], ("png", 1280, 720)),
+            (["--surface", "x-header", "-o", "a.jpg", "--window", "700"], ("jpeg", 700, 720)),
+            (["--surface", "x-header", "-o", "a.png", "--device", "phone"], ("png", 780, 1638)),
             (["--surface", "twitter-2009", "-o", "a.png"], ("png", 1280, 640)),
             (["--surface", "twitter-2009", "-o", "a.png", "--window", "1920"], ("png", 1920, 640)),
         ]

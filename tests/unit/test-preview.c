@@ -145,9 +145,10 @@ test_pages (Fixture *fixture, gconstpointer data)
 static void
 test_covers (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (JsonNode) change = mh_test_json (
-      "{'x-header':{'covered':[{'what':'profile picture','rect':[0,0.5,0.2,1],'device':'phone',"
-      "'confidence':'H'}]}}");
+  g_autoptr (JsonNode) change =
+      mh_test_json ("{'x-header':{'covered':[{'what':'profile "
+                    "picture','shape':'round','rect':[0,0.5,0.2,1],'device':'phone',"
+                    "'confidence':'H'}]}}");
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_override (fixture->surfaces, change, NULL, NULL);
   const MhSurface *surface = mh_surfaces_find (surfaces, "x-header");
   g_autoptr (cairo_surface_t) desktop = preview (fixture, surface, MH_PREVIEW_DESKTOP, 600);

@@ -6,7 +6,6 @@
 #include "mh-overlay-private.h"
 
 #include <math.h>
-#include <string.h>
 
 #define DASH_PX          4.0
 #define LABEL_PADDING_PX 5.0
@@ -114,7 +113,7 @@ mh_overlay_draw_label (cairo_t *cr,
 gboolean
 mh_overlay_is_round (const MhCovered *covered)
 {
-  return strstr (covered->what, "profile picture") != NULL;
+  return covered->shape == MH_COVER_ROUND;
 }
 
 void
