@@ -17,6 +17,9 @@
 /* A QR code's side in em of the rest, with its quiet zone. */
 #define QR_SIDE 6.0
 
+/* The narrowest that a notice may be set beside it, in em of the rest. */
+#define NOTICE_LEAST 13.0
+
 /**
  * mh_person_free:
  * @person: (transfer full): a person
@@ -260,8 +263,14 @@ fit_foot (const MhFittingInput *input, MhFitting *fitting)
   if (fitting->qr_px > 0 && input->code_beside)
     fitting->inner_px -= fitting->qr_px + gap_px;
   fitting->notice_px = fitting->inner_px;
+  fitting->code_below = FALSE;
   if (fitting->qr_px > 0 && !input->code_beside)
-    fitting->notice_px -= fitting->qr_px + gap_px;
+    {
+      fitting->notice_px -= fitting->qr_px + gap_px;
+      fitting->code_below = input->notice != NULL && fitting->notice_px < NOTICE_LEAST * rest_px;
+    }
+  if (fitting->code_below)
+    fitting->notice_px = fitting->inner_px;
   fitting->notice_lines = 0;
   fitting->foot_px = 0;
   if (input->notice != NULL)
@@ -269,7 +278,9 @@ fit_foot (const MhFittingInput *input, MhFitting *fitting)
       fitting->notice_lines = mh_copy_count_lines (input->notice, rest_px, fitting->notice_px);
       notice_px = fitting->notice_lines * MH_LEADING_REST * rest_px;
     }
-  if (!input->code_beside)
+  if (fitting->code_below)
+    notice_px += fitting->qr_px + MH_SPACE_RULE * rest_px;
+  else if (!input->code_beside)
     notice_px = MAX (notice_px, fitting->qr_px);
   if (notice_px > 0)
     fitting->foot_px = notice_px + 2 * MH_SPACE_RULE * rest_px;

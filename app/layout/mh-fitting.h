@@ -145,6 +145,7 @@ typedef struct
   double block_px;              /* height of heading and hairline */
   double foot_px;               /* height of hairline, notice and QR code */
   double qr_px;                 /* side of the QR code, quiet zone included; 0 for none */
+  gboolean code_below;          /* the code stands below the notice, not at its end */
   double inner_px;              /* width of people and notice; less than the whole beside a code */
   double notice_px;             /* the notice's measure */
   gboolean logo_above;

@@ -259,3 +259,34 @@ mh_layout_job_fit (MhLayoutJob *job)
         finish (job, &attempt);
       }
 }
+
+/**
+ * mh_layout_job_find_window:
+ * @job: a job in which not everybody fits
+ *
+ * Finds the narrowest of a page's usual windows beside whose column there is room for everybody.
+ */
+void
+mh_layout_job_find_window (MhLayoutJob *job)
+{
+  const MhPage *page = job->maker.surface->page;
+  guint n_people = job->input.people->len;
+
+  job->window_px = 0;
+  for (guint i = 0; page != NULL && i < page->n_windows; i++)
+    {
+      MhPage wider = *page;
+      MhSurface surface = *job->maker.surface;
+      MhLayoutJob trial = *job;
+
+      if (page->windows[i] <= page->serve_px ||
+          (job->window_px > 0 && page->windows[i] >= job->window_px))
+        continue;
+      wider.serve_px = page->windows[i];
+      surface.page = &wider;
+      trial.maker.surface = &surface;
+      mh_layout_job_fit (&trial);
+      if (trial.fitting.n_people == n_people)
+        job->window_px = page->windows[i];
+    }
+}

@@ -21,13 +21,15 @@ typedef struct
   MhLayoutKind kind;
   MhFrame frame;
   MhFitting fitting;
-  char *logo;   /* (nullable) (owned) */
-  MhBox corner; /* of a logo outside the panel; empty for none */
+  char *logo;    /* (nullable) (owned) */
+  MhBox corner;  /* of a logo outside the panel; empty for none */
+  int window_px; /* the least window of a page in which everybody would fit; 0 for none */
 } MhLayoutJob;
 
 void mh_layout_job_prepare (MhLayoutJob *job, MhDate date);
 void mh_layout_job_report (MhLayoutJob *job, MhRole role, MhFinding *finding);
 void mh_layout_job_fit (MhLayoutJob *job);
+void mh_layout_job_find_window (MhLayoutJob *job);
 void mh_layout_job_clear (MhLayoutJob *job);
 
 G_END_DECLS

@@ -183,17 +183,30 @@ report_dropped_fields (MhLayoutJob *job)
             g_strdup (_ ("Show fewer people, or take another surface."))));
 }
 
+/* What helps when not everybody fits. (transfer full). */
+static char *
+get_remedy (MhLayoutJob *job)
+{
+  if (job->window_px > 0)
+    /* Translators: the width of a browser’s window; “serve” and “page” are names in the file. */
+    return g_strdup_printf (_ ("Show fewer people, or serve windows from %d px on: set “serve” of "
+                               "the surface’s “page” to [%d, %d]."),
+                            job->window_px, job->window_px,
+                            job->maker.surface->page->first_screen_px);
+  return g_strdup (can_widen (job)
+                       ? _ ("Widen the panel, show fewer people, or take another surface.")
+                       : _ ("Show fewer people, shorten long texts, or take another surface."));
+}
+
 static void
 report_left_out_person (MhLayoutJob *job, const MhPerson *person)
 {
   MhNotShown absent = { person->member->index, MH_ABSENCE_DOES_NOT_FIT };
   g_autofree char *pointer = g_strdup_printf ("/members/%d", absent.member);
-  MhFinding *finding = mh_finding_with_remedy (
-      mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer, _ ("There is no room for %s"),
-                      person->member->name),
-      g_strdup (can_widen (job)
-                    ? _ ("Widen the panel, show fewer people, or take another surface.")
-                    : _ ("Show fewer people, shorten long texts, or take another surface.")));
+  MhFinding *finding =
+      mh_finding_with_remedy (mh_finding_new ("does-not-fit", MH_SEVERITY_ERROR, pointer,
+                                              _ ("There is no room for %s"), person->member->name),
+                              get_remedy (job));
 
   finding->member = absent.member;
   g_array_append_val (job->scene->not_shown, absent);
@@ -204,6 +217,8 @@ static void
 report_findings (MhLayoutJob *job)
 {
   report_dropped_fields (job);
+  if (job->fitting.n_people < job->input.people->len)
+    mh_layout_job_find_window (job);
   for (guint i = job->fitting.n_people; i < job->input.people->len; i++)
     {
       const MhPerson *person = job->input.people->pdata[i];

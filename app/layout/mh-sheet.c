@@ -161,8 +161,8 @@ place_heading (MhSheet *sheet, const char *logo, double top)
   return bottom;
 }
 
-/* Beside people and notice the code ends where they do; below the people it starts with the notice.
- */
+/* Beside people and notice the code ends where they do; below the people it starts with the notice,
+ * or stands below that too. */
 static void
 place_code (MhSheet *sheet, double top, double bottom)
 {
@@ -171,8 +171,10 @@ place_code (MhSheet *sheet, double top, double bottom)
 
   if (side <= 0)
     return;
-  if (sheet->input->code_beside)
+  if (sheet->input->code_beside || sheet->fitting->code_below)
     top = bottom - side;
+  if (sheet->fitting->code_below)
+    x = sheet->content.x0;
   top = round (top);
   mh_scene_add (sheet->scene, MH_ITEM_PICTURE, MH_ROLE_QR, -1,
                 MH_BOX (x, top, x + side, top + side))

@@ -4,17 +4,19 @@
  */
 
 #include <math.h>
+#include <string.h>
 
 #include "layout/mh-layout.h"
 #include "lib/mh-test-team.h"
 
-static const guint sizes[] = { 0, 1, 2, 3, 5, 8, 13, 23, 80 };
+static const guint sizes[] = { 0, 1, 2, 3, 5, 8, 13, 23, 80, 200 };
 static const char *const layouts[] = { "auto", "sidebar", "strip", "grid", "legend", "card" };
 
 typedef struct
 {
   MhSurfaces *surfaces;
   MhFonts *fonts;
+  MhDocument *(*make_team) (guint n_members, const char *language, const char *design);
 } Fixture;
 
 typedef void (*Law) (Fixture *fixture,
@@ -27,6 +29,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->surfaces = mh_test_surfaces_new ();
   fixture->fonts = mh_fonts_new ();
+  fixture->make_team = mh_test_team_new;
 }
 
 static void
@@ -71,7 +74,7 @@ holds_words (const MhSceneItem *item)
 static void
 check_no_overlap (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
-  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
 
   for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
@@ -98,7 +101,7 @@ check_no_overlap (Fixture *fixture, const MhSurface *surface, guint n_members, c
 static void
 check_ink_inside (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
-  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
   MhBox clear = mh_surface_get_clear_area (surface);
 
@@ -137,7 +140,7 @@ count_names (MhScene *scene, int member)
 static void
 check_everybody (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
-  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
 
   for (guint i = 0; i < n_members; i++)
@@ -171,7 +174,7 @@ has_faces (MhScene *scene)
 static void
 check_removal (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
-  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
   guint leaver = n_members / 2;
   g_autofree char *pointer = g_strdup_printf ("/members/%u", leaver);
@@ -205,7 +208,7 @@ has_broken_lines (MhScene *scene)
 static void
 check_permutation (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
 {
-  g_autoptr (MhDocument) document = mh_test_team_new (n_members, "en", design);
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
   g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
   g_autoptr (MhDocument) turned = NULL;
   g_autoptr (MhScene) after = NULL;
@@ -218,6 +221,87 @@ check_permutation (Fixture *fixture, const MhSurface *surface, guint n_members, 
     return;
   g_assert_cmpfloat_with_epsilon (get_name_size (after), get_name_size (scene), 1e-9);
   g_assert_cmpuint (after->shown, ==, scene->shown);
+}
+
+/* A name of some letters, in words of up to nine. */
+static char *
+make_name (guint n_letters)
+{
+  GString *name = g_string_new ("M");
+
+  while (name->len < n_letters)
+    if (name->len % 10 == 9 && name->len + 2 < n_letters)
+      g_string_append (name, " W");
+    else
+      g_string_append_c (name, "aeiomn"[name->len % 6]);
+  return g_string_free (name, FALSE);
+}
+
+/* Names of 2 to 60 letters, long ones among short ones. */
+static MhDocument *
+make_long_names (guint n_members, const char *language, const char *design)
+{
+  MhDocument *team = mh_test_team_new (n_members, language, design);
+
+  for (guint i = 0; i < n_members; i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/members/%u/name", i);
+      g_autofree char *name = make_name (2 + (i + 1) * 37 % 59);
+      MhDocument *next = mh_document_set_string (team, pointer, name, NULL);
+
+      g_assert_nonnull (next);
+      mh_document_unref (team);
+      team = next;
+    }
+  return team;
+}
+
+static void
+test_long_names (Fixture *fixture, gconstpointer data)
+{
+  static const Law laws[] = { check_no_overlap, check_ink_inside, check_everybody };
+  static const guint few[] = { 1, 2, 8, 60 };
+
+  fixture->make_team = make_long_names;
+  for (guint i = 0; i < mh_surfaces_get_n (fixture->surfaces); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (few); j++)
+      for (guint k = 0; k < G_N_ELEMENTS (layouts); k++)
+        {
+          const MhSurface *surface = mh_surfaces_get (fixture->surfaces, i);
+          g_autofree char *design = g_strdup_printf ("{\"layout\": \"%s\"}", layouts[k]);
+
+          g_test_message ("%s, %u people, %s", surface->id, few[j], layouts[k]);
+          for (guint l = 0; l < G_N_ELEMENTS (laws); l++)
+            laws[l](fixture, surface, few[j], design);
+        }
+}
+
+/* A page whose column leaves too little says from which window on it would do, and there it does.
+ */
+static void
+test_window (Fixture *fixture, gconstpointer data)
+{
+  static const char wider[] = "{\"twitter-2010\": {\"page\": {\"serve\": [1366, 640]}}}";
+  g_autoptr (MhDocument) document = mh_test_team_new (8, "en", NULL);
+  g_autoptr (JsonNode) overrides = json_from_string (wider, NULL);
+  g_autoptr (MhSurfaces) served = mh_surfaces_override (fixture->surfaces, overrides, NULL, NULL);
+  g_autoptr (MhScene) before =
+      lay_out (fixture, document, mh_surfaces_find (fixture->surfaces, "twitter-2010"));
+  g_autoptr (MhScene) after =
+      lay_out (fixture, document, mh_surfaces_find (served, "twitter-2010"));
+  guint n_said = 0;
+
+  for (guint i = 0; i < before->findings->len; i++)
+    {
+      const MhFinding *finding = before->findings->pdata[i];
+
+      g_test_message ("%s", finding->remedy);
+      n_said += g_str_equal (finding->code, "does-not-fit") &&
+                strstr (finding->remedy, "[1366, 640]") != NULL;
+    }
+  g_assert_false (before->fits);
+  g_assert_cmpuint (n_said, ==, before->not_shown->len);
+  g_assert_true (after->fits);
 }
 
 /* What a notice has no room for is said, as it is with people. */
@@ -262,6 +346,8 @@ main (int argc, char **argv)
   ADD ("everybody", check_everybody);
   ADD ("removal", check_removal);
   ADD ("permutation", check_permutation);
+  g_test_add ("/layout/long-names", Fixture, NULL, set_up, test_long_names, tear_down);
+  g_test_add ("/layout/window", Fixture, NULL, set_up, test_window, tear_down);
   g_test_add ("/layout/sources", Fixture, NULL, set_up, test_sources, tear_down);
   return g_test_run ();
 }
