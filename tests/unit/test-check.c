@@ -87,6 +87,13 @@ static const Row rows[] = {
     "no room at all" },
   { "does-not-fit", E, 0, SIDE, TWO, "'layout':'sidebar'", "", "room" },
 
+  { "text-shortened", W, -1, SIDE,
+    "[{'name':'Ann','handle':'@a','signature':'A','expertise':'Timetables of all lines between the "
+    "coast and the mountains, delays on each of them, refunds and forms, lost umbrellas, bicycles, "
+    "dogs, music on board, and whatever else anybody could ask for on a long day of travelling'}]",
+    "'layout':'sidebar'", "", "more words than there is room for" },
+  { "text-shortened", W, 0, SIDE, ONE, "'layout':'sidebar'", "", "one word" },
+
   { "glyph-missing", E, -1, SIDE,
     "[{'name':'A\U000e4321B','expertise':'x','handle':'@a','signature':'A'}]", PLAIN, "",
     "a character that no font has" },
@@ -279,12 +286,12 @@ static void
 test_all_codes (void)
 {
   static const char *const codes[] = {
-    "does-not-fit",      "text-small",          "contrast-low",       "glyph-missing",
-    "font-missing",      "photo-missing",       "photo-small",        "picture-unreadable",
-    "handle-missing",    "handle-invalid",      "handle-duplicate",   "handle-off-pattern",
-    "signature-missing", "signature-duplicate", "member-duplicate",   "expertise-missing",
-    "theme-locked",      "over-byte-limit",     "format-unsupported", "surface-stale",
-    "unknown-key",       "path-outside",        "window-narrow",
+    "does-not-fit",       "text-shortened",    "text-small",          "contrast-low",
+    "glyph-missing",      "font-missing",      "photo-missing",       "photo-small",
+    "picture-unreadable", "handle-missing",    "handle-invalid",      "handle-duplicate",
+    "handle-off-pattern", "signature-missing", "signature-duplicate", "member-duplicate",
+    "expertise-missing",  "theme-locked",      "over-byte-limit",     "format-unsupported",
+    "surface-stale",      "unknown-key",       "path-outside",        "window-narrow",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
