@@ -10,6 +10,7 @@
 #include "design/mh-design-rows.h"
 #include "design/mh-family-row.h"
 #include "design/mh-fields-row.h"
+#include "design/mh-gallery-row.h"
 #include "design/mh-file-row.h"
 #include "design/mh-number-row.h"
 #include "design/mh-prose-row.h"
@@ -83,11 +84,22 @@ get_mark (Fixture *fixture, const char *path)
   return mh_ui_find (get_row (fixture, path), MH_TYPE_RESET_MARK);
 }
 
+/* The button of a gallery with this label below it. */
+static GtkToggleButton *
+find_choice (MhValueRow *row, const char *title)
+{
+  GtkWidget *label = mh_ui_find_text (row, GTK_TYPE_LABEL, "label", title);
+
+  return GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON));
+}
+
 /* Does with a row what a user would. */
 static void
 use_row (MhValueRow *row, const char *input)
 {
-  if (MH_IS_CHOICE_ROW (row))
+  if (MH_IS_GALLERY_ROW (row))
+    gtk_toggle_button_set_active (find_choice (row, input), TRUE);
+  else if (MH_IS_CHOICE_ROW (row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) atoi (input));
   else if (MH_IS_NUMBER_ROW (row))
     gtk_range_set_value (mh_ui_find (row, GTK_TYPE_SCALE), atof (input));
@@ -116,7 +128,7 @@ typedef struct
 
 /* One for each row of the inspector. */
 static const EditRow edit_rows[] = {
-  { "/layout", "4", "\"legend\"" },
+  { "/layout", "Key", "\"legend\"" },
   { "/panel/side", "2", "\"right\"" },
   { "/panel/size", "45", "0.45" },
   { "/panel/color", "#123456", "\"#123456\"" },
@@ -146,6 +158,7 @@ static const EditRow edit_rows[] = {
   { "/type/family", "DejaVu Sans", "\"DejaVu Sans\"" },
   { "/type/heading_family", "DejaVu Serif", "\"DejaVu Serif\"" },
   { "/type/weight", "3", "600" },
+  { "/type/min_phone_px", "11", "11" },
   { "/colors/text", "#fefefe", "\"#fefefe\"" },
   { "/colors/muted", "#c0c0c0", "\"#c0c0c0\"" },
   { "/colors/accent", "#ffcc00", "\"#ffcc00\"" },
@@ -374,6 +387,79 @@ test_show_row (Fixture *fixture, gconstpointer data)
   g_assert_false (mh_design_pane_show_row (fixture->pane, "/head"));
 }
 
+/* theme */
+
+static MhValueRow *
+find_themes (Fixture *fixture)
+{
+  return MH_VALUE_ROW (mh_ui_find_text (fixture->pane, MH_TYPE_GALLERY_ROW, "title", "Theme"));
+}
+
+/* What the theme says is seen: the file says no more of it itself. One step takes all back. */
+static void
+test_theme (Fixture *fixture, gconstpointer data)
+{
+  MhHistory *history = mh_session_get_history (fixture->session);
+
+  mh_session_set (fixture->session, "/design/colors/text", mh_json_new_string ("#111111"), "Text",
+                  NULL);
+  mh_session_set (fixture->session, "/design/panel/size", mh_json_new_number (0.5), "Size", NULL);
+  gtk_toggle_button_set_active (find_choice (find_themes (fixture), "Paper"), TRUE);
+  assert_json (fixture, "/theme", "/name", "\"Paper\"");
+  assert_json (fixture, "/design", "/colors/text", NULL);
+  assert_json (fixture, "/design", "/panel/size", "0.5");
+  g_assert_true (gtk_toggle_button_get_active (find_choice (find_themes (fixture), "Paper")));
+  g_assert_false (gtk_toggle_button_get_active (find_choice (find_themes (fixture), "None")));
+
+  mh_session_undo (fixture->session);
+  assert_json (fixture, "/theme", "", NULL);
+  assert_json (fixture, "/design", "/colors/text", "\"#111111\"");
+  g_assert_true (mh_history_get_can_undo (history));
+}
+
+/* What a theme locks is shown, with the reason, and cannot be edited; all else can. */
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  const char *reason = NULL;
+
+  gtk_toggle_button_set_active (find_choice (find_themes (fixture), "High Contrast"), TRUE);
+  reason = gtk_widget_get_tooltip_text (GTK_WIDGET (get_row (fixture, "/colors/text")));
+  g_assert_cmpstr (reason, ==, "Locked by the theme “High contrast”");
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (get_row (fixture, "/colors/text"))));
+  g_assert_false (gtk_widget_get_sensitive (GTK_WIDGET (get_row (fixture, "/panel/opacity"))));
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (get_row (fixture, "/panel/size"))));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_mark (fixture, "/colors/text"))));
+
+  g_assert_false (mh_session_set_design (fixture->session, "/colors/text",
+                                         mh_json_new_string ("#222222"), "Text", NULL));
+  assert_json (fixture, "/design", "/colors/text", NULL);
+  gtk_toggle_button_set_active (find_choice (find_themes (fixture), "None"), TRUE);
+  g_assert_true (gtk_widget_get_sensitive (GTK_WIDGET (get_row (fixture, "/colors/text"))));
+}
+
+static gboolean
+has_sketch (MhValueRow *row, const char *title)
+{
+  GtkPicture *picture = mh_ui_find (find_choice (row, title), GTK_TYPE_PICTURE);
+
+  return gtk_picture_get_paintable (picture) != NULL;
+}
+
+/* Each choice is drawn by the program's own way, at the shape of the surface. */
+static void
+test_sketches (Fixture *fixture, gconstpointer data)
+{
+  GtkPicture *picture =
+      mh_ui_find (find_choice (get_row (fixture, "/layout"), "Strip"), GTK_TYPE_PICTURE);
+  GdkPaintable *paintable = NULL;
+
+  mh_ui_wait (has_sketch (get_row (fixture, "/layout"), "Strip"));
+  mh_ui_wait (has_sketch (find_themes (fixture), "Forest"));
+  paintable = gtk_picture_get_paintable (picture);
+  g_assert_cmpfloat_with_epsilon (gdk_paintable_get_intrinsic_aspect_ratio (paintable), 3, 0.1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,5 +478,8 @@ main (int argc, char **argv)
   ADD ("needs", test_needs);
   ADD ("fields", test_fields);
   ADD ("show-row", test_show_row);
+  ADD ("theme", test_theme);
+  ADD ("locked", test_locked);
+  ADD ("sketches", test_sketches);
   return g_test_run ();
 }

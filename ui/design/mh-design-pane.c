@@ -12,8 +12,11 @@
 #include "mh-color-row.h"
 #include "mh-design-rows.h"
 #include "mh-file-row.h"
+#include "mh-picture-chooser.h"
 #include "mh-reset-mark.h"
 #include "mh-surface-row.h"
+#include "mh-themes.h"
+#include "team/mh-json-value.h"
 
 /* One row of the table as it stands in the pane. */
 typedef struct
@@ -39,6 +42,7 @@ struct _MhDesignPane
   AdwPreferencesGroup *type_group;
   AdwPreferencesGroup *colors_group;
   MhSurfaceRow *surface_row;
+  MhGalleryRow *theme_row;
   GtkWidget *only_row;
   GtkSwitch *only_switch;
 
@@ -126,11 +130,37 @@ find_paper (MhDesignPane *self)
   return mh_color_over (&panel, &background);
 }
 
+/* The document with another layout, where the one that counts stands. */
+static MhDocument *
+try_layout (MhSession *session, JsonNode *value)
+{
+  const MhTarget *target = mh_session_get_target (session);
+  MhDocument *document = mh_session_get_document (session);
+  g_autofree char *own =
+      target != NULL ? g_strdup_printf ("/targets/%d/design/layout", target->index) : NULL;
+  gboolean overrides = own != NULL && mh_document_get (document, own) != NULL;
+
+  return mh_document_set (document, overrides ? own : "/design/layout", value, NULL);
+}
+
+static char *
+describe_lock (MhDocument *document)
+{
+  const char *name = mh_json_text (mh_json_member (mh_document_get_theme (document), "name"));
+
+  if (name == NULL)
+    return g_strdup (_ ("Locked by the theme"));
+  /* Translators: %s is the name of a theme */
+  return g_strdup_printf (_ ("Locked by the theme “%s”"), name);
+}
+
 static void
 refresh_editor (Editor *editor, JsonNode *design)
 {
   MhDesignPane *self = editor->pane;
   const char *path = editor->row->path;
+  gboolean is_locked = mh_document_is_locked (mh_session_get_document (self->session), path);
+  g_autofree char *reason = NULL;
   gboolean is_own = target_sets (self, path);
 
   if (editor->row->needs != NULL)
@@ -140,7 +170,14 @@ refresh_editor (Editor *editor, JsonNode *design)
       gtk_widget_set_visible (GTK_WIDGET (editor->widget), file != NULL && *file != '\0');
     }
   mh_value_row_set_value (editor->widget, find_value (design, path));
+  if (MH_IS_GALLERY_ROW (editor->widget))
+    mh_gallery_row_draw (MH_GALLERY_ROW (editor->widget), self->session, try_layout);
+  if (is_locked)
+    reason = describe_lock (mh_session_get_document (self->session));
+  gtk_widget_set_sensitive (GTK_WIDGET (editor->widget), !is_locked);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (editor->widget), reason);
   mh_reset_mark_show (editor->mark, is_own || document_sets (self, path), is_own);
+  mh_reset_mark_set_locked (editor->mark, is_locked);
 }
 
 /* Says which pictures an edit changes as things stand. */
@@ -170,6 +207,9 @@ refresh (MhDesignPane *self)
     gtk_switch_set_active (self->only_switch, FALSE);
   say_who_follows (self);
   mh_surface_row_refresh (self->surface_row, self->session);
+  mh_value_row_set_value (MH_VALUE_ROW (self->theme_row),
+                          mh_document_get (mh_session_get_document (self->session), "/theme"));
+  mh_gallery_row_draw (self->theme_row, self->session, mh_themes_try);
 
   design = mh_document_dup_design_node (mh_session_get_document (self->session),
                                         mh_session_get_target (self->session));
@@ -233,6 +273,54 @@ reset_cb (Editor *editor)
   gtk_widget_child_focus (GTK_WIDGET (editor->widget), GTK_DIR_TAB_FORWARD);
   mh_session_set_design (editor->pane->session, editor->row->path, NULL, _ ("Reset to Default"),
                          NULL);
+}
+
+static void
+theme_edited_cb (MhDesignPane *self, JsonNode *theme)
+{
+  MhDocument *themed = NULL;
+
+  if (self->session == NULL)
+    return;
+  themed = mh_themes_try (self->session, theme);
+  if (themed == NULL)
+    {
+      /* The document says why. */
+      mh_session_set (self->session, "/theme", json_node_copy (theme), _ ("Change Theme"), NULL);
+      refresh (self);
+      return;
+    }
+  mh_session_seal (self->session);
+  mh_session_commit (self->session, themed, NULL, _ ("Change Theme"), NULL);
+}
+
+static void
+theme_chosen_cb (GtkWidget *button, const char *file)
+{
+  MhDesignPane *self = MH_DESIGN_PANE (gtk_widget_get_ancestor (button, MH_TYPE_DESIGN_PANE));
+  g_autofree char *path = mh_document_relativize (mh_session_get_document (self->session), file);
+  g_autoptr (JsonNode) theme = mh_json_new_string (path);
+
+  theme_edited_cb (self, theme);
+}
+
+static void
+choose_theme_cb (GtkWidget *button)
+{
+  mh_choose_theme (button, _ ("Choose a Theme"), theme_chosen_cb);
+}
+
+static void
+fill_themes (MhDesignPane *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("From _File…"));
+
+  mh_themes_fill (self->theme_row);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect (button, "clicked", G_CALLBACK (choose_theme_cb), NULL);
+  mh_gallery_row_add_button (self->theme_row, button);
+  g_signal_connect_object (self->theme_row, "edited", G_CALLBACK (theme_edited_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -336,6 +424,7 @@ mh_design_pane_class_init (MhDesignPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MH_TYPE_SURFACE_ROW);
+  g_type_ensure (MH_TYPE_GALLERY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/design/mh-design-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, scrolled_window);
@@ -348,6 +437,7 @@ mh_design_pane_class_init (MhDesignPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, type_group);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, colors_group);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, surface_row);
+  gtk_widget_class_bind_template_child (widget_class, MhDesignPane, theme_row);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_row);
   gtk_widget_class_bind_template_child (widget_class, MhDesignPane, only_switch);
   gtk_widget_class_bind_template_callback (widget_class, say_who_follows);
@@ -369,6 +459,7 @@ mh_design_pane_init (MhDesignPane *self)
               [MH_DESIGN_GROUP_COLORS] = self->colors_group,
           },
           sizeof self->groups);
+  fill_themes (self);
   add_editors (self);
 
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);

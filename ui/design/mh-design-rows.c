@@ -14,6 +14,7 @@
 #include "mh-family-row.h"
 #include "mh-fields-row.h"
 #include "mh-file-row.h"
+#include "mh-gallery-row.h"
 #include "mh-prose-row.h"
 #include "mh-switch-row.h"
 #include "mh-text-row.h"
@@ -93,8 +94,8 @@ static const MhChoice weights[] = {
 #define PICTURE_FILE "/background/picture/file"
 
 static const MhDesignRow rows[] = {
-  { MH_DESIGN_GROUP_PICTURE, "/layout", mh_choice_row_get_type, N_ ("Layout"), N_ ("Change Layout"),
-    layouts },
+  { MH_DESIGN_GROUP_PICTURE, "/layout", mh_gallery_row_get_type, N_ ("Layout"),
+    N_ ("Change Layout"), layouts },
 
   { MH_DESIGN_GROUP_PANEL, "/panel/side", mh_choice_row_get_type, N_ ("Side"),
     N_ ("Change Panel Side"), sides },
@@ -158,6 +159,9 @@ static const MhDesignRow rows[] = {
     N_ ("Change Heading Typeface") },
   { MH_DESIGN_GROUP_TYPE, "/type/weight", mh_choice_row_get_type, N_ ("Weight"),
     N_ ("Change Weight"), weights },
+  { MH_DESIGN_GROUP_TYPE, "/type/min_phone_px", mh_number_row_get_type,
+    N_ ("Least Size on a Phone"), N_ ("Change Least Size"),
+    .range = { 0, 24, 0.5, 1, " px", NULL } },
 
   { MH_DESIGN_GROUP_COLORS, "/colors/text", mh_color_row_get_type, N_ ("Text"),
     N_ ("Change Text Colour") },
@@ -201,6 +205,9 @@ mh_design_row_new_widget (const MhDesignRow *row)
 {
   MhValueRow *widget = g_object_new (row->get_type (), "title", _ (row->title), NULL);
 
+  for (guint i = 0; MH_IS_GALLERY_ROW (widget) && row->choices[i].id != NULL; i++)
+    mh_gallery_row_add (MH_GALLERY_ROW (widget), _ (row->choices[i].title),
+                        mh_json_new_string (row->choices[i].id));
   if (MH_IS_CHOICE_ROW (widget))
     mh_choice_row_set_choices (MH_CHOICE_ROW (widget), row->choices);
   if (MH_IS_NUMBER_ROW (widget))

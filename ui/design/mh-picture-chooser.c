@@ -41,6 +41,26 @@ drop_dialog (gpointer data)
   g_object_unref (data);
 }
 
+/* Takes the filter. */
+static void
+choose (GtkWidget *widget, const char *title, GtkFileFilter *filter, MhPictureChosen chosen)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkFileChooserNative *dialog = NULL;
+  Request *request = g_new0 (Request, 1);
+
+  *request = (Request){ widget, chosen };
+  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  g_object_unref (filter);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request,
+                         (GClosureNotify) (void (*) (void)) g_free, 0);
+  g_object_set_data_full (G_OBJECT (widget), DIALOG_KEY, dialog, drop_dialog);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
 /**
  * mh_choose_picture:
  * @widget: for whom; the dialog closes with it
@@ -52,23 +72,29 @@ drop_dialog (gpointer data)
 void
 mh_choose_picture (GtkWidget *widget, const char *title, MhPictureChosen chosen)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkFileChooserNative *dialog = NULL;
   GtkFileFilter *filter = gtk_file_filter_new ();
-  Request *request = g_new0 (Request, 1);
 
-  *request = (Request){ widget, chosen };
-  dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                        GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_filter_set_name (filter, _ ("Pictures"));
   gtk_file_filter_add_mime_type (filter, "image/*");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
-  g_object_unref (filter);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request,
-                         (GClosureNotify) (void (*) (void)) g_free, 0);
-  g_object_set_data_full (G_OBJECT (widget), DIALOG_KEY, dialog, drop_dialog);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  choose (widget, title, filter, chosen);
+}
+
+/**
+ * mh_choose_theme:
+ * @widget: for whom; the dialog closes with it
+ * @title: the dialog's title
+ * @chosen: called with the absolute path when a file was chosen
+ *
+ * Asks for a theme file.
+ */
+void
+mh_choose_theme (GtkWidget *widget, const char *title, MhPictureChosen chosen)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Themes"));
+  gtk_file_filter_add_pattern (filter, "*.json");
+  choose (widget, title, filter, chosen);
 }
 
 static gboolean

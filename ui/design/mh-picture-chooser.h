@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 typedef void (*MhPictureChosen) (GtkWidget *widget, const char *path);
 
 void mh_choose_picture (GtkWidget *widget, const char *title, MhPictureChosen chosen);
+void mh_choose_theme (GtkWidget *widget, const char *title, MhPictureChosen chosen);
 char **mh_list_dropped_pictures (const GValue *value);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _MhResetMark
   GtkWidget parent_instance;
 
   GtkWidget *dot;
+  GtkWidget *lock;
   GtkWidget *button;
 };
 
@@ -33,6 +34,7 @@ mh_reset_mark_dispose (GObject *object)
   MhResetMark *self = MH_RESET_MARK (object);
 
   g_clear_pointer (&self->dot, gtk_widget_unparent);
+  g_clear_pointer (&self->lock, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
   G_OBJECT_CLASS (mh_reset_mark_parent_class)->dispose (object);
 }
@@ -50,6 +52,7 @@ mh_reset_mark_class_init (MhResetMarkClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/design/mh-reset-mark.ui");
   gtk_widget_class_bind_template_child (widget_class, MhResetMark, dot);
+  gtk_widget_class_bind_template_child (widget_class, MhResetMark, lock);
   gtk_widget_class_bind_template_child (widget_class, MhResetMark, button);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
@@ -73,4 +76,17 @@ mh_reset_mark_show (MhResetMark *self, gboolean is_set, gboolean is_own)
   gtk_widget_set_visible (self->dot, is_own);
   gtk_widget_set_tooltip_text (self->button,
                                is_own ? _ ("Reset to the design of all pictures") : _ ("Reset"));
+}
+
+/* Shows a lock in place of all else: the theme does not let the value be changed. To be called
+ * after mh_reset_mark_show(). */
+void
+mh_reset_mark_set_locked (MhResetMark *self, gboolean locked)
+{
+  gtk_widget_set_visible (self->lock, locked);
+  gtk_widget_set_visible (self->button, !locked);
+  if (!locked)
+    return;
+  gtk_widget_set_visible (self->dot, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhResetMark, mh_reset_mark, MH, RESET_MARK, GtkWidget)
 
 void mh_reset_mark_show (MhResetMark *self, gboolean is_set, gboolean is_own);
+void mh_reset_mark_set_locked (MhResetMark *self, gboolean locked);
 
 G_END_DECLS

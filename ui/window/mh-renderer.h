@@ -51,6 +51,7 @@ MhRenderer *mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpoint
 void mh_renderer_free (MhRenderer *renderer);
 void mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request);
 void mh_renderer_cancel (MhRenderer *renderer);
+GdkTexture *mh_renderer_wrap_surface (cairo_surface_t *surface);
 
 GdkTexture *mh_renderer_wrap_surface (cairo_surface_t *surface);
 

@@ -18,6 +18,7 @@
 #include "mh-date-button.h"
 #include "mh-file-watch.h"
 #include "mh-recovery.h"
+#include "mh-pane-grip.h"
 #include "mh-surface-bar.h"
 #include "people/mh-people-pane.h"
 #include "people/mh-person-page.h"
@@ -78,6 +79,8 @@ struct _MhWindow
   AdwFlap *design_flap;
   GtkWidget *people_box;
   GtkWidget *design_box;
+  MhPaneGrip *people_grip;
+  MhPaneGrip *design_grip;
   MhPeoplePane *people_pane;
   MhDesignPane *design_pane;
   MhPersonPage *person_page;

@@ -18,6 +18,11 @@
 #define TINY_BELOW_PX 680
 #define MAX_RECENT    8
 
+/* Widths of the panes: less would cut what is in them, more would leave no room for the picture. */
+#define PEOPLE_LEAST_PX 220
+#define DESIGN_LEAST_PX 300
+#define PANE_MOST_PX    480
+
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* messages */
@@ -232,6 +237,18 @@ remembers (MhWindow *self, const char *key)
   return self->settings == NULL || g_settings_get_boolean (self->settings, key);
 }
 
+/* A pane that lies over the picture, or is hidden, has no edge to take hold of. */
+static void
+show_grips (MhWindow *self)
+{
+  gboolean wide = self->room == MH_ROOM_WIDE;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->people_grip),
+                          wide && adw_flap_get_reveal_flap (self->people_flap));
+  gtk_widget_set_visible (GTK_WIDGET (self->design_grip),
+                          wide && adw_flap_get_reveal_flap (self->design_flap));
+}
+
 static void
 adapt (MhWindow *self, MhRoom room)
 {
@@ -242,6 +259,7 @@ adapt (MhWindow *self, MhRoom room)
   self->room = room;
   adw_flap_set_fold_policy (self->people_flap, policy);
   adw_flap_set_fold_policy (self->design_flap, policy);
+  show_grips (self);
   if (wide != was_wide)
     {
       adw_flap_set_reveal_flap (self->people_flap, wide && remembers (self, "show-people"));
@@ -262,6 +280,7 @@ flap_revealed_cb (MhWindow *self, GParamSpec *pspec, AdwFlap *flap)
 
   if (self->room != MH_ROOM_WIDE && adw_flap_get_reveal_flap (flap))
     adw_flap_set_reveal_flap (other, FALSE);
+  show_grips (self);
   mh_window_update_actions (self);
 }
 
@@ -337,6 +356,10 @@ remember_window (MhWindow *self)
   mh_window_remember_guides (self);
   if (self->room != MH_ROOM_WIDE || !mh_session_is_loaded (self->session))
     return;
+  gtk_widget_get_size_request (self->people_box, &width, NULL);
+  g_settings_set_int (self->settings, "people-width", width);
+  gtk_widget_get_size_request (self->design_box, &width, NULL);
+  g_settings_set_int (self->settings, "design-width", width);
   g_settings_set_boolean (self->settings, "show-people",
                           adw_flap_get_reveal_flap (self->people_flap));
   g_settings_set_boolean (self->settings, "show-design",
@@ -396,6 +419,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_flap);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_box);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_box);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_grip);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_grip);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, person_page);
@@ -445,6 +470,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_DATE_BUTTON);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_IMPORT_PAGE);
+  g_type_ensure (MH_TYPE_PANE_GRIP);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
   g_type_ensure (MH_TYPE_PREVIEW_PANE);
