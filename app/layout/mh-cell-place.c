@@ -162,6 +162,15 @@ place_line (MhSheet *sheet, const MhPerson *person, guint index, double x, doubl
   return item;
 }
 
+/* A signature on a line of its own stands as the other lines do. */
+static double
+get_apart_x (MhSheet *sheet, const MhPerson *person, double x)
+{
+  double room = sheet->fitting->text_px - mh_cell_get_pill_width (person, sheet->fitting->rest_px);
+
+  return sheet->input->cell == MH_CELL_FACE ? x + room / 2 : x;
+}
+
 /* Lines below each other; a signature follows the first one where the cell has it there. */
 static void
 place_lines (MhSheet *sheet, const MhPerson *person, double x, double top, gboolean with_signature)
@@ -170,7 +179,8 @@ place_lines (MhSheet *sheet, const MhPerson *person, double x, double top, gbool
   double apart_px = with_signature ? mh_cell_get_apart_height (sheet->input, fitting, person) : 0;
 
   if (apart_px > 0)
-    place_signature (sheet, person, x, top + MH_PILL_HEIGHT * fitting->rest_px / 2);
+    place_signature (sheet, person, get_apart_x (sheet, person, x),
+                     top + MH_PILL_HEIGHT * fitting->rest_px / 2);
   top += apart_px;
   for (guint i = 0; i < person->n_lines; i++)
     {

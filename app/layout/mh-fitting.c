@@ -176,7 +176,7 @@ mh_fitting_get_index (
 double
 mh_fitting_get_row_space (const MhFittingInput *input, const MhFitting *fitting)
 {
-  if (input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE)
+  if ((input->cell == MH_CELL_COLUMN || input->cell == MH_CELL_FACE) && fitting->photo_px > 0)
     return MH_SPACE_FACE;
   if (fitting->shorten || (input->cell == MH_CELL_KEY && !fitting->stacked))
     return MH_SPACE_LINE;

@@ -28,6 +28,9 @@
 #define BAND_SHARE   0.6
 #define BAND_PADDING 0.12
 
+/* The largest share of the height that the panel covers below the clear area. */
+#define FOOT_SHARE 0.2
+
 /* A panel is high rather than wide from here on, and is filled from its top. */
 #define TALL_RATIO 1.4
 
@@ -117,14 +120,17 @@ get_panel (const MhSurface *surface, MhSide side, double size)
 }
 
 /* A panel around the clear band, as wide as its side has it; the rest of the surface is the
- * picture's. */
+ * picture's. So is a foot that words would leave empty. */
 static void
-keep_to_band (MhBox *panel, const MhBox *clear)
+keep_to_band (MhBox *panel, const MhBox *clear, double height_px)
 {
   double padding = round (BAND_PADDING * mh_box_height (clear));
+  gboolean band = mh_box_height (clear) < BAND_SHARE * height_px;
 
-  panel->y0 = MAX (panel->y0, clear->y0 - padding);
-  panel->y1 = MIN (panel->y1, clear->y1 + padding);
+  if (band)
+    panel->y0 = MAX (panel->y0, clear->y0 - padding);
+  if (band || height_px - clear->y1 > FOOT_SHARE * height_px)
+    panel->y1 = MIN (panel->y1, clear->y1 + padding);
 }
 
 /**
@@ -154,9 +160,8 @@ mh_frame_init (
   /* Beside the page's own column the panel ends where the clear area does. */
   if (surface->page != NULL && side == MH_SIDE_LEFT)
     frame->panel.x1 = MIN (frame->panel.x1, clear.x1);
-  if (surface->page == NULL && side != MH_SIDE_FULL &&
-      mh_box_height (&clear) < BAND_SHARE * surface->height_px)
-    keep_to_band (&frame->panel, &clear);
+  if (surface->page == NULL && side != MH_SIDE_FULL)
+    keep_to_band (&frame->panel, &clear, surface->height_px);
   /* A panel that stands free begins below the bar of the page; else it runs on behind that. */
   if (surface->page != NULL && inset > 0)
     frame->panel.y0 = MAX (frame->panel.y0, surface->page->bar_px);
