@@ -44,6 +44,10 @@ set_write_error (GError **error, const char *path, int problem)
                       "another folder"),
                    name, folder_name);
       break;
+    case EEXIST:
+      g_set_error (error, MH_FILE_ERROR, MH_FILE_ERROR_EXISTS,
+                   _ ("“%s” is there already and is not written over; give another name"), name);
+      break;
     case ENOSPC:
     case EDQUOT:
       g_set_error (error, MH_FILE_ERROR, MH_FILE_ERROR_WRITE,
@@ -212,6 +216,73 @@ sync_folder (const char *path)
   close (fd);
 }
 
+/* 0, or errno; EEXIST when something stands at path. */
+static int
+rename_to_new (const char *temporary, const char *path)
+{
+  if (renameat2 (AT_FDCWD, temporary, AT_FDCWD, path, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  /* A file system that cannot do this, such as that of a network, may still make links. */
+  if (link (temporary, path) != 0)
+    return errno;
+  unlink (temporary);
+  return 0;
+}
+
+static gboolean
+write_and_rename (
+    const char *goal, GBytes *bytes, const struct stat *replaced, gboolean is_new, GError **error)
+{
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary (goal, &temporary);
+  int problem = 0;
+
+  if (fd < 0)
+    {
+      set_write_error (error, goal, errno);
+      return FALSE;
+    }
+  problem = write_all (fd, bytes, replaced);
+  if (close (fd) != 0 && problem == 0)
+    problem = errno;
+  if (problem == 0 && is_new)
+    problem = rename_to_new (temporary, goal);
+  else if (problem == 0 && rename (temporary, goal) != 0)
+    problem = errno;
+  if (problem != 0)
+    {
+      unlink (temporary);
+      set_write_error (error, goal, problem);
+      return FALSE;
+    }
+  sync_folder (goal);
+  return TRUE;
+}
+
+/**
+ * mh_file_write_new:
+ * @path: where; nothing may stand there
+ * @bytes: the whole content
+ * @error: what is wrong, with the path and what to do
+ *
+ * Writes as mh_file_write() does, but never over another file.
+ *
+ * Threads: any.
+ * Errors: as mh_file_write(), and %MH_FILE_ERROR_EXISTS.
+ *
+ * Returns: %TRUE if the file is there
+ */
+gboolean
+mh_file_write_new (const char *path, GBytes *bytes, GError **error)
+{
+  g_autofree char *checked = mh_file_resolve (NULL, path, error); /* refuses a URI */
+  struct stat replaced = { 0 };
+
+  return checked != NULL && write_and_rename (path, bytes, &replaced, TRUE, error);
+}
+
 /**
  * mh_file_write:
  * @path: where; a symbolic link is followed
@@ -233,10 +304,7 @@ mh_file_write (const char *path, GBytes *bytes, GError **error)
 {
   g_autofree char *checked = mh_file_resolve (NULL, path, error); /* refuses a URI */
   g_autofree char *goal = NULL;
-  g_autofree char *temporary = NULL;
   struct stat replaced = { 0 };
-  int problem = 0;
-  int fd = -1;
 
   if (checked == NULL)
     return FALSE;
@@ -248,25 +316,5 @@ mh_file_write (const char *path, GBytes *bytes, GError **error)
     }
   if (!may_replace (goal, &replaced, error))
     return FALSE;
-
-  fd = open_temporary (goal, &temporary);
-  if (fd < 0)
-    {
-      set_write_error (error, goal, errno);
-      return FALSE;
-    }
-  problem = write_all (fd, bytes, &replaced);
-  if (close (fd) != 0 && problem == 0)
-    problem = errno;
-  if (problem == 0 && rename (temporary, goal) != 0)
-    problem = errno;
-  if (problem != 0)
-    {
-      unlink (temporary);
-      set_write_error (error, goal, problem);
-      return FALSE;
-    }
-
-  sync_folder (goal);
-  return TRUE;
+  return write_and_rename (goal, bytes, &replaced, FALSE, error);
 }

@@ -17,6 +17,7 @@ typedef enum
   MH_FILE_ERROR_TOO_LARGE,
   MH_FILE_ERROR_READ,
   MH_FILE_ERROR_WRITE,   /* disk full, folder missing, and so on */
+  MH_FILE_ERROR_EXISTS,  /* something stands where a new file is wanted */
   MH_FILE_ERROR_ADDRESS, /* a URI where a path is wanted */
 } MhFileError;
 
@@ -45,6 +46,8 @@ gboolean mh_file_identity_equal (const MhFileIdentity *a, const MhFileIdentity *
  * old file stays and nothing new is left behind. Keeps the mode of a file that is replaced, follows
  * a symbolic link to its goal. */
 gboolean mh_file_write (const char *path, GBytes *bytes, GError **error);
+/* The same, but never over a file that is there: MH_FILE_ERROR_EXISTS. */
+gboolean mh_file_write_new (const char *path, GBytes *bytes, GError **error);
 /* Where a write to path ends: an absolute path without any symbolic link. (transfer full). */
 char *mh_file_find_goal (const char *path);
 /* Whether path is a URI, which is never opened. */

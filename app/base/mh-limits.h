@@ -20,6 +20,13 @@
 /* Characters in one field before Pango sees it, whose time grows with the square of the length. */
 #define MH_LIMIT_FIELD_CHARS  500
 #define MH_LIMIT_NOTICE_CHARS 2000
+/* A cell of a spreadsheet holds no more, by Excel's own limit. */
+#define MH_LIMIT_CELL_CHARS 32767
+/* Cards hold photos, a photo of a phone has some 5 MB, and base 64 makes four bytes of three. */
+#define MH_LIMIT_ROSTER_BYTES       (256 * 1024 * 1024)
+#define MH_LIMIT_ROSTER_PHOTO_BYTES (16 * 1024 * 1024)
+/* Files of a folder that is searched for photos. */
+#define MH_LIMIT_FOLDER_FILES 20000
 
 #define MH_LIMIT_PICTURE_BYTES  (64 * 1024 * 1024)
 #define MH_LIMIT_SVG_BYTES      (2 * 1024 * 1024)

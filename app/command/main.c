@@ -13,18 +13,9 @@
 #include "mh-command.h"
 
 const MhCommand *const mh_commands[] = {
-  &mh_command_render,
-  &mh_command_verify,
-  &mh_command_check,
-  &mh_command_layout,
-  &mh_command_preview,
-  &mh_command_words,
-  &mh_command_next_change,
-  &mh_command_import,
-  &mh_command_new,
-  &mh_command_surfaces,
-  &mh_command_schema,
-  NULL,
+  &mh_command_render,  &mh_command_verify,   &mh_command_check,       &mh_command_layout,
+  &mh_command_preview, &mh_command_words,    &mh_command_next_change, &mh_command_import,
+  &mh_command_new,     &mh_command_surfaces, &mh_command_schema,      NULL,
 };
 
 /* A bad command line: what is wrong, with what to do in the same line. */

@@ -1,4 +1,4 @@
-/* mh-command-import.c: takes people over from a table
+/* mh-command-import.c: takes people over from elsewhere
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,8 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/mh-file.h"
-#include "base/mh-limits.h"
+#include "mh-roster-input.h"
 #include "mh-team-input.h"
 #include "roster/mh-roster-complete.h"
 
@@ -58,12 +57,14 @@ add_entry (JsonBuilder *builder, const MhRosterEntry *entry)
       json_builder_set_member_name (builder, "member");
       json_builder_add_int_value (builder, entry->member->index);
     }
-  if (entry->person != NULL)
+  if (entry->person != NULL && entry->person->pointer != NULL)
+    add_text (builder, "pointer", entry->person->pointer);
+  else if (entry->person != NULL)
     {
       json_builder_set_member_name (builder, "line");
       json_builder_add_int_value (builder, entry->person->line);
     }
-  if (entry->fields->len > 0)
+  if (entry->change != MH_ROSTER_UNCHANGED)
     add_fields (builder, entry);
   json_builder_end_object (builder);
 }
@@ -102,10 +103,11 @@ print_entry (MhConsole *console, const MhRosterEntry *entry)
   for (guint i = 0; i < entry->fields->len; i++)
     {
       const MhRosterField *field = entry->fields->pdata[i];
+      g_autofree char *key = mh_console_escape (field->pointer);
       g_autofree char *from = mh_console_escape (field->from != NULL ? field->from : "");
       g_autofree char *to = mh_console_escape (field->to != NULL ? field->to : "");
 
-      mh_console_print (console, "\t%s\t%s → %s\n", field->pointer, from, to);
+      mh_console_print (console, "\t%s\t%s%s→ %s\n", key, from, from[0] != '\0' ? " " : "", to);
     }
 }
 
@@ -116,21 +118,25 @@ print_problems (MhConsole *console, const char *name, GPtrArray *problems)
     mh_console_problem (console, name, problems->pdata[i]);
 }
 
-static GPtrArray *
-read_roster (MhArguments *arguments, const char *name, GPtrArray *problems, MhConsole *console)
+static guint
+count (GPtrArray *entries, MhRosterChange change)
 {
-  const char *operand = mh_arguments_get_operand (arguments, 0);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_str_equal (operand, "-")
-                                 ? mh_file_read_stdin (MH_LIMIT_JSON_BYTES, &error)
-                                 : mh_file_read (operand, MH_LIMIT_JSON_BYTES, NULL, &error);
+  guint n_entries = 0;
 
-  if (bytes == NULL)
-    {
-      mh_console_message (console, name, NULL, "%s", error->message);
-      return NULL;
-    }
-  return mh_roster_read (bytes, mh_arguments_get_texts (arguments, "map"), problems);
+  for (guint i = 0; i < entries->len; i++)
+    n_entries += ((MhRosterEntry *) entries->pdata[i])->change == change ? 1 : 0;
+  return n_entries;
+}
+
+static void
+print_text (MhConsole *console, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    print_entry (console, entries->pdata[i]);
+  /* Translators: numbers of people. */
+  mh_console_print (console, _ ("%u joined, %u left, %u changed, %u unchanged\n"),
+                    count (entries, MH_ROSTER_JOINED), count (entries, MH_ROSTER_LEFT),
+                    count (entries, MH_ROSTER_CHANGED), count (entries, MH_ROSTER_UNCHANGED));
 }
 
 /* Whose rule the handles of newcomers keep: the first picture's, else that of X, the strictest. */
@@ -166,47 +172,80 @@ open_team (const char *into, char **platform, MhConsole *console)
   return mh_document_ref (input->document);
 }
 
-/* The whole difference is one edit, so nothing of it is written when a part is refused. */
+/* The photos first: a team file must not name what is not there. */
 static MhExit
-finish (MhArguments *arguments, MhDocument *document, GPtrArray *entries, MhConsole *console)
+save (MhDocument *edited, const char *into, GPtrArray *people, MhConsole *console)
 {
-  const char *into = mh_arguments_get_text (arguments, "into");
-  gboolean writes = into != NULL && !mh_arguments_has (arguments, "dry-run");
   g_autoptr (GError) error = NULL;
-  g_autoptr (MhDocument) edited =
-      mh_roster_apply (document, entries, mh_arguments_get_date (arguments, "date"),
-                       mh_arguments_has (arguments, "remove"), &error);
 
-  if (edited == NULL)
-    {
-      mh_console_message (console, mh_arguments_get_operand (arguments, 0), NULL, "%s",
-                          error->message);
-      return MH_EXIT_INPUT;
-    }
-  if (writes && !mh_document_save (edited, into, &error))
+  if (!mh_roster_write_photos (people, &error))
     {
       mh_console_message (console, into, NULL, "%s", error->message);
       return MH_EXIT_OUTPUT;
     }
+  if (!mh_document_save (edited, into, &error))
+    {
+      mh_roster_remove_photos (people);
+      mh_console_message (console, into, NULL, "%s", error->message);
+      return MH_EXIT_OUTPUT;
+    }
+  return MH_EXIT_DONE;
+}
+
+/* The whole difference is one edit, so nothing of it is written when a part is refused. */
+static MhExit
+apply (MhArguments *arguments,
+       MhDocument *document,
+       GPtrArray *people,
+       GPtrArray *entries,
+       MhConsole *console)
+{
+  const char *into = mh_arguments_get_text (arguments, "into");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MhDocument) edited =
+      mh_roster_apply (document, entries, mh_arguments_has (arguments, "remove"), &error);
+
+  if (edited == NULL)
+    {
+      mh_console_message (console, into, NULL, "%s", error->message);
+      return MH_EXIT_INPUT;
+    }
+  if (mh_arguments_has (arguments, "dry-run") ||
+      count (entries, MH_ROSTER_UNCHANGED) == entries->len)
+    return MH_EXIT_DONE;
+  return save (edited, into, people, console);
+}
+
+static MhExit
+finish (MhArguments *arguments,
+        MhDocument *document,
+        GPtrArray *people,
+        GPtrArray *entries,
+        MhConsole *console)
+{
+  gboolean has_team = mh_arguments_get_text (arguments, "into") != NULL;
+  MhExit status = has_team ? apply (arguments, document, people, entries, console) : MH_EXIT_DONE;
+
+  if (status != MH_EXIT_DONE)
+    return status;
+  /* Who is removed has no last day to tell. */
+  for (guint i = 0; mh_arguments_has (arguments, "remove") && i < entries->len; i++)
+    if (((MhRosterEntry *) entries->pdata[i])->change == MH_ROSTER_LEFT)
+      g_ptr_array_set_size (((MhRosterEntry *) entries->pdata[i])->fields, 0);
   if (mh_arguments_has (arguments, "json"))
-    print_json (console, entries, writes);
+    print_json (console, entries, has_team && !mh_arguments_has (arguments, "dry-run"));
   else
-    for (guint i = 0; i < entries->len; i++)
-      print_entry (console, entries->pdata[i]);
+    print_text (console, entries);
   return MH_EXIT_DONE;
 }
 
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
-  const char *operand = mh_arguments_get_operand (arguments, 0);
   const char *into = mh_arguments_get_text (arguments, "into");
-  const char *name = g_str_equal (operand, "-") ? _ ("standard input") : operand;
   MhDate date = mh_arguments_get_date (arguments, "date");
   g_autofree char *platform = NULL;
-  g_autoptr (GPtrArray) problems =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
-  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (MhRosterInput) input = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (MhDocument) document = NULL;
 
@@ -216,15 +255,22 @@ run (MhArguments *arguments, MhConsole *console)
                           _ ("standard input cannot be changed; give the team file’s name"));
       return MH_EXIT_USAGE;
     }
-  people = read_roster (arguments, name, problems, console);
-  if (people != NULL)
+  input = mh_roster_input_open (mh_arguments_get_operand (arguments, 0),
+                                mh_arguments_get_texts (arguments, "map"), console);
+  if (input->people != NULL)
     document = open_team (into, &platform, console);
   if (document != NULL)
-    entries = mh_roster_compare (document, people, date, problems);
-  print_problems (console, name, problems);
-  if (entries != NULL && into != NULL)
+    {
+      mh_roster_input_find_photos (input, document, mh_arguments_get_text (arguments, "photos"),
+                                   NULL);
+      entries = mh_roster_compare (document, input->people, date, input->problems);
+    }
+  print_problems (console, input->name, input->problems);
+  if (entries == NULL || mh_roster_input_has_errors (input))
+    return MH_EXIT_INPUT;
+  if (into != NULL)
     mh_roster_complete (document, entries, platform, date);
-  return entries != NULL ? finish (arguments, document, entries, console) : MH_EXIT_INPUT;
+  return finish (arguments, document, input->people, entries, console);
 }
 
 static const MhOption options[] = {
@@ -236,6 +282,10 @@ static const MhOption options[] = {
     .kind = MH_OPTION_TEXTS,
     .value = N_ ("KEY=HEADER"),
     .help = N_ ("which column is what, such as name=Nom (may be repeated)") },
+  { .name = "photos",
+    .kind = MH_OPTION_TEXT,
+    .value = N_ ("FOLDER"),
+    .help = N_ ("look for photos here, in files named after people") },
   { .name = "dry-run", .kind = MH_OPTION_FLAG, .help = N_ ("change nothing") },
   { .name = "remove",
     .kind = MH_OPTION_FLAG,
@@ -250,10 +300,11 @@ static const MhOption options[] = {
 const MhCommand mh_command_import = {
   .name = "import",
   .operands = N_ ("ROSTER"),
-  .summary = N_ ("Take people over from a table (CSV, TSV)"),
-  .description =
-      N_ ("Prints who joined, who left and what changed. People are found by handle, then "
-          "by name.\nWhen anything is wrong, nothing is changed."),
+  .summary = N_ ("Take people over from a table, vCards or JSON"),
+  .description = N_ (
+      "Prints who joined, who left and what changed. People are found by handle, then "
+      "by name.\nPhotos that cards hold are written beside the team file. When anything is wrong, "
+      "nothing is changed.\n“-” is standard input."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,

@@ -120,7 +120,7 @@ check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole
 
   for (guint i = 0; i < file->pieces->len; i++)
     g_ptr_array_add (jobs, ((MhRenderPiece *) g_ptr_array_index (file->pieces, i))->job);
-  findings = mh_export_check (&checker, file->input->document, jobs, &error);
+  findings = mh_export_check (&checker, file->document, jobs, &error);
   if (findings == NULL)
     {
       mh_console_message (console, file->input->name, NULL, "%s", error->message);
@@ -191,6 +191,7 @@ finish_file (MhRenderPlan *plan,
     write_if_good (plan, file, arguments, console);
   g_ptr_array_foreach (file->pieces, (GFunc) mh_render_piece_drop, NULL);
   g_clear_pointer (&file->input->document, mh_document_unref);
+  g_clear_pointer (&file->document, mh_document_unref);
 }
 
 static void
@@ -269,6 +270,10 @@ static const MhOption options[] = {
     .help = N_ ("make the picture so many times the surface’s size"),
     .min = 0.1,
     .max = MH_LIMIT_SCALE },
+  { .name = "roster",
+    .kind = MH_OPTION_TEXT,
+    .value = N_ ("FILE"),
+    .help = N_ ("draw the people of this table, vCards or JSON in place of the members") },
   { .name = "strict", .kind = MH_OPTION_FLAG, .help = N_ ("write nothing when there is an error") },
   { .name = "jobs",
     .letter = 'j',

@@ -65,6 +65,7 @@ finish_file (MhRenderFile *file, MhRenderPool *pool, gboolean is_quiet, MhConsol
       mh_render_piece_drop (piece);
     }
   g_clear_pointer (&file->input->document, mh_document_unref);
+  g_clear_pointer (&file->document, mh_document_unref);
 }
 
 static MhExit
@@ -136,6 +137,10 @@ static const MhOption options[] = {
     .help = N_ ("as it was given to render"),
     .min = 0.1,
     .max = MH_LIMIT_SCALE },
+  { .name = "roster",
+    .kind = MH_OPTION_TEXT,
+    .value = N_ ("FILE"),
+    .help = N_ ("draw the people of this table, vCards or JSON in place of the members") },
   { .name = "jobs",
     .letter = 'j',
     .kind = MH_OPTION_INTEGER,

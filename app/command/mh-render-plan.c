@@ -26,6 +26,7 @@ free_file (MhRenderFile *file)
 {
   g_ptr_array_unref (file->pieces);
   g_ptr_array_unref (file->findings);
+  g_clear_pointer (&file->document, mh_document_unref);
   mh_team_input_free (file->input);
   g_free (file);
 }
@@ -35,6 +36,7 @@ mh_render_plan_free (MhRenderPlan *plan)
 {
   g_ptr_array_unref (plan->files);
   mh_picture_store_unref (plan->pictures);
+  mh_render_plan_clear_roster (plan);
   g_free (plan);
 }
 
@@ -74,6 +76,8 @@ open_file (const char *operand, MhSurfaces *surfaces, MhConsole *console)
   file->pieces = g_ptr_array_new_with_free_func ((GDestroyNotify) free_piece);
   file->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
   file->status = file->input->document != NULL ? MH_EXIT_DONE : MH_EXIT_INPUT;
+  if (file->input->document != NULL)
+    file->document = mh_document_ref (file->input->document);
   return file;
 }
 
@@ -134,7 +138,7 @@ add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhC
     file->status = MH_EXIT_INPUT;
   if (file->status != MH_EXIT_DONE)
     return FALSE;
-  jobs = mh_export_list_jobs (input->document, input->surfaces, surface_ids, input->stem, &error);
+  jobs = mh_export_list_jobs (file->document, input->surfaces, surface_ids, input->stem, &error);
   if (jobs == NULL)
     {
       mh_console_message (console, input->name, NULL, "%s", error->message);
@@ -153,7 +157,7 @@ add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhC
     {
       MhRenderPiece *piece = g_new0 (MhRenderPiece, 1);
 
-      piece->document = mh_document_ref (input->document);
+      piece->document = mh_document_ref (file->document);
       piece->job = g_ptr_array_index (jobs, i);
       apply_options (piece->job, arguments);
       g_ptr_array_add (file->pieces, piece);
@@ -306,6 +310,8 @@ collect_kept (MhRenderPlan *plan)
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
   g_ptr_array_add (kept, mh_team_input_get_user_surfaces ());
+  if (plan->roster != NULL)
+    g_ptr_array_add (kept, g_strdup (plan->roster));
   for (guint i = 0; i < plan->files->len; i++)
     {
       MhRenderFile *file = g_ptr_array_index (plan->files, i);
@@ -355,9 +361,9 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
       g_autoptr (GPtrArray) jobs = collect_jobs (file);
       g_autoptr (GError) error = NULL;
 
-      if (jobs->len == 0 || (mh_export_check_paths (file->input->document, jobs,
-                                                    (const char *const *) kept, &error) &&
-                             take_paths (taken, jobs, &error)))
+      if (jobs->len == 0 ||
+          (mh_export_check_paths (file->document, jobs, (const char *const *) kept, &error) &&
+           take_paths (taken, jobs, &error)))
         continue;
       mh_console_message (console, file->input->name, NULL, "%s", error->message);
       file->status = MH_EXIT_OUTPUT;
@@ -385,16 +391,23 @@ mh_render_plan_make (const char *command,
   g_autoptr (MhRenderPlan) made = g_new0 (MhRenderPlan, 1);
   const char *output = mh_arguments_get_text (arguments, "output");
   MhExit status = MH_EXIT_DONE;
+  g_autoptr (MhRosterInput) roster = NULL;
 
   *plan = NULL;
   made->command = command;
   made->pictures = mh_picture_store_new_for_user (!mh_arguments_has (arguments, "no-cache"));
   made->files = g_ptr_array_new_with_free_func ((GDestroyNotify) free_file);
+  if (!mh_render_plan_open_roster (made, arguments, console, &roster, &status))
+    return status;
   for (guint i = 0; i < mh_arguments_get_n_operands (arguments); i++)
+    g_ptr_array_add (made->files,
+                     open_file (mh_arguments_get_operand (arguments, i), surfaces, console));
+  if (roster != NULL)
+    mh_render_plan_put_roster (made, roster, console);
+  for (guint i = 0; i < made->files->len; i++)
     {
-      MhRenderFile *file = open_file (mh_arguments_get_operand (arguments, i), surfaces, console);
+      MhRenderFile *file = g_ptr_array_index (made->files, i);
 
-      g_ptr_array_add (made->files, file);
       if (file->status == MH_EXIT_DONE && !add_pieces (command, file, arguments, console) &&
           file->status == MH_EXIT_USAGE)
         return MH_EXIT_USAGE;

@@ -8,6 +8,7 @@
 #include "export/mh-export.h"
 #include "export/mh-verify.h"
 #include "mh-command.h"
+#include "mh-roster-input.h"
 #include "mh-team-input.h"
 
 G_BEGIN_DECLS
@@ -30,7 +31,9 @@ typedef struct
 typedef struct
 {
   MhTeamInput *input;
-  GPtrArray *pieces;   /* of MhRenderPiece */
+  MhDocument
+      *document;     /* (nullable): what is drawn: the team, with a roster in place of its people */
+  GPtrArray *pieces; /* of MhRenderPiece */
   GPtrArray *findings; /* of MhFinding: each once, though several pictures have it */
   MhExit status;
 } MhRenderFile;
@@ -44,6 +47,8 @@ typedef struct
   const char *command; /* render or verify, for messages */
   GPtrArray *files;    /* of MhRenderFile */
   MhPictureStore *pictures;
+  char *roster; /* (nullable): its path; NULL for standard input too */
+  char *photos; /* (nullable): a folder of our own, with the photos that the roster holds */
   gboolean to_stdout;
 } MhRenderPlan;
 
@@ -54,6 +59,13 @@ MhExit mh_render_plan_make (const char *command,
                             MhRenderPlan **plan);
 void mh_render_plan_free (MhRenderPlan *plan);
 MhExit mh_render_plan_sum_up (MhRenderPlan *plan);
+gboolean mh_render_plan_open_roster (MhRenderPlan *plan,
+                                     MhArguments *arguments,
+                                     MhConsole *console,
+                                     MhRosterInput **roster,
+                                     MhExit *status);
+void mh_render_plan_put_roster (MhRenderPlan *plan, MhRosterInput *roster, MhConsole *console);
+void mh_render_plan_clear_roster (MhRenderPlan *plan);
 JsonNode *mh_render_plan_report (MhRenderPlan *plan);
 JsonNode *mh_render_plan_report_verdicts (MhRenderPlan *plan);
 

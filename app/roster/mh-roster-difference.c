@@ -8,7 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mh-roster-private.h"
+#include "base/mh-limits.h"
+#include "mh-roster-match.h"
 #include "team/mh-json-value.h"
 
 static void
@@ -17,6 +18,7 @@ free_field (MhRosterField *field)
   g_free (field->pointer);
   g_free (field->from);
   g_free (field->to);
+  g_clear_pointer (&field->value, json_node_unref);
   g_free (field);
 }
 
@@ -43,103 +45,40 @@ add_entry (GPtrArray *entries,
   return entry;
 }
 
+/* (transfer full) (nullable): a value to be shown. */
 static char *
-fold_handle (const char *handle)
+describe (JsonNode *value)
 {
-  return handle != NULL ? g_utf8_casefold (handle[0] == '@' ? handle + 1 : handle, -1) : NULL;
+  if (value == NULL)
+    return NULL;
+  return mh_json_is_text (value) ? g_strdup (mh_json_text (value)) : json_to_string (value, FALSE);
 }
 
-static int
-compare_words (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* "Tanaka, Aiko" is "Aiko Tanaka": the words folded, in one order. */
-static char *
-fold_name (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " ,\t", -1);
-  guint n_words = g_strv_length (words);
-
-  for (guint i = 0; i < n_words; i++)
-    {
-      char *folded = mh_roster_fold (words[i]);
-
-      g_free (words[i]);
-      words[i] = folded;
-    }
-  qsort (words, n_words, sizeof (char *), compare_words);
-  return g_strjoinv ("", words);
-}
-
-/* Members by handle and by name; a name or handle that two share finds the first. */
-typedef struct
-{
-  GHashTable *by_handle;
-  GHashTable *by_name;
-} Index;
-
+/* to is NULL when the field goes. */
 static void
-index_members (MhDocument *document, Index *index)
-{
-  index->by_handle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  index->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (guint i = mh_document_get_n_members (document); i > 0; i--)
-    {
-      const MhMember *member = mh_document_get_member (document, i - 1);
-
-      if (member->handle != NULL)
-        g_hash_table_replace (index->by_handle, fold_handle (member->handle), (gpointer) member);
-      g_hash_table_replace (index->by_name, fold_name (member->name), (gpointer) member);
-    }
-}
-
-static const MhMember *
-find_member (const Index *index, const MhRosterPerson *person)
-{
-  g_autofree char *handle =
-      fold_handle (json_object_get_string_member_with_default (person->member, "handle", NULL));
-  g_autofree char *name = fold_name (mh_roster_person_get_name (person));
-  const MhMember *member = NULL;
-
-  if (handle != NULL)
-    member = g_hash_table_lookup (index->by_handle, handle);
-  return member != NULL ? member : g_hash_table_lookup (index->by_name, name);
-}
-
-static void
-add_field (MhRosterEntry *entry, const char *pointer, const char *from, const char *to)
+add_field (MhRosterEntry *entry, const char *pointer, JsonNode *from, JsonNode *to)
 {
   MhRosterField *field = g_new0 (MhRosterField, 1);
 
   field->pointer = g_strdup (pointer);
-  field->from = g_strdup (from);
-  field->to = g_strdup (to);
+  field->from = describe (from);
+  field->to = describe (to);
+  field->value = to != NULL ? mh_json_copy (to) : NULL;
   g_ptr_array_add (entry->fields, field);
 }
 
-/* A photo may be an object with its path in it. */
-static const char *
-get_text (JsonNode *member, const char *key)
-{
-  JsonNode *value = mh_json_member (member, key);
-
-  if (strcmp (key, "photo") == 0 && value != NULL && JSON_NODE_HOLDS_OBJECT (value))
-    value = mh_json_member (value, "file");
-  return mh_json_text (value);
-}
-
+/* A handle is the same with and without its sign and in any case. */
 static gboolean
-is_same (const char *key, const char *from, const char *to)
+is_same (const char *key, JsonNode *from, JsonNode *to)
 {
   g_autofree char *a = NULL;
   g_autofree char *b = NULL;
 
-  if (from == NULL || to == NULL || !g_str_has_prefix (key, "handle"))
-    return g_strcmp0 (from, to) == 0;
-  a = fold_handle (from);
-  b = fold_handle (to);
+  if (from == NULL || !g_str_has_prefix (key, "handle") || !mh_json_is_text (from) ||
+      !mh_json_is_text (to))
+    return from != NULL && mh_json_equal (from, to);
+  a = mh_roster_fold_handle (mh_json_text (from));
+  b = mh_roster_fold_handle (mh_json_text (to));
   return strcmp (a, b) == 0;
 }
 
@@ -154,12 +93,23 @@ compare_handles (MhRosterEntry *entry, JsonNode *member, JsonObject *handles)
   while (json_object_iter_next_ordered (&iter, &platform, &value))
     {
       g_autofree char *pointer = g_strconcat ("handles/", platform, NULL);
-      const char *from =
-          mh_json_text (mh_json_member (mh_json_member (member, "handles"), platform));
+      JsonNode *from = mh_json_member (mh_json_member (member, "handles"), platform);
 
-      if (!is_same (pointer, from, json_node_get_string (value)))
-        add_field (entry, pointer, from, json_node_get_string (value));
+      if (!JSON_NODE_HOLDS_NULL (value) && !is_same (pointer, from, value))
+        add_field (entry, pointer, from, value);
     }
+}
+
+/* A photo in the team may be an object with its path and how it is cut. */
+static JsonNode *
+get_old (JsonNode *member, const char *key, JsonNode *new_value)
+{
+  JsonNode *value = mh_json_member (member, key);
+
+  if (strcmp (key, "photo") == 0 && value != NULL && JSON_NODE_HOLDS_OBJECT (value) &&
+      mh_json_is_text (new_value))
+    return mh_json_member (value, "file");
+  return value;
 }
 
 /* What the roster does not say stays. Somebody who had left and is listed again has come back. */
@@ -175,35 +125,56 @@ compare_fields (MhDocument *document, MhRosterEntry *entry, MhDate date)
   json_object_iter_init_ordered (&iter, entry->person->member);
   while (json_object_iter_next_ordered (&iter, &key, &value))
     {
-      if (JSON_NODE_HOLDS_OBJECT (value))
+      JsonNode *from = get_old (member, key, value);
+
+      if (strcmp (key, "handles") == 0)
         compare_handles (entry, member, json_node_get_object (value));
-      else if (!is_same (key, get_text (member, key), json_node_get_string (value)))
-        add_field (entry, key, get_text (member, key), json_node_get_string (value));
+      else if (!is_same (key, from, value))
+        add_field (entry, key, from, value);
     }
   if (mh_date_is_set (entry->member->end) && mh_date_compare (entry->member->end, date) < 0 &&
       !json_object_has_member (entry->person->member, "end"))
-    add_field (entry, "end", get_text (member, "end"), NULL);
+    add_field (entry, "end", mh_json_member (member, "end"), NULL);
   if (entry->fields->len > 0)
     entry->change = MH_ROSTER_CHANGED;
+}
+
+/* The last day of who leaves today: yesterday, but nobody leaves before the first day. */
+static MhDate
+get_last_day (const MhMember *member, MhDate date)
+{
+  MhDate last = mh_date_add_days (date, -1);
+
+  if (mh_date_is_set (member->start) && mh_date_compare (member->start, last) > 0)
+    return member->start;
+  return last;
 }
 
 /* Who has left already, or is still to come, does not leave now. */
 static gboolean
 can_leave (const MhMember *member, MhDate date)
 {
-  return (!mh_date_is_set (member->end) || mh_date_compare (member->end, date) >= 0) &&
+  return (!mh_date_is_set (member->end) ||
+          mh_date_compare (member->end, get_last_day (member, date)) > 0) &&
          (!mh_date_is_set (member->start) || mh_date_compare (member->start, date) <= 0);
 }
 
+/* All that is known of who is new, but for the name. */
 static void
-complain_twice (GPtrArray *problems, const MhRosterPerson *person, int line)
+list_fields (MhRosterEntry *entry)
 {
-  g_autofree char *message = g_strdup_printf (
-      /* Translators: a person's name, and the number of a line. */
-      _ ("“%s” is the same person as in line %d; remove one of the rows"),
-      mh_roster_person_get_name (person), line);
+  JsonObjectIter iter;
+  const char *key = NULL;
+  JsonNode *value = NULL;
 
-  g_ptr_array_add (problems, mh_problem_new_at (person->line, 1, message));
+  json_object_iter_init_ordered (&iter, entry->person->member);
+  while (json_object_iter_next_ordered (&iter, &key, &value))
+    {
+      if (strcmp (key, "handles") == 0)
+        compare_handles (entry, NULL, json_node_get_object (value));
+      else if (strcmp (key, "name") != 0)
+        add_field (entry, key, NULL, value);
+    }
 }
 
 static void
@@ -218,29 +189,27 @@ compare_person (MhDocument *document,
 
   if (member != NULL)
     compare_fields (document, entry, date);
+  else
+    list_fields (entry);
 }
 
-/* Whether person is the first with its member, or with its name and handle for who is new. */
-static gboolean
-claim (GHashTable *seen, gpointer key, const MhRosterPerson *person, GPtrArray *problems)
+static void
+add_leaver (MhDocument *document, const MhMember *member, MhDate date, GPtrArray *entries)
 {
-  const MhRosterPerson *first = g_hash_table_lookup (seen, key);
+  MhRosterEntry *entry = add_entry (entries, MH_ROSTER_LEFT, member, NULL);
+  g_autofree char *pointer = g_strdup_printf ("/members/%d/end", member->index);
+  g_autofree char *end = mh_date_to_string (get_last_day (member, date));
+  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), end);
 
-  if (first != NULL)
-    {
-      complain_twice (problems, person, first->line);
-      return FALSE;
-    }
-  g_hash_table_insert (seen, key, (gpointer) person);
-  return TRUE;
+  add_field (entry, "end", mh_document_get (document, pointer), value);
 }
 
 /**
  * mh_roster_compare:
  * @document: a team
  * @people: (element-type MhRosterPerson): who shall be in it
- * @date: today
- * @problems: gets rows that are one person
+ * @date: today; the day before is the last of those who left
+ * @problems: gets rows that are one person, and rows that may be several
  *
  * Finds each person in the team, by handle, else by name without case, accents and order.
  *
@@ -252,46 +221,26 @@ GPtrArray *
 mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) free_entry);
-  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) newcomers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
+  g_autoptr (GPtrArray) members = NULL;
   guint n_before = problems->len;
-  Index index;
 
-  index_members (document, &index);
+  members = mh_roster_match (document, people, date, problems);
+  if (problems->len > n_before)
+    return NULL;
   for (guint i = 0; i < people->len; i++)
     {
-      const MhRosterPerson *person = people->pdata[i];
-      const MhMember *member = find_member (&index, person);
-      g_autofree char *name = fold_name (mh_roster_person_get_name (person));
-
-      if (member != NULL ? !claim (members, (gpointer) member, person, problems)
-                         : !claim (newcomers, name, person, problems))
-        continue;
-      if (member == NULL)
-        g_steal_pointer (&name);
-      compare_person (document, member, person, date, entries);
+      g_hash_table_add (found, members->pdata[i]);
+      compare_person (document, members->pdata[i], people->pdata[i], date, entries);
     }
   for (guint i = 0; i < mh_document_get_n_members (document); i++)
     {
       const MhMember *member = mh_document_get_member (document, i);
 
-      if (!g_hash_table_contains (members, member) && can_leave (member, date))
-        add_entry (entries, MH_ROSTER_LEFT, member, NULL);
+      if (!g_hash_table_contains (found, member) && can_leave (member, date))
+        add_leaver (document, member, date, entries);
     }
-  g_hash_table_unref (index.by_handle);
-  g_hash_table_unref (index.by_name);
-  return problems->len == n_before ? g_steal_pointer (&entries) : NULL;
-}
-
-static void
-set_photo (JsonObject *object, const char *file)
-{
-  JsonNode *photo = json_object_get_member (object, "photo");
-
-  if (photo != NULL && JSON_NODE_HOLDS_OBJECT (photo))
-    json_object_set_string_member (json_node_get_object (photo), "file", file);
-  else
-    json_object_set_string_member (object, "photo", file);
+  return g_steal_pointer (&entries);
 }
 
 static void
@@ -299,52 +248,64 @@ set_field (JsonObject *object, const MhRosterField *field)
 {
   const char *platform =
       g_str_has_prefix (field->pointer, "handles/") ? strchr (field->pointer, '/') + 1 : NULL;
+  JsonNode *old = json_object_get_member (object, platform != NULL ? "handles" : field->pointer);
+  gboolean is_object = old != NULL && JSON_NODE_HOLDS_OBJECT (old);
 
-  if (platform != NULL)
-    {
-      JsonNode *handles = json_object_get_member (object, "handles");
-
-      if (handles == NULL || !JSON_NODE_HOLDS_OBJECT (handles))
-        json_object_set_object_member (object, "handles", json_object_new ());
-      json_object_set_string_member (json_object_get_object_member (object, "handles"), platform,
-                                     field->to);
-    }
-  else if (field->to == NULL)
+  if (field->value == NULL)
     json_object_remove_member (object, field->pointer);
-  else if (strcmp (field->pointer, "photo") == 0)
-    set_photo (object, field->to);
+  else if (platform != NULL)
+    {
+      if (!is_object)
+        json_object_set_object_member (object, "handles", json_object_new ());
+      json_object_set_member (json_object_get_object_member (object, "handles"), platform,
+                              mh_json_copy (field->value));
+    }
+  else if (strcmp (field->pointer, "photo") == 0 && is_object && mh_json_is_text (field->value))
+    json_object_set_member (json_node_get_object (old), "file", mh_json_copy (field->value));
   else
-    json_object_set_string_member (object, field->pointer, field->to);
+    json_object_set_member (object, field->pointer, mh_json_copy (field->value));
 }
 
 static JsonNode *
-change_member (JsonNode *node, const MhRosterEntry *entry, MhDate date)
+change_member (JsonNode *node, const MhRosterEntry *entry)
 {
-  JsonObject *object = json_node_get_object (node);
-
-  if (entry->change == MH_ROSTER_LEFT)
-    {
-      MhDate last = mh_date_add_days (date, -1);
-      g_autofree char *end = NULL;
-
-      /* Nobody leaves before the first day. */
-      if (mh_date_is_set (entry->member->start) && mh_date_compare (entry->member->start, last) > 0)
-        last = entry->member->start;
-      end = mh_date_to_string (last);
-
-      json_object_set_string_member (object, "end", end);
-    }
   for (guint i = 0; i < entry->fields->len; i++)
-    set_field (object, entry->fields->pdata[i]);
+    set_field (json_node_get_object (node), entry->fields->pdata[i]);
   return node;
+}
+
+static void
+add_newcomer (JsonArray *members, const MhRosterPerson *person)
+{
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), person->member);
+
+  json_array_add_element (members, mh_json_copy (node));
+}
+
+/* As one edit. */
+static MhDocument *
+set_members (MhDocument *document, JsonArray *members, GError **error)
+{
+  guint n_members = json_array_get_length (members);
+  g_autoptr (JsonNode) value = mh_json_take_array (members);
+
+  if (n_members > MH_LIMIT_MEMBERS)
+    {
+      g_set_error (error, MH_DOCUMENT_ERROR, MH_DOCUMENT_ERROR_VALUE,
+                   /* Translators: both are numbers of people. */
+                   _ ("the team would have %u people, but a team file holds %d at most; give a "
+                      "shorter list"),
+                   n_members, MH_LIMIT_MEMBERS);
+      return NULL;
+    }
+  return mh_document_set (document, "/members", value, error);
 }
 
 /**
  * mh_roster_apply:
  * @document: the team that was compared
  * @entries: the difference
- * @date: today; the day before is the last of those who left
- * @removes: whether they are removed in place of that
+ * @removes: whether those who left are removed, in place of getting a last day
  *
  * Makes the difference, as one edit. Whoever stays keeps the place and all that the roster does not
  * say; newcomers come last.
@@ -354,14 +315,11 @@ change_member (JsonNode *node, const MhRosterEntry *entry, MhDate date)
  * Returns: (transfer full) (nullable): the new document
  */
 MhDocument *
-mh_roster_apply (
-    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error)
+mh_roster_apply (MhDocument *document, GPtrArray *entries, gboolean removes, GError **error)
 {
   g_autoptr (GHashTable) by_member = g_hash_table_new (NULL, NULL);
-  g_autoptr (JsonNode) value = json_node_new (JSON_NODE_ARRAY);
   JsonArray *members = json_array_new ();
 
-  json_node_take_array (value, members);
   for (guint i = 0; i < entries->len; i++)
     {
       MhRosterEntry *entry = entries->pdata[i];
@@ -379,14 +337,35 @@ mh_roster_apply (
       if (removes && entry != NULL && entry->change == MH_ROSTER_LEFT)
         continue;
       node = mh_json_copy (mh_document_get (document, pointer));
-      json_array_add_element (members, entry != NULL ? change_member (node, entry, date) : node);
+      json_array_add_element (members, entry != NULL ? change_member (node, entry) : node);
     }
   for (guint i = 0; i < entries->len; i++)
     {
       const MhRosterEntry *entry = entries->pdata[i];
 
       if (entry->change == MH_ROSTER_JOINED)
-        json_array_add_object_element (members, json_object_ref (entry->person->member));
+        add_newcomer (members, entry->person);
     }
-  return mh_document_set (document, "/members", value, error);
+  return set_members (document, members, error);
+}
+
+/**
+ * mh_roster_replace:
+ * @document: a team
+ * @people: (element-type MhRosterPerson): a roster
+ *
+ * Puts a roster in place of all members, as one edit.
+ *
+ * Errors: %MH_DOCUMENT_ERROR_VALUE for what a team file cannot hold
+ *
+ * Returns: (transfer full) (nullable): the new document
+ */
+MhDocument *
+mh_roster_replace (MhDocument *document, GPtrArray *people, GError **error)
+{
+  JsonArray *members = json_array_new ();
+
+  for (guint i = 0; i < people->len; i++)
+    add_newcomer (members, people->pdata[i]);
+  return set_members (document, members, error);
 }

@@ -18,12 +18,14 @@ typedef enum
   MH_ROSTER_UNCHANGED,
 } MhRosterChange;
 
-/* One field of somebody; from and to are (nullable). */
+/* One field of somebody. from and to are (nullable), to be shown: what is no text is written as
+ * JSON. */
 typedef struct
 {
   char *pointer; /* below the member: "expertise", "handles/bluesky" */
   char *from;
   char *to;
+  JsonNode *value; /* (nullable): the new one; NULL when the field goes */
 } MhRosterField;
 
 typedef struct
@@ -31,12 +33,14 @@ typedef struct
   MhRosterChange change;
   const MhMember *member;       /* (nullable): the document's, NULL for who joined */
   const MhRosterPerson *person; /* (nullable): the roster's, NULL for who left */
-  GPtrArray *fields;            /* of MhRosterField, for who changed */
+  GPtrArray *fields; /* of MhRosterField: what changes; all but the name for who joined, the last
+                        day for who left */
 } MhRosterEntry;
 
 GPtrArray *
 mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems);
-MhDocument *mh_roster_apply (
-    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error);
+MhDocument *
+mh_roster_apply (MhDocument *document, GPtrArray *entries, gboolean removes, GError **error);
+MhDocument *mh_roster_replace (MhDocument *document, GPtrArray *people, GError **error);
 
 G_END_DECLS

@@ -29,8 +29,7 @@ free_cell (MhCell *cell)
 static void
 complain (Reader *reader, int line, int column, const char *message)
 {
-  if (reader->problems->len < MH_LIMIT_PROBLEMS)
-    g_ptr_array_add (reader->problems, mh_problem_new_at (line, column, message));
+  mh_roster_complain (reader->problems, (MhTextPlace){ line, column }, message);
 }
 
 /* The one that stands most often in the first line, outside quotes. */
@@ -119,11 +118,11 @@ read_cell (Reader *reader)
     }
   while (!ends_cell (reader))
     append_character (reader, text);
-  if (g_utf8_strlen (text->str, (gssize) text->len) > MH_LIMIT_FIELD_CHARS)
+  if (g_utf8_strlen (text->str, (gssize) text->len) > MH_LIMIT_CELL_CHARS)
     {
       g_autofree char *message = g_strdup_printf (
           /* Translators: a number of characters. */
-          _ ("this is longer than %d characters; shorten it"), MH_LIMIT_FIELD_CHARS);
+          _ ("this is longer than %d characters; shorten it"), MH_LIMIT_CELL_CHARS);
 
       complain (reader, cell->line, cell->column, message);
       g_string_truncate (text, 0);

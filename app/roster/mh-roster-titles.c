@@ -79,9 +79,9 @@ free_column (MhRosterColumn *column)
 }
 
 static char *
-find_sample (GPtrArray *rows, guint index)
+find_sample (GPtrArray *rows, guint first, guint index)
 {
-  for (guint i = 1; i < rows->len; i++)
+  for (guint i = first; i < rows->len; i++)
     {
       GPtrArray *row = rows->pdata[i];
 
@@ -97,7 +97,8 @@ find_sample (GPtrArray *rows, guint index)
  * @maps: (nullable) (array zero-terminated=1): as for mh_roster_read()
  *
  * Returns: (transfer full) (element-type MhRosterColumn): what each column of the table is taken
- *   for; none when it is no table
+ *   for; none when it is no table. Where the first row is a person, the columns are called “1”, “2”
+ *   and so on
  */
 GPtrArray *
 mh_roster_list_columns (GBytes *bytes, const char *const *maps)
@@ -105,22 +106,24 @@ mh_roster_list_columns (GBytes *bytes, const char *const *maps)
   GPtrArray *columns = g_ptr_array_new_with_free_func ((GDestroyNotify) free_column);
   g_autoptr (GPtrArray) problems =
       g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
-  g_autofree char *text = mh_roster_decode (bytes, problems);
+  g_autofree char *text = mh_roster_is_table (bytes) ? mh_roster_decode (bytes, problems) : NULL;
   g_autoptr (GPtrArray) rows = text != NULL ? mh_roster_split (text, problems) : NULL;
   g_autoptr (GPtrArray) found = NULL;
   GPtrArray *header = NULL;
+  gboolean has_header = TRUE;
 
   if (rows == NULL || rows->len == 0)
     return columns;
   header = rows->pdata[0];
-  found = mh_roster_map_columns (header, maps, problems);
+  found = mh_roster_map_columns (rows, maps, &has_header, problems);
   for (guint i = 0; i < header->len; i++)
     {
       MhRosterColumn *column = g_new0 (MhRosterColumn, 1);
 
-      column->header = g_strdup (((MhCell *) header->pdata[i])->text);
+      column->header = has_header ? g_strdup (((MhCell *) header->pdata[i])->text)
+                                  : g_strdup_printf ("%u", i + 1);
       column->key = g_strdup (found->pdata[i]);
-      column->sample = find_sample (rows, i);
+      column->sample = find_sample (rows, has_header ? 1 : 0, i);
       g_ptr_array_add (columns, column);
     }
   return columns;

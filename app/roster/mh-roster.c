@@ -8,112 +8,200 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "base/mh-date.h"
 #include "base/mh-limits.h"
+#include "team/mh-document.h"
+#include "team/mh-json-value.h"
 
-static void
-free_person (MhRosterPerson *person)
+static gboolean
+has_errors (GPtrArray *problems, guint from)
 {
-  json_object_unref (person->member);
-  g_free (person);
-}
-
-const char *
-mh_roster_person_get_name (const MhRosterPerson *person)
-{
-  return json_object_get_string_member (person->member, "name");
-}
-
-static void
-complain (GPtrArray *problems, const MhCell *cell, const char *message)
-{
-  if (problems->len < MH_LIMIT_PROBLEMS)
-    g_ptr_array_add (problems, mh_problem_new_at (cell->line, cell->column, message));
+  for (guint i = from; i < problems->len; i++)
+    if (!((MhProblem *) problems->pdata[i])->is_note)
+      return TRUE;
+  return FALSE;
 }
 
 static void
-set_handle (JsonObject *member, const char *platform, const char *handle)
+read_person (GPtrArray *row, GPtrArray *keys, GPtrArray *people, GPtrArray *problems)
 {
-  JsonObject *handles = NULL;
-
-  if (json_object_has_member (member, "handles"))
-    handles = json_object_get_object_member (member, "handles");
-  else
-    {
-      handles = json_object_new ();
-      json_object_set_object_member (member, "handles", handles);
-    }
-  json_object_set_string_member (handles, platform, handle);
-}
-
-static void
-set_field (JsonObject *member, const char *key, const MhCell *cell, GPtrArray *problems)
-{
-  MhDate date = MH_DATE_NONE;
-  g_autofree char *line = g_strdelimit (g_strdup (cell->text), "\r\n\t", ' ');
-  gboolean is_date = strcmp (key, "start") == 0 || strcmp (key, "end") == 0;
-
-  if (is_date && !mh_date_parse (line, &date))
-    complain (problems, cell, _ ("this must be a date such as 2026-11-01"));
-  else if (g_str_has_prefix (key, "handles/"))
-    set_handle (member, key + strlen ("handles/"), line);
-  else if (strcmp (key, "signature") == 0 && line[0] == '^')
-    json_object_set_string_member (member, key, line + 1);
-  else
-    json_object_set_string_member (member, key, line);
-}
-
-/* First and last name are one where there is no whole one. */
-static void
-join_names (JsonObject *member)
-{
-  const char *first = json_object_get_string_member_with_default (member, "first", "");
-  const char *last = json_object_get_string_member_with_default (member, "last", "");
-  g_autofree char *both = g_strjoin (" ", first, last, NULL);
-
-  g_strstrip (both);
-  if (!json_object_has_member (member, "name") && both[0] != '\0')
-    json_object_set_string_member (member, "name", both);
-  json_object_remove_member (member, "first");
-  json_object_remove_member (member, "last");
-}
-
-static MhRosterPerson *
-read_person (GPtrArray *row, GPtrArray *keys, GPtrArray *problems)
-{
-  MhRosterPerson *person = g_new0 (MhRosterPerson, 1);
   const MhCell *first = row->pdata[0];
+  MhRosterPerson *person = mh_roster_person_new (first->line, first->column);
 
-  person->member = json_object_new ();
-  person->line = first->line;
-  if (row->len > keys->len)
+  for (guint i = 0; i < row->len; i++)
     {
-      g_autofree char *message = g_strdup_printf (
-          /* Translators: both are numbers. */
-          _ ("%u fields where the first line has %u; put a text with the separator in quotes"),
-          row->len, keys->len);
+      const MhCell *cell = row->pdata[i];
+      MhTextPlace place = { cell->line, cell->column };
 
-      complain (problems, row->pdata[keys->len], message);
+      if (i < keys->len && keys->pdata[i] != NULL)
+        mh_roster_person_set (person, keys->pdata[i], cell->text, place, problems);
+      else if (i >= keys->len && cell->text[0] != '\0')
+        {
+          g_autofree char *message = g_strdup_printf (
+              /* Translators: both are numbers. */
+              _ ("%u fields where the first line has %u; put a text with the separator in quotes"),
+              row->len, keys->len);
+
+          mh_roster_complain (problems, place, message);
+          break;
+        }
     }
-  for (guint i = 0; i < MIN (row->len, keys->len); i++)
-    if (keys->pdata[i] != NULL && ((MhCell *) row->pdata[i])->text[0] != '\0')
-      set_field (person->member, keys->pdata[i], row->pdata[i], problems);
-  join_names (person->member);
-  if (!json_object_has_member (person->member, "name"))
+  if (mh_roster_person_finish (person, (MhTextPlace){ first->line, first->column }, problems))
+    g_ptr_array_add (people, person);
+  else
+    mh_roster_person_free (person);
+}
+
+/**
+ * mh_roster_read_table:
+ * @bytes: CSV or TSV
+ * @maps: (nullable): as for mh_roster_read()
+ * @problems: gets what is wrong, and notes
+ *
+ * Returns: (transfer full): the people; not all when anything is wrong
+ */
+GPtrArray *
+mh_roster_read_table (GBytes *bytes, const char *const *maps, GPtrArray *problems)
+{
+  GPtrArray *people = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_roster_person_free);
+  guint n_before = problems->len;
+  g_autofree char *text = mh_roster_decode (bytes, problems);
+  g_autoptr (GPtrArray) rows = text != NULL ? mh_roster_split (text, problems) : NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  gboolean has_header = TRUE;
+
+  if (rows == NULL || problems->len > n_before)
+    return people;
+  if (rows->len == 0)
     {
-      complain (problems, first, _ ("this row has no name; fill it in or remove the row"));
-      json_object_set_string_member (person->member, "name", "");
+      mh_roster_complain (problems, (MhTextPlace){ 1, 1 },
+                          _ ("the file is empty; nobody is in it"));
+      return people;
     }
-  return person;
+  keys = mh_roster_map_columns (rows, maps, &has_header, problems);
+  if (has_errors (problems, n_before))
+    return people;
+  for (guint i = has_header ? 1 : 0; i < rows->len; i++)
+    read_person (rows->pdata[i], keys, people, problems);
+  return people;
+}
+
+/* The person and the member that "/members/7/start" is about, counted from first. (transfer none)
+ * (nullable). */
+static const MhRosterPerson *
+find_person (GPtrArray *people, guint first, const char *pointer, const char **key)
+{
+  guint64 index = 0;
+  char *end = NULL;
+
+  *key = NULL;
+  if (!g_str_has_prefix (pointer, "/members/"))
+    return NULL;
+  index = first + g_ascii_strtoull (pointer + strlen ("/members/"), &end, 10);
+  if (*end == '/')
+    *key = end + 1;
+  return index < people->len ? people->pdata[index] : NULL;
+}
+
+/* Paths of a roster lead from another folder, so that is settled later. */
+static gboolean
+is_worth_telling (const MhProblem *problem, const MhRosterPerson *person)
+{
+  return !problem->is_note ||
+         (g_strcmp0 (problem->code, "path-outside") != 0 && person->pointer != NULL);
+}
+
+/* Whatever a team file could not hold, where it stands in the roster. */
+static void
+check_people (GPtrArray *people, guint first, GPtrArray *problems)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  JsonArray *members = json_array_new ();
+  g_autoptr (JsonNode) node = mh_json_take_array (members);
+
+  for (guint i = first; i < people->len && i < first + MH_LIMIT_MEMBERS; i++)
+    json_array_add_object_element (members,
+                                   json_object_ref (((MhRosterPerson *) people->pdata[i])->member));
+  mh_document_check_members (node, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const MhProblem *problem = found->pdata[i];
+      const char *key = NULL;
+      const MhRosterPerson *person = find_person (people, first, problem->pointer, &key);
+
+      if (person != NULL && is_worth_telling (problem, person))
+        mh_roster_person_complain (person, key, problem->is_note, problems, "%s", problem->message);
+    }
+}
+
+/* What the first sign that is no blank says. */
+static gboolean
+is_json (const char *data, gsize n_bytes)
+{
+  gsize i = 0;
+
+  while (i < n_bytes && g_ascii_isspace (data[i]))
+    i++;
+  return i < n_bytes && (data[i] == '{' || data[i] == '[');
+}
+
+static GPtrArray *
+read_json (GBytes *bytes, GPtrArray *problems)
+{
+  g_autofree char *text = mh_roster_decode (bytes, problems);
+
+  return text != NULL ? mh_roster_read_json (text, strlen (text), problems)
+                      : g_ptr_array_new_with_free_func ((GDestroyNotify) mh_roster_person_free);
+}
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MhProblem *first = *(MhProblem *const *) a;
+  const MhProblem *second = *(MhProblem *const *) b;
+
+  return first->line != second->line ? first->line - second->line : first->column - second->column;
+}
+
+/* As they stand in the file, though they were found in several goes. */
+static void
+sort_problems (GPtrArray *problems)
+{
+  g_ptr_array_sort (problems, compare_places);
+}
+
+static gsize
+skip_mark (const char *data, gsize n_bytes)
+{
+  return n_bytes >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+}
+
+/**
+ * mh_roster_is_table:
+ * @bytes: a roster
+ *
+ * Returns: whether it is neither vCards nor JSON
+ */
+gboolean
+mh_roster_is_table (GBytes *bytes)
+{
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  gsize mark = skip_mark (data, n_bytes);
+
+  return !mh_roster_is_vcard (data, n_bytes) && !is_json (data + mark, n_bytes - mark);
 }
 
 /**
  * mh_roster_read:
- * @bytes: a table: CSV or TSV with a first line of headers
- * @maps: (nullable) (array zero-terminated=1): `KEY=HEADER` for columns whose header is not known
- * @problems: (element-type MhProblem): gets everything that is wrong, with line and column
+ * @bytes: a table (CSV or TSV), vCards of any version, or JSON: a team file or an array of members
+ * @maps: (nullable) (array zero-terminated=1): `KEY=HEADER` for columns whose header is not known,
+ *   or `KEY=PROPERTY` for vCards
+ * @problems: (element-type MhProblem): gets everything that is wrong, with line and column (in JSON
+ *   a pointer), and notes on what is left out
  *
- * Reads people. A cell that is empty says nothing.
+ * Reads people; what kind of file it is shows in it. What is empty says nothing.
+ *
+ * Threads: any.
  *
  * Returns: (transfer full) (nullable) (element-type MhRosterPerson): the people in their order;
  *   %NULL if anything is wrong
@@ -121,23 +209,35 @@ read_person (GPtrArray *row, GPtrArray *keys, GPtrArray *problems)
 GPtrArray *
 mh_roster_read (GBytes *bytes, const char *const *maps, GPtrArray *problems)
 {
-  g_autofree char *text = mh_roster_decode (bytes, problems);
-  g_autoptr (GPtrArray) rows = text != NULL ? mh_roster_split (text, problems) : NULL;
-  g_autoptr (GPtrArray) keys = NULL;
-  g_autoptr (GPtrArray) people = g_ptr_array_new_with_free_func ((GDestroyNotify) free_person);
+  guint n_before = problems->len;
+  gsize n_bytes = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autoptr (GPtrArray) people = NULL;
 
-  if (rows == NULL || problems->len > 0)
-    return NULL;
-  if (rows->len == 0)
-    {
-      g_ptr_array_add (problems,
-                       mh_problem_new_at (1, 1, _ ("the file is empty; nobody is in it")));
-      return NULL;
-    }
-  keys = mh_roster_map_columns (rows->pdata[0], maps, problems);
-  if (problems->len > 0)
-    return NULL;
-  for (guint i = 1; i < rows->len; i++)
-    g_ptr_array_add (people, read_person (rows->pdata[i], keys, problems));
-  return problems->len == 0 ? g_steal_pointer (&people) : NULL;
+  if (mh_roster_is_table (bytes))
+    people = mh_roster_read_table (bytes, maps, problems);
+  else if (mh_roster_is_vcard (data, n_bytes))
+    people = mh_roster_read_vcard (bytes, maps, problems);
+  else
+    people = read_json (bytes, problems);
+  for (guint i = 0; i < people->len; i += MH_LIMIT_MEMBERS)
+    check_people (people, i, problems);
+  sort_problems (problems);
+  return has_errors (problems, n_before) ? NULL : g_steal_pointer (&people);
+}
+
+/**
+ * mh_roster_read_text:
+ * @text: what was pasted: cells of a spreadsheet, with or without headers, or cards
+ * @maps: as for mh_roster_read()
+ * @problems: as for mh_roster_read()
+ *
+ * Returns: as mh_roster_read()
+ */
+GPtrArray *
+mh_roster_read_text (const char *text, const char *const *maps, GPtrArray *problems)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return mh_roster_read (bytes, maps, problems);
 }

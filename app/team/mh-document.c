@@ -166,6 +166,28 @@ mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *proble
 }
 
 /**
+ * mh_document_check_members:
+ * @members: an array of people, not in a document yet
+ * @problems: (element-type MhProblem): gets what a team file could not hold, and the notes, with
+ *   pointers such as `/members/3/start`
+ *
+ * Threads: any.
+ */
+void
+mh_document_check_members (JsonNode *members, GPtrArray *problems)
+{
+  g_autoptr (MhDocument) starter = mh_document_new_starter ("-", NULL);
+  JsonObject *root = mh_json_share_members (json_node_get_object (mh_document_get (starter, "")));
+  g_autoptr (JsonNode) node = mh_json_take_object (root);
+  MhCheck check;
+
+  json_object_set_member (root, "members", mh_json_copy (members));
+  mh_check_init (&check, problems, TRUE, starter->folder);
+  mh_check_team_file (&check, node);
+  mh_check_clear (&check);
+}
+
+/**
  * mh_document_load:
  * @path: a team file
  * @problems: (nullable) (element-type MhProblem): gets all that is wrong, and the notes

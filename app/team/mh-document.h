@@ -74,6 +74,7 @@ typedef struct
  * the error's message is the first problem with its place. (transfer full) (nullable). */
 MhDocument *
 mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *problems, GError **error);
+void mh_document_check_members (JsonNode *members, GPtrArray *problems);
 /* Through the one door. Errors: MH_FILE_ERROR, MH_DOCUMENT_ERROR. */
 MhDocument *mh_document_load (const char *path, GPtrArray *problems, GError **error);
 /* A starter: organisation, no members, one target. */

@@ -27,7 +27,7 @@ MAY_USE = {
     "base": [],
     "team": ["base"],
     "surface": ["base", "team"],
-    "roster": ["base", "team"],
+    "roster": ["base", "team", "picture"],
     "picture": ["base"],
     "layout": ["base", "team", "surface", "picture"],
     "paint": ["base", "layout", "picture"],
