@@ -302,9 +302,9 @@ const MhCommand mh_command_import = {
   .operands = N_ ("ROSTER"),
   .summary = N_ ("Take people over from a table, vCards or JSON"),
   .description = N_ (
-      "Prints who joined, who left and what changed. People are found by handle, then "
-      "by name.\nPhotos that cards hold are written beside the team file. When anything is wrong, "
-      "nothing is changed.\n“-” is standard input."),
+      "Prints who joined, who left and what changed. People are found by handle, then by name.\n"
+      "Photos that cards hold are written beside the team file. When anything is wrong,\n"
+      "nothing is changed. “-” is standard input."),
   .options = options,
   .n_options = G_N_ELEMENTS (options),
   .min_operands = 1,
