@@ -107,7 +107,7 @@ print_entry (MhConsole *console, const MhRosterEntry *entry)
       g_autofree char *from = mh_console_escape (field->from != NULL ? field->from : "");
       g_autofree char *to = mh_console_escape (field->to != NULL ? field->to : "");
 
-      mh_console_print (console, "\t%s\t%s%s→ %s\n", key, from, from[0] != '\0' ? " " : "", to);
+      mh_console_print (console, "\t%s\t%s → %s\n", key, from, to);
     }
 }
 

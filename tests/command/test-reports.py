@@ -193,12 +193,15 @@ class Reports(CommandTest):
         dry = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
                             "--dry-run")
         self.assert_run(dry, DONE,
-                        err="own", out="^changed\tBo\n\tbio\t → Rain\njoined\tCy\nleft\tAnn\n$")
+                        err="own", out="^changed\tBo\n\tbio\t → Rain\njoined\tCy\n"
+                                       "left\tAnn\n\tend\t → 2026-11-21\n"
+                                       "1 joined, 1 left, 1 changed, 0 unchanged\n$")
         self.assertEqual(path.read_bytes(), before)
         report = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
                                "--json").json()
-        self.assertEqual(report["joined"], [{"name": "Cy", "line": 3}])
-        self.assertEqual(report["left"], [{"name": "Ann", "member": 0}])
+        self.assertEqual(report["joined"], [{"name": "Cy", "line": 3, "fields": []}])
+        self.assertEqual(report["left"], [{"name": "Ann", "member": 0, "fields": [
+            {"field": "end", "from": None, "to": "2026-11-21"}]}])
         self.assertTrue(report["applied"])
         self.assertEqual(json.loads(path.read_text())["members"],
                          [{"name": "Ann", "end": "2026-11-21"},
