@@ -6,12 +6,22 @@
 #include "mh-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "mh-roster-input.h"
 #include "mh-team-input.h"
 #include "roster/mh-roster-complete.h"
+#include "team/mh-json-value.h"
 
 static const char *const words[] = { "joined", "left", "changed", "unchanged" };
+
+typedef struct
+{
+  GPtrArray *entries;
+  MhDate date;
+  gboolean removes;
+  gboolean is_applied;
+} Report;
 
 static const char *
 get_name (const MhRosterEntry *entry)
@@ -29,26 +39,78 @@ add_text (JsonBuilder *builder, const char *key, const char *text)
     json_builder_add_null_value (builder);
 }
 
-static void
-add_fields (JsonBuilder *builder, const MhRosterEntry *entry)
-{
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < entry->fields->len; i++)
-    {
-      const MhRosterField *field = entry->fields->pdata[i];
+/* What is to be said of somebody: a field, what it was and what it will be; each (nullable). */
+typedef void (*TellField) (gpointer to, const char *key, const char *from, const char *text);
 
-      json_builder_begin_object (builder);
-      add_text (builder, "field", field->pointer);
-      add_text (builder, "from", field->from);
-      add_text (builder, "to", field->to);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
+static void
+tell_value (TellField tell, gpointer to, const char *key, JsonNode *value)
+{
+  g_autofree char *json = mh_json_is_text (value) ? NULL : json_to_string (value, FALSE);
+
+  tell (to, key, NULL, json != NULL ? json : mh_json_text (value));
+}
+
+/* All that is known of who is new, but for the name. */
+static void
+tell_newcomer (const MhRosterPerson *person, TellField tell, gpointer to)
+{
+  JsonObjectIter iter;
+  const char *key = NULL;
+  JsonNode *value = NULL;
+
+  json_object_iter_init_ordered (&iter, person->member);
+  while (json_object_iter_next_ordered (&iter, &key, &value))
+    if (strcmp (key, "handles") == 0)
+      {
+        JsonObjectIter handles;
+
+        json_object_iter_init_ordered (&handles, json_node_get_object (value));
+        while (json_object_iter_next_ordered (&handles, &key, &value))
+          {
+            g_autofree char *pointer = g_strconcat ("handles/", key, NULL);
+
+            tell_value (tell, to, pointer, value);
+          }
+      }
+    else if (strcmp (key, "name") != 0)
+      tell_value (tell, to, key, value);
 }
 
 static void
-add_entry (JsonBuilder *builder, const MhRosterEntry *entry)
+tell_fields (const Report *report, const MhRosterEntry *entry, TellField tell, gpointer to)
+{
+  if (entry->change == MH_ROSTER_JOINED)
+    tell_newcomer (entry->person, tell, to);
+  else if (entry->change == MH_ROSTER_LEFT && !report->removes)
+    {
+      g_autofree char *old =
+          mh_date_is_set (entry->member->end) ? mh_date_to_string (entry->member->end) : NULL;
+      g_autofree char *end =
+          mh_date_to_string (mh_roster_get_last_day (entry->member, report->date));
+
+      tell (to, "end", old, end);
+    }
+  else
+    for (guint i = 0; i < entry->fields->len; i++)
+      {
+        const MhRosterField *field = entry->fields->pdata[i];
+
+        tell (to, field->pointer, field->from, field->to);
+      }
+}
+
+static void
+add_field_cb (gpointer to, const char *key, const char *from, const char *text)
+{
+  json_builder_begin_object (to);
+  add_text (to, "field", key);
+  add_text (to, "from", from);
+  add_text (to, "to", text);
+  json_builder_end_object (to);
+}
+
+static void
+add_entry (JsonBuilder *builder, const Report *report, const MhRosterEntry *entry)
 {
   json_builder_begin_object (builder);
   add_text (builder, "name", get_name (entry));
@@ -65,13 +127,19 @@ add_entry (JsonBuilder *builder, const MhRosterEntry *entry)
       json_builder_add_int_value (builder, entry->person->line);
     }
   if (entry->change != MH_ROSTER_UNCHANGED)
-    add_fields (builder, entry);
+    {
+      json_builder_set_member_name (builder, "fields");
+      json_builder_begin_array (builder);
+      tell_fields (report, entry, add_field_cb, builder);
+      json_builder_end_array (builder);
+    }
   json_builder_end_object (builder);
 }
 
 static void
-print_json (MhConsole *console, GPtrArray *entries, gboolean is_applied)
+print_json (MhConsole *console, const Report *report)
 {
+  GPtrArray *entries = report->entries;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
 
@@ -82,33 +150,35 @@ print_json (MhConsole *console, GPtrArray *entries, gboolean is_applied)
       json_builder_begin_array (builder);
       for (guint i = 0; i < entries->len; i++)
         if (((MhRosterEntry *) entries->pdata[i])->change == change)
-          add_entry (builder, entries->pdata[i]);
+          add_entry (builder, report, entries->pdata[i]);
       json_builder_end_array (builder);
     }
   json_builder_set_member_name (builder, "applied");
-  json_builder_add_boolean_value (builder, is_applied);
+  json_builder_add_boolean_value (builder, report->is_applied);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   mh_console_print_json (console, root);
 }
 
 static void
-print_entry (MhConsole *console, const MhRosterEntry *entry)
+print_field_cb (gpointer to, const char *key, const char *from, const char *text)
+{
+  g_autofree char *shown_key = mh_console_escape (key);
+  g_autofree char *old = mh_console_escape (from != NULL ? from : "");
+  g_autofree char *new = mh_console_escape (text != NULL ? text : "");
+
+  mh_console_print (to, "\t%s\t%s → %s\n", shown_key, old, new);
+}
+
+static void
+print_entry (MhConsole *console, const Report *report, const MhRosterEntry *entry)
 {
   g_autofree char *name = mh_console_escape (get_name (entry));
 
   if (entry->change == MH_ROSTER_UNCHANGED)
     return;
   mh_console_print (console, "%s\t%s\n", words[entry->change], name);
-  for (guint i = 0; i < entry->fields->len; i++)
-    {
-      const MhRosterField *field = entry->fields->pdata[i];
-      g_autofree char *key = mh_console_escape (field->pointer);
-      g_autofree char *from = mh_console_escape (field->from != NULL ? field->from : "");
-      g_autofree char *to = mh_console_escape (field->to != NULL ? field->to : "");
-
-      mh_console_print (console, "\t%s\t%s → %s\n", key, from, to);
-    }
+  tell_fields (report, entry, print_field_cb, console);
 }
 
 static void
@@ -129,10 +199,12 @@ count (GPtrArray *entries, MhRosterChange change)
 }
 
 static void
-print_text (MhConsole *console, GPtrArray *entries)
+print_text (MhConsole *console, const Report *report)
 {
+  GPtrArray *entries = report->entries;
+
   for (guint i = 0; i < entries->len; i++)
-    print_entry (console, entries->pdata[i]);
+    print_entry (console, report, entries->pdata[i]);
   /* Translators: numbers of people. */
   mh_console_print (console, _ ("%u joined, %u left, %u changed, %u unchanged\n"),
                     count (entries, MH_ROSTER_JOINED), count (entries, MH_ROSTER_LEFT),
@@ -203,7 +275,8 @@ apply (MhArguments *arguments,
   const char *into = mh_arguments_get_text (arguments, "into");
   g_autoptr (GError) error = NULL;
   g_autoptr (MhDocument) edited =
-      mh_roster_apply (document, entries, mh_arguments_has (arguments, "remove"), &error);
+      mh_roster_apply (document, entries, mh_arguments_get_date (arguments, "date"),
+                       mh_arguments_has (arguments, "remove"), &error);
 
   if (edited == NULL)
     {
@@ -225,17 +298,18 @@ finish (MhArguments *arguments,
 {
   gboolean has_team = mh_arguments_get_text (arguments, "into") != NULL;
   MhExit status = has_team ? apply (arguments, document, people, entries, console) : MH_EXIT_DONE;
+  Report report;
 
   if (status != MH_EXIT_DONE)
     return status;
-  /* Who is removed has no last day to tell. */
-  for (guint i = 0; mh_arguments_has (arguments, "remove") && i < entries->len; i++)
-    if (((MhRosterEntry *) entries->pdata[i])->change == MH_ROSTER_LEFT)
-      g_ptr_array_set_size (((MhRosterEntry *) entries->pdata[i])->fields, 0);
+  report = (Report){ .entries = entries,
+                     .date = mh_arguments_get_date (arguments, "date"),
+                     .removes = mh_arguments_has (arguments, "remove"),
+                     .is_applied = has_team && !mh_arguments_has (arguments, "dry-run") };
   if (mh_arguments_has (arguments, "json"))
-    print_json (console, entries, has_team && !mh_arguments_has (arguments, "dry-run"));
+    print_json (console, &report);
   else
-    print_text (console, entries);
+    print_text (console, &report);
   return MH_EXIT_DONE;
 }
 

@@ -139,9 +139,15 @@ compare_fields (MhDocument *document, MhRosterEntry *entry, MhDate date)
     entry->change = MH_ROSTER_CHANGED;
 }
 
-/* The last day of who leaves today: yesterday, but nobody leaves before the first day. */
-static MhDate
-get_last_day (const MhMember *member, MhDate date)
+/**
+ * mh_roster_get_last_day:
+ * @member: who leaves
+ * @date: today
+ *
+ * Returns: yesterday, but nobody leaves before the first day
+ */
+MhDate
+mh_roster_get_last_day (const MhMember *member, MhDate date)
 {
   MhDate last = mh_date_add_days (date, -1);
 
@@ -155,26 +161,8 @@ static gboolean
 can_leave (const MhMember *member, MhDate date)
 {
   return (!mh_date_is_set (member->end) ||
-          mh_date_compare (member->end, get_last_day (member, date)) > 0) &&
+          mh_date_compare (member->end, mh_roster_get_last_day (member, date)) > 0) &&
          (!mh_date_is_set (member->start) || mh_date_compare (member->start, date) <= 0);
-}
-
-/* All that is known of who is new, but for the name. */
-static void
-list_fields (MhRosterEntry *entry)
-{
-  JsonObjectIter iter;
-  const char *key = NULL;
-  JsonNode *value = NULL;
-
-  json_object_iter_init_ordered (&iter, entry->person->member);
-  while (json_object_iter_next_ordered (&iter, &key, &value))
-    {
-      if (strcmp (key, "handles") == 0)
-        compare_handles (entry, NULL, json_node_get_object (value));
-      else if (strcmp (key, "name") != 0)
-        add_field (entry, key, NULL, value);
-    }
 }
 
 static void
@@ -189,26 +177,13 @@ compare_person (MhDocument *document,
 
   if (member != NULL)
     compare_fields (document, entry, date);
-  else
-    list_fields (entry);
-}
-
-static void
-add_leaver (MhDocument *document, const MhMember *member, MhDate date, GPtrArray *entries)
-{
-  MhRosterEntry *entry = add_entry (entries, MH_ROSTER_LEFT, member, NULL);
-  g_autofree char *pointer = g_strdup_printf ("/members/%d/end", member->index);
-  g_autofree char *end = mh_date_to_string (get_last_day (member, date));
-  g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), end);
-
-  add_field (entry, "end", mh_document_get (document, pointer), value);
 }
 
 /**
  * mh_roster_compare:
  * @document: a team
  * @people: (element-type MhRosterPerson): who shall be in it
- * @date: today; the day before is the last of those who left
+ * @date: today
  * @problems: gets rows that are one person, and rows that may be several
  *
  * Finds each person in the team, by handle, else by name without case, accents and order.
@@ -238,7 +213,7 @@ mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArr
       const MhMember *member = mh_document_get_member (document, i);
 
       if (!g_hash_table_contains (found, member) && can_leave (member, date))
-        add_leaver (document, member, date, entries);
+        add_entry (entries, MH_ROSTER_LEFT, member, NULL);
     }
   return g_steal_pointer (&entries);
 }
@@ -267,8 +242,14 @@ set_field (JsonObject *object, const MhRosterField *field)
 }
 
 static JsonNode *
-change_member (JsonNode *node, const MhRosterEntry *entry)
+change_member (JsonNode *node, const MhRosterEntry *entry, MhDate date)
 {
+  if (entry->change == MH_ROSTER_LEFT)
+    {
+      g_autofree char *end = mh_date_to_string (mh_roster_get_last_day (entry->member, date));
+
+      json_object_set_string_member (json_node_get_object (node), "end", end);
+    }
   for (guint i = 0; i < entry->fields->len; i++)
     set_field (json_node_get_object (node), entry->fields->pdata[i]);
   return node;
@@ -305,7 +286,8 @@ set_members (MhDocument *document, JsonArray *members, GError **error)
  * mh_roster_apply:
  * @document: the team that was compared
  * @entries: the difference
- * @removes: whether those who left are removed, in place of getting a last day
+ * @date: today; the day before is the last of those who left
+ * @removes: whether they are removed in place of that
  *
  * Makes the difference, as one edit. Whoever stays keeps the place and all that the roster does not
  * say; newcomers come last.
@@ -315,7 +297,8 @@ set_members (MhDocument *document, JsonArray *members, GError **error)
  * Returns: (transfer full) (nullable): the new document
  */
 MhDocument *
-mh_roster_apply (MhDocument *document, GPtrArray *entries, gboolean removes, GError **error)
+mh_roster_apply (
+    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error)
 {
   g_autoptr (GHashTable) by_member = g_hash_table_new (NULL, NULL);
   JsonArray *members = json_array_new ();
@@ -337,7 +320,7 @@ mh_roster_apply (MhDocument *document, GPtrArray *entries, gboolean removes, GEr
       if (removes && entry != NULL && entry->change == MH_ROSTER_LEFT)
         continue;
       node = mh_json_copy (mh_document_get (document, pointer));
-      json_array_add_element (members, entry != NULL ? change_member (node, entry) : node);
+      json_array_add_element (members, entry != NULL ? change_member (node, entry, date) : node);
     }
   for (guint i = 0; i < entries->len; i++)
     {

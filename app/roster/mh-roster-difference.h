@@ -33,14 +33,15 @@ typedef struct
   MhRosterChange change;
   const MhMember *member;       /* (nullable): the document's, NULL for who joined */
   const MhRosterPerson *person; /* (nullable): the roster's, NULL for who left */
-  GPtrArray *fields; /* of MhRosterField: what changes; all but the name for who joined, the last
-                        day for who left */
+  GPtrArray
+      *fields; /* of MhRosterField: for who changed; for who joined, what the team gives beside */
 } MhRosterEntry;
 
 GPtrArray *
 mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArray *problems);
-MhDocument *
-mh_roster_apply (MhDocument *document, GPtrArray *entries, gboolean removes, GError **error);
+MhDocument *mh_roster_apply (
+    MhDocument *document, GPtrArray *entries, MhDate date, gboolean removes, GError **error);
+MhDate mh_roster_get_last_day (const MhMember *member, MhDate date);
 MhDocument *mh_roster_replace (MhDocument *document, GPtrArray *people, GError **error);
 
 G_END_DECLS

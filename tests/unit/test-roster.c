@@ -181,7 +181,7 @@ check_difference (const DifferenceRow *row)
   g_assert_cmpstr (difference, ==, row->difference);
   if (entries == NULL)
     return;
-  edited = mh_roster_apply (document, entries, row->removes, &error);
+  edited = mh_roster_apply (document, entries, today, row->removes, &error);
   g_assert_no_error (error);
   after = mh_test_json (row->after);
   g_assert_true (mh_json_equal (mh_document_get (edited, "/members"), after));
