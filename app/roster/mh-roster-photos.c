@@ -158,10 +158,8 @@ take_from_folder (Search *search, MhRosterPerson *person)
         _ ("“%s” is named after more than one person called “%s”; name it after the handle"),
         (const char *) files->pdata[0], mh_roster_person_get_name (person));
   else
-    {
-      g_hash_table_insert (search->used, files->pdata[0], person);
-      set_photo_file (search, person, search->folders->photos_folder, files->pdata[0]);
-    }
+    set_photo_file (search, person, search->folders->photos_folder, files->pdata[0]);
+  g_hash_table_insert (search->used, g_strdup (files->pdata[0]), person);
   return TRUE;
 }
 
@@ -182,7 +180,10 @@ place_path (Search *search, MhRosterPerson *person, const char *path)
   if (g_path_is_absolute (path))
     set_photo_file (search, person, "", path);
   else if (is_file (search->folders->photos_folder, path))
-    set_photo_file (search, person, search->folders->photos_folder, path);
+    {
+      g_hash_table_insert (search->used, g_strdup (path), person);
+      set_photo_file (search, person, search->folders->photos_folder, path);
+    }
   else if (is_file (search->folders->roster_folder, path))
     set_photo_file (search, person, search->folders->roster_folder, path);
 }
@@ -388,7 +389,7 @@ mh_roster_find_photos (GPtrArray *people,
     .by_name =
         g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref),
     .taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
-    .used = g_hash_table_new (g_str_hash, g_str_equal),
+    .used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     .problems = problems,
   };
 

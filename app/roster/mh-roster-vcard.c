@@ -24,7 +24,7 @@ typedef struct
   MhRosterPerson *person;
   GHashTable *fields; /* of Field, by the name of the property */
   MhTextPlace place;
-  gboolean is_person;
+  gboolean is_broken; /* what could not be read has been told */
 } Card;
 
 typedef struct
@@ -62,7 +62,6 @@ new_card (MhTextPlace place)
   card->fields =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_field);
   card->place = (MhTextPlace){ place.line, 1 };
-  card->is_person = TRUE;
   return card;
 }
 
@@ -285,6 +284,7 @@ take_line (Card *card, const MhVCardLine *line, Reader *reader)
   if (platform == NULL && !is_address (line->name) && !is_field)
     return;
   text = mh_vcard_decode (line, &reader->encoding, reader->problems);
+  card->is_broken = card->is_broken || text == NULL;
   if (text == NULL)
     return;
   plain = mh_vcard_unescape (text);
@@ -363,6 +363,8 @@ finish_card (Card *card, Reader *reader)
 {
   const Field *name = g_hash_table_lookup (card->fields, "FN");
 
+  if (card->is_broken)
+    return;
   if (is_nobody (card))
     {
       mh_roster_note (reader->problems, card->place,
