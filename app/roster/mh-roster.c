@@ -169,6 +169,15 @@ sort_problems (GPtrArray *problems)
   g_ptr_array_sort (problems, compare_places);
 }
 
+/* Never NULL. */
+static const char *
+get_data (GBytes *bytes, gsize *n_bytes)
+{
+  const char *data = g_bytes_get_data (bytes, n_bytes);
+
+  return data != NULL ? data : "";
+}
+
 static gsize
 skip_mark (const char *data, gsize n_bytes)
 {
@@ -185,7 +194,7 @@ gboolean
 mh_roster_is_table (GBytes *bytes)
 {
   gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *data = get_data (bytes, &n_bytes);
   gsize mark = skip_mark (data, n_bytes);
 
   return !mh_roster_is_vcard (data, n_bytes) && !is_json (data + mark, n_bytes - mark);
@@ -211,7 +220,7 @@ mh_roster_read (GBytes *bytes, const char *const *maps, GPtrArray *problems)
 {
   guint n_before = problems->len;
   gsize n_bytes = 0;
-  const char *data = g_bytes_get_data (bytes, &n_bytes);
+  const char *data = get_data (bytes, &n_bytes);
   g_autoptr (GPtrArray) people = NULL;
 
   if (mh_roster_is_table (bytes))
