@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
 from sources import TOP
 
-VERBS = ["run", "test", "build", "lint", "asan", "sheet", "bench"]
+VERBS = ["run", "test", "build", "lint", "asan", "sheet", "shots", "fuzz", "bench"]
 
 # What meson.build asks for by dependency(), and the Debian package that holds it.
 DEPENDENCIES = {
