@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "mh-gzip.h"
+
 /* How far into a text the root element of an SVG is looked for: past a licence in a comment. */
 #define SVG_SEARCH_BYTES 16384
 
@@ -60,6 +62,18 @@ is_svg (const guint8 *data, gsize size)
          g_strstr_len ((const char *) data + start, (gssize) span, ":svg") != NULL;
 }
 
+static gboolean
+is_packed_svg (const guint8 *data, gsize size)
+{
+  g_autofree guint8 *text = NULL;
+  gboolean is_whole = FALSE;
+
+  if (!mh_gzip_is (data, size))
+    return FALSE;
+  text = g_malloc (SVG_SEARCH_BYTES);
+  return is_svg (text, mh_gzip_unpack (data, size, text, SVG_SEARCH_BYTES, &is_whole));
+}
+
 /**
  * mh_picture_kind_guess:
  * @data: (array length=size): the beginning of a file, or all of it
@@ -81,7 +95,8 @@ mh_picture_kind_guess (const guint8 *data, gsize size)
         return signature->kind;
     }
 
-  return is_svg (data, size) ? MH_PICTURE_KIND_SVG : MH_PICTURE_KIND_UNKNOWN;
+  return is_svg (data, size) || is_packed_svg (data, size) ? MH_PICTURE_KIND_SVG
+                                                           : MH_PICTURE_KIND_UNKNOWN;
 }
 
 /**

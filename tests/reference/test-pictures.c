@@ -131,6 +131,18 @@ test_orientation_of_thumbnail (void)
   g_assert_cmpstr (names, ==, "RGBY");
 }
 
+/* Some kinds are read by what is installed; who has nothing for them is told so. */
+static gboolean
+has_library (const char *name)
+{
+  g_autofree char *path = path_of (name);
+  g_autoptr (GBytes) bytes = mh_file_read (path, 64 << 20, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MhPicture) picture = mh_picture_decode (bytes, 0, 0, decoder, &error);
+
+  return error == NULL || strstr (error->message, "no library on this computer") == NULL;
+}
+
 /* Every way in which a PNG or another file can hold the same four quarters. */
 static void
 test_kinds (void)
@@ -153,6 +165,9 @@ test_kinds (void)
     { "-quality 95 -sampling-factor 4:2:0", "half.jpg", "half the colour" },
     { "-colorspace sRGB", "one.gif", "in the other program" },
     { "-compress lzw", "one.tiff", "in the other program" },
+    { "-define webp:lossless=true", "lossless.webp", "by a library that need not be there" },
+    { "-quality 95", "lossy.webp", "the same" },
+    { "-quality 95", "photo.heic", "the same" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -164,6 +179,8 @@ test_kinds (void)
       if (!convert (words, rows[i].name))
         return;
       g_test_message ("%s: %s", rows[i].name, rows[i].why);
+      if (!has_library (rows[i].name))
+        continue;
       picture = decode (rows[i].name, 0, 0);
       names = name_quarters (picture);
       g_assert_cmpstr (names, ==, "RGBY");

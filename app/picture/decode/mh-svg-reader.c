@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/mh-limits.h"
+#include "picture/mh-gzip.h"
 #include "picture/mh-picture-builder.h"
 #include "picture/mh-picture-plan.h"
 
@@ -80,6 +81,27 @@ draw (RsvgHandle *handle, int width, int height)
   return done ? g_steal_pointer (&picture) : NULL;
 }
 
+/* The text of a drawing that may be packed (.svgz); librsvg would unpack it without a limit.
+ * (transfer full) (nullable) */
+static GBytes *
+unpack (const guint8 *data, gsize size, MhDecoderExit *exit_status)
+{
+  g_autofree guint8 *room = NULL;
+  gboolean is_whole = TRUE;
+  gsize n_bytes = size;
+
+  *exit_status = size > MH_LIMIT_SVG_BYTES ? MH_DECODER_EXIT_TOO_LARGE : MH_DECODER_EXIT_DAMAGED;
+  if (size > MH_LIMIT_SVG_BYTES)
+    return NULL;
+  if (!mh_gzip_is (data, size))
+    return g_bytes_new_static (data, size);
+  room = g_malloc (MH_LIMIT_SVG_BYTES);
+  n_bytes = mh_gzip_unpack (data, size, room, MH_LIMIT_SVG_BYTES, &is_whole);
+  if (!is_whole && n_bytes == MH_LIMIT_SVG_BYTES)
+    *exit_status = MH_DECODER_EXIT_TOO_LARGE;
+  return is_whole ? g_bytes_new_take (g_steal_pointer (&room), n_bytes) : NULL;
+}
+
 /**
  * mh_svg_read:
  * @data: (array length=size): a whole file
@@ -98,14 +120,15 @@ MhPicture *
 mh_svg_read (
     const guint8 *data, gsize size, int min_width_px, int min_height_px, MhDecoderExit *exit_status)
 {
-  RsvgHandle *handle; /* lives as long as the process */
+  GBytes *text = unpack (data, size, exit_status); /* both live as long as the process */
+  RsvgHandle *handle;
   MhPicture *picture;
   double own_width, own_height;
   int width, height;
 
-  *exit_status = size > MH_LIMIT_SVG_BYTES ? MH_DECODER_EXIT_TOO_LARGE : MH_DECODER_EXIT_DAMAGED;
-  if (size > MH_LIMIT_SVG_BYTES)
+  if (text == NULL)
     return NULL;
+  data = g_bytes_get_data (text, &size);
   handle = rsvg_handle_new_from_data (data, size, NULL);
   if (handle == NULL)
     return NULL;
