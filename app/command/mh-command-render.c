@@ -237,6 +237,7 @@ run (MhArguments *arguments, MhConsole *console)
   return mh_render_plan_sum_up (plan);
 }
 
+static const char *const chromas[] = { "4:4:4", MH_CHROMA_420, NULL };
 static const char *const formats[] = { "jpg", "jpeg", "png", NULL };
 
 static const MhOption options[] = {
@@ -260,6 +261,11 @@ static const MhOption options[] = {
     .help = N_ ("of a JPEG, 1 to 100"),
     .min = 1,
     .max = 100 },
+  { .name = "chroma",
+    .kind = MH_OPTION_CHOICE,
+    .value = N_ ("CHROMA"),
+    .help = N_ ("of a JPEG: 4:4:4, or 4:2:0 for a smaller one with colours less sharp"),
+    .choices = chromas },
   { .name = "max-bytes",
     .kind = MH_OPTION_BYTES,
     .value = "N",

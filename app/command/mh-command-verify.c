@@ -103,6 +103,7 @@ run (MhArguments *arguments, MhConsole *console)
   return mh_render_plan_sum_up (plan);
 }
 
+static const char *const chromas[] = { "4:4:4", MH_CHROMA_420, NULL };
 static const char *const formats[] = { "jpg", "jpeg", "png", NULL };
 
 /* What decides how render makes a file decides whether it is still the one. */
@@ -127,6 +128,11 @@ static const MhOption options[] = {
     .help = N_ ("as it was given to render"),
     .min = 1,
     .max = 100 },
+  { .name = "chroma",
+    .kind = MH_OPTION_CHOICE,
+    .value = N_ ("CHROMA"),
+    .help = N_ ("as it was given to render"),
+    .choices = chromas },
   { .name = "max-bytes",
     .kind = MH_OPTION_BYTES,
     .value = "N",

@@ -95,6 +95,8 @@ apply_options (MhExportJob *job, MhArguments *arguments)
   const char *format = mh_arguments_get_text (arguments, "format");
 
   job->quality = (int) mh_arguments_get_number (arguments, "quality", job->quality);
+  if (mh_arguments_get_text (arguments, "chroma") != NULL)
+    job->chroma_420 = g_str_equal (mh_arguments_get_text (arguments, "chroma"), MH_CHROMA_420);
   job->max_bytes =
       (gsize) mh_arguments_get_number (arguments, "max-bytes", (double) job->max_bytes);
   job->scale = mh_arguments_get_number (arguments, "scale", job->scale);

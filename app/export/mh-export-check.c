@@ -51,6 +51,7 @@ measure (const MhExportJob *job, cairo_surface_t *pixels, GError **error)
   MhEncodeOptions options = {
     .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
     .quality = MIN (job->quality, MH_ENCODE_LEAST_QUALITY),
+    .chroma_420 = job->chroma_420,
   };
   MhEncodeReport report = { 0 };
   g_autoptr (GBytes) bytes =

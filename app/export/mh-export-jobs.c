@@ -67,6 +67,7 @@ mh_export_job_new (const MhSurface *surface, const MhTarget *target, const char 
   job->target = target;
   job->path = g_strdup (path);
   job->format = target != NULL ? target->format : MH_FORMAT_JPEG;
+  job->chroma_420 = target != NULL && target->chroma_420;
   job->quality = target != NULL ? target->quality : MH_ENCODE_DEFAULT_QUALITY;
   job->scale = target != NULL ? target->scale : 1.0;
   job->max_bytes = target != NULL && target->max_bytes > 0 ? target->max_bytes : surface->max_bytes;

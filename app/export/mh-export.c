@@ -146,6 +146,7 @@ encode_pixels (MhDocument *document,
   MhEncodeOptions options = {
     .format = job->format == MH_FORMAT_PNG ? MH_FILE_FORMAT_PNG : MH_FILE_FORMAT_JPEG,
     .quality = job->quality,
+    .chroma_420 = job->chroma_420,
     .max_bytes = job->max_bytes,
     .is_limit_soft = TRUE,
     .title = mh_export_get_title (document),

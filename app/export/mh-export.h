@@ -28,7 +28,8 @@ typedef struct
   const MhTarget *target; /* (nullable) */
   char *path;             /* absolute */
   MhFormat format;
-  int quality;     /* 1 to 100 */
+  int quality; /* 1 to 100 */
+  gboolean chroma_420;
   gsize max_bytes; /* 0 for none */
   double scale;
 } MhExportJob;

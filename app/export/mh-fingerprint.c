@@ -290,6 +290,8 @@ digest_output (const MhExportJob *job)
   mh_digest_add_int (&digest, job->format);
   mh_digest_add_double (&digest, job->scale);
   mh_digest_add_int (&digest, job->format == MH_FORMAT_JPEG ? job->quality : 0);
+  if (job->format == MH_FORMAT_JPEG && job->chroma_420)
+    mh_digest_add_text (&digest, MH_CHROMA_420);
   return digest.value;
 }
 

@@ -64,6 +64,14 @@ list_consents (void)
   return ids;
 }
 
+static const char *const *
+list_chromas (void)
+{
+  static const char *const ids[] = { "4:4:4", MH_CHROMA_420, NULL };
+
+  return ids;
+}
+
 static const MhRule one_line = LINE (NULL);
 static const MhRule one_pointer = { NULL, MH_RULE_POINTER, .most = MH_LIMIT_PATH_CHARS };
 static const MhRule one_object = { NULL, MH_RULE_OBJECT };
@@ -260,6 +268,7 @@ static const MhRule target_parts[] = {
   REQUIRED ("surface"),
   { "file", MH_RULE_OUTPUT, .most = MH_LIMIT_PATH_CHARS },
   { "quality", MH_RULE_INTEGER, .least = 1, .most = 100 },
+  WORD ("chroma", list_chromas),
   { "max_bytes", MH_RULE_INTEGER, .least = 1, .most = G_MAXINT32 },
   { "scale", MH_RULE_NUMBER, .least = MH_TARGET_SCALE_MIN, .most = MH_LIMIT_SCALE },
   LINE ("platform"),

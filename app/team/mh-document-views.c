@@ -184,6 +184,7 @@ make_targets (MhDocument *document, JsonNode *targets)
       target->file = read_member_text (node, "file");
       target->format = is_png (target->file) ? MH_FORMAT_PNG : MH_FORMAT_JPEG;
       target->quality = (int) read_number (node, "quality", MH_TARGET_QUALITY);
+      target->chroma_420 = g_strcmp0 (read_member_text (node, "chroma"), MH_CHROMA_420) == 0;
       target->max_bytes = (gsize) read_number (node, "max_bytes", 0);
       target->scale = read_number (node, "scale", 1.0);
       target->platform = read_member_text (node, "platform");

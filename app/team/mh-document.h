@@ -54,6 +54,9 @@ typedef enum
   MH_FORMAT_PNG,
 } MhFormat;
 
+/* How a target says that a JPEG shall have colour at half the resolution. */
+#define MH_CHROMA_420 "4:2:0"
+
 /* A file to make. Strings belong to the document. */
 typedef struct
 {
@@ -62,6 +65,7 @@ typedef struct
   const char *file;     /* (nullable): as written, relative to the document's folder */
   MhFormat format;      /* by the suffix of file; JPEG without one */
   int quality;          /* 1 to 100, default 92 */
+  gboolean chroma_420;  /* a JPEG has colour at half the resolution */
   gsize max_bytes;      /* 0: the surface's */
   double scale;         /* default 1 */
   const char *platform; /* (nullable): the surface's */

@@ -134,6 +134,24 @@ class Render(CommandTest):
         self.assertLess((self.folder / "low.jpg").stat().st_size * 1.5,
                         (self.folder / "high.jpg").stat().st_size)
 
+    def test_chroma(self):
+        """Colour at half the resolution when asked, by the target or the command; verify knows."""
+        for named, option, sampling in (({}, [], "1x1"), ({}, ["--chroma", "4:2:0"], "2x2"),
+                                        ({"chroma": "4:2:0"}, [], "2x2"),
+                                        ({"chroma": "4:2:0"}, ["--chroma", "4:4:4"], "1x1")):
+            with self.subTest(named, option=option):
+                self.write("c.team.json", make_team(
+                    targets=[{"surface": "x-header", "file": "c.jpg", **named}]))
+                self.assert_run(self.run_here("render", *option, "c.team.json"), DONE, out="c.jpg")
+                seen = subprocess.run(["identify-im6.q16", "-format", "%[jpeg:sampling-factor]", "c.jpg"],
+                                      cwd=self.folder, capture_output=True, text=True).stdout
+                self.assertEqual(seen.split(",")[0], sampling)
+                self.assert_run(self.run_here("verify", *option, "c.team.json"), DONE, out="current")
+                other = ["--chroma", "4:2:0" if sampling == "1x1" else "4:4:4"]
+                self.assert_run(self.run_here("verify", *other, "c.team.json"), CONTENT, out="stale")
+        self.write("c.team.json", make_team(targets=[{"surface": "x-header", "chroma": "4:1:0"}]))
+        self.assert_run(self.run_here("render", "c.team.json"), INPUT, err="/targets/0/chroma")
+
     def test_a_limit_of_bytes(self):
         self.write("a.team.json", make_team(6))
         free = self.run_here("render", "--json", "--max-bytes", "0", "a.team.json").json()
