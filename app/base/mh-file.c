@@ -84,7 +84,7 @@ set_read_error (GError **error, const char *name, int problem)
     default:
       g_set_error (error, MH_FILE_ERROR, MH_FILE_ERROR_READ,
                    /* Translators: the second %s is the system's reason. */
-                   _ ("“%s” cannot be read: %s"), name, g_strerror (problem));
+                   _ ("“%s” cannot be read: %s; choose another file"), name, g_strerror (problem));
     }
 }
 

@@ -5,12 +5,10 @@
 
 #include "mh-command.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/mh-file.h"
 #include "export/mh-export.h"
 #include "team/mh-template.h"
 
@@ -26,30 +24,6 @@ guess_organisation (const char *path)
   return g_strconcat (capital, valid + strlen (first), NULL);
 }
 
-/* Takes the name before anything is written, so that no file that someone else makes meanwhile can
- * be replaced. */
-static gboolean
-claim (const char *path, const char *shown, MhConsole *console)
-{
-  int fd = open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
-
-  if (fd >= 0)
-    {
-      close (fd);
-      return TRUE;
-    }
-  if (errno == EEXIST)
-    mh_console_message (console, shown, NULL,
-                        _ ("exists already; choose another name or remove it"));
-  else if (errno == ENOENT || errno == ENOTDIR)
-    mh_console_message (console, shown, NULL, _ ("there is no such folder; make it first"));
-  else
-    mh_console_message (console, shown, NULL,
-                        /* Translators: the system's reason. */
-                        _ ("cannot be written: %s; choose another folder"), g_strerror (errno));
-  return FALSE;
-}
-
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
@@ -62,6 +36,7 @@ run (MhArguments *arguments, MhConsole *console)
   g_autofree char *organisation = g_utf8_make_valid (given != NULL ? given : guessed, -1);
   g_autofree char *shown = NULL;
   g_autoptr (MhDocument) document = NULL;
+  g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!g_str_has_suffix (path, ".json"))
@@ -74,11 +49,9 @@ run (MhArguments *arguments, MhConsole *console)
     }
   document =
       mh_template_make (template != NULL ? template : mh_template_ids[0], organisation, folder);
-  if (!claim (absolute, path, console))
-    return MH_EXIT_OUTPUT;
-  if (!mh_document_save (document, absolute, &error))
+  bytes = mh_document_to_bytes (document);
+  if (!mh_file_write_new (path, bytes, &error))
     {
-      unlink (absolute);
       mh_console_message (console, path, NULL, "%s", error->message);
       return MH_EXIT_OUTPUT;
     }

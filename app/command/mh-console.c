@@ -104,11 +104,22 @@ write_text (MhConsole *console, const char *text, gsize length)
     console->write_errno = errno;
 }
 
+/* text without the name that it begins with, since that stands in front of it already. */
+static const char *
+skip_name (const char *file, const char *text)
+{
+  /* Translators: a file’s name, as messages begin with it. */
+  g_autofree char *name = g_strdup_printf (_ ("“%s”"), file);
+  gsize length = strlen (name);
+
+  return g_str_has_prefix (text, name) && text[length] == ' ' ? text + length + 1 : text;
+}
+
 static void
 write_message (MhConsole *console, const char *file, const char *where, const char *text)
 {
   GString *line = g_string_new (NULL);
-  const char *const parts[] = { file, where, text };
+  const char *const parts[] = { file, where, file != NULL ? skip_name (file, text) : text };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {

@@ -155,7 +155,7 @@ check_text (MhCheck *check, JsonNode *node, const MhRule *rule)
     return NULL;
   if ((rule->flags & MH_RULE_REQUIRED) != 0 && is_blank (text))
     {
-      mh_check_fail (check, _ ("this must not be empty"));
+      mh_check_fail (check, _ ("this must not be empty; give a text"));
       return NULL;
     }
   return text[0] != '\0' ? text : NULL;
@@ -324,7 +324,7 @@ check_required (MhCheck *check, JsonObject *object, const MhRule *rules)
       {
         gsize length = mh_check_enter (check, rules->name);
 
-        mh_check_fail (check, _ ("“%s” is missing; it is required"), rules->name);
+        mh_check_fail (check, _ ("“%s” is missing; give it, since it is required"), rules->name);
         mh_check_leave (check, length);
       }
 }
@@ -399,12 +399,14 @@ check_array (MhCheck *check, JsonNode *node, const MhRule *rule)
     }
   n_elements = json_array_get_length (json_node_get_array (node));
   if (n_elements < rule->least)
-    mh_check_fail (check, _ ("there are %u here, at least %d are needed"), n_elements,
-                   (int) rule->least);
+    mh_check_fail (check,
+                   ngettext ("there is %u here, at least %d are needed; add to it",
+                             "there are %u here, at least %d are needed; add to them", n_elements),
+                   n_elements, (int) rule->least);
   if (n_elements > rule->most)
     {
-      mh_check_fail (check, _ ("there are %u here, at most %d are taken"), n_elements,
-                     (int) rule->most);
+      mh_check_fail (check, _ ("there are %u here, at most %d are taken; take some out"),
+                     n_elements, (int) rule->most);
       return;
     }
   for (guint i = 0; i < n_elements; i++)

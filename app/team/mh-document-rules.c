@@ -216,7 +216,8 @@ check_member (MhCheck *check, JsonNode *node)
       !mh_date_parse (end_text, &end) || mh_date_compare (end, start) >= 0)
     return;
   length = mh_check_enter (check, "end");
-  mh_check_fail (check, _ ("the end, %s, is before the start, %s"), end_text, start_text);
+  mh_check_fail (check, _ ("the end, %s, is before the start, %s; correct one of them"), end_text,
+                 start_text);
   mh_check_leave (check, length);
 }
 

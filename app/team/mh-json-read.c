@@ -95,7 +95,7 @@ descend (Reader *reader)
 {
   if (++reader->depth > MH_LIMIT_JSON_DEPTH)
     return mh_json_scan_fail (&reader->scan, reader->scan.cursor,
-                              _ ("objects and arrays are nested deeper than %d"),
+                              _ ("objects and arrays are nested deeper than %d; make it flatter"),
                               MH_LIMIT_JSON_DEPTH);
   reader->scan.cursor++;
   return TRUE;
@@ -230,7 +230,7 @@ read_value (Reader *reader)
   if (++reader->n_values > MH_LIMIT_JSON_VALUES)
     {
       mh_json_scan_fail (scan, scan->cursor,
-                         _ ("there are more than %d values, the most that is read"),
+                         _ ("there are more than %d values, the most that is read; take some out"),
                          MH_LIMIT_JSON_VALUES);
       return NULL;
     }

@@ -109,8 +109,8 @@ mh_json_scan_start (MhJsonScan *scan, const char *text, gsize n_bytes)
 
   *scan = (MhJsonScan){ .start = text, .cursor = text, .end = text + n_bytes };
   if (n_bytes > MH_LIMIT_JSON_BYTES)
-    return mh_json_scan_fail (scan, text,
-                              _ ("the text is longer than 16 MiB, the most that is read"));
+    return mh_json_scan_fail (
+        scan, text, _ ("the text is longer than 16 MiB, the most that is read; take a part out"));
   if (n_bytes >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
     return mh_json_scan_fail (scan, text, _ ("the text is UTF-16; save it as UTF-8"));
   if (starts_with (scan, BYTE_ORDER_MARK))
@@ -126,7 +126,8 @@ mh_json_scan_start (MhJsonScan *scan, const char *text, gsize n_bytes)
 
   mh_json_scan_skip_blanks (scan);
   if (scan->cursor == scan->end)
-    return mh_json_scan_fail (scan, text, _ ("the file is empty"));
+    return mh_json_scan_fail (scan, text,
+                              _ ("the file is empty; give one that has something in it"));
   scan->cursor = scan->start;
   return TRUE;
 }

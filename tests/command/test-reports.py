@@ -133,7 +133,7 @@ class Reports(CommandTest):
         for name in ("a", "link", "folder"):
             with self.subTest(name):
                 self.assert_run(self.run_here("new", f"{name}.team.json"), OUTPUT,
-                                err=f"^{name}.team.json: exists already")
+                                err=f"^{name}.team.json: is there already")
         self.assertEqual((self.folder / "a.team.json").read_text(), "mine")
         self.assert_run(self.run_here("new", "none/a.team.json"), OUTPUT, err="make it first")
         self.assertEqual(self.list_folder(), before)

@@ -155,6 +155,42 @@ test_limit (void)
   mh_test_folder_remove (folder);
 }
 
+/* A new file takes no place that is taken, not even by a link that leads nowhere. */
+static void
+test_create (void)
+{
+  char *folder = mh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "new", NULL);
+  g_autofree char *link = g_build_filename (folder, "link", NULL);
+  g_autofree char *nowhere = g_build_filename (folder, "none", "new", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("abc", 3);
+  g_autoptr (GBytes) other = g_bytes_new_static ("def", 3);
+  g_autoptr (GDir) left = NULL;
+  const char *const taken[] = { path, link, folder };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  guint n_left = 0;
+
+  g_assert_cmpint (symlink ("elsewhere", link), ==, 0);
+  g_assert_true (mh_file_write_new (path, bytes, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (taken); i++)
+    {
+      g_assert_false (mh_file_write_new (taken[i], other, &error));
+      g_assert_error (error, MH_FILE_ERROR, MH_FILE_ERROR_EXISTS);
+      g_clear_error (&error);
+    }
+  g_assert_false (mh_file_write_new (nowhere, other, &error));
+  g_assert_error (error, MH_FILE_ERROR, MH_FILE_ERROR_WRITE);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "abc");
+  left = g_dir_open (folder, 0, NULL);
+  while (g_dir_read_name (left) != NULL)
+    n_left++;
+  g_assert_cmpuint (n_left, ==, 2);
+  mh_test_folder_remove (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -162,6 +198,7 @@ main (int argc, char **argv)
   g_test_add_func ("/file/resolve", test_resolve);
   g_test_add_func ("/file/resolve-working-folder", test_resolve_working_folder);
   g_test_add_func ("/file/write-and-read", test_write_and_read);
+  g_test_add_func ("/file/create", test_create);
   g_test_add_func ("/file/write-dangling-link", test_write_dangling_link);
   g_test_add_func ("/file/limit", test_limit);
   return g_test_run ();
