@@ -56,7 +56,8 @@ set_write_error (GError **error, const char *path, int problem)
     default:
       g_set_error (error, MH_FILE_ERROR, MH_FILE_ERROR_WRITE,
                    /* Translators: the second %s is the system's reason. */
-                   _ ("“%s” cannot be written: %s; choose another folder"), name, g_strerror (problem));
+                   _ ("“%s” cannot be written: %s; choose another folder"), name,
+                   g_strerror (problem));
     }
 }
 
