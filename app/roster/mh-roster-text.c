@@ -269,7 +269,8 @@ mh_roster_fold_name (const char *name)
   g_autoptr (GPtrArray) words = split_words (name);
   GString *folded = g_string_new (NULL);
 
-  qsort (words->pdata, words->len, sizeof (gpointer), compare_words);
+  if (words->len > 0)
+    qsort (words->pdata, words->len, sizeof (gpointer), compare_words);
   for (guint i = 0; i < words->len; i++)
     g_string_append (folded, words->pdata[i]);
   /* A name of signs alone is only like itself. */
