@@ -220,6 +220,56 @@ class Journey(unittest.TestCase):
         self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
         self.assert_quiet()
 
+    def test_from_nothing_to_a_file(self):
+        path = os.path.join(self.folder.name, "harbour.team.json")
+
+        self.window.find("button", "New Team").do()
+        self.window.find("entry", "Organisation").click()
+        press("ctrl+a")
+        type_text("Harbour")
+        self.window.find("entry", "Name of a new person").click()
+        for name in ("Ann Lee", "Bo Park", "Cy Marsh"):
+            type_text(name)
+            press("Return")
+            self.wait_shown(name)
+        press("ctrl+s")
+        self.choose("Save Team As", path, True)
+        wait_for("the file", lambda: os.path.exists(path))
+        with open(path, encoding="utf-8") as file:
+            team = json.load(file)
+        self.assertEqual(team["account"]["organisation"], "Harbour")
+        self.assertEqual([each["name"] for each in team["members"]], ["Ann Lee", "Bo Park", "Cy Marsh"])
+
+        press("ctrl+e")
+        dialog = self.program.find_dialog("Export")
+        dialog.find("button", "Export").do()
+        dialog.find("button", "Show in Files")
+        pictures = [each for each in os.listdir(self.folder.name) if each.endswith(".jpg")]
+        self.assertEqual([read_jpeg_size(os.path.join(self.folder.name, each)) for each in pictures],
+                         [(1500, 500)])
+        self.assert_quiet()
+
+    def test_import_and_review(self):
+        roster = os.path.join(self.folder.name, "staff.csv")
+        with open(roster, "w", encoding="utf-8") as file:
+            file.write("Name,Role\nAiko Tanaka,Night trains\nHana Kim,\nJo Park,Buses\nUma Vale,\n")
+
+        self.start([os.path.join(EXAMPLE, "northwind.team.json"), roster])
+        self.window.find("check box", "Uma Vale").click()
+        self.window.find("check box", "Expertise: Timetables & delays \u2192 Night trains")
+        self.window.find("check box", "David Nguy\u1ec5n").click()
+        self.window.find("button", "Import").do()
+        self.wait_shown("Jo Park")
+        description = self.window.find("image", "Picture: X header").accessible.get_description()
+        # Who was left out of the import has neither come nor gone.
+        self.assertNotIn("Uma Vale", description)
+        self.assertIn("David", description)
+        self.assertNotIn("Brendan", description)
+        self.window.find("button", "Undo")
+        press("ctrl+z")
+        self.wait_shown("Brendan")
+        self.assert_quiet()
+
     def test_everything_has_a_name(self):
         self.open_example()
         self.assertEqual([repr(each) for each in self.window.list_unnamed()], [])

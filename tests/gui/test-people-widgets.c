@@ -343,6 +343,30 @@ test_face (void)
   mh_test_folder_remove (folder);
 }
 
+/* What would be right stands ready, and goes once it is taken. */
+static void
+test_page_suggestions (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *signature = NULL;
+
+  g_assert_true (mh_session_set (fixture->session, "/account/handle_pattern",
+                                 mh_json_new_string ("{first}At{org}"), "Test", NULL));
+  g_assert_true (mh_session_set (fixture->session, "/members/0/name",
+                                 mh_json_new_string ("Aiko Tanaka"), "Test", NULL));
+  mh_session_set_selected (fixture->session, 0);
+  signature = mh_ui_find_text (fixture->page, GTK_TYPE_BUTTON, "label", "AT");
+  g_assert_nonnull (signature);
+  g_assert_true (gtk_widget_get_visible (signature));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "person.use-signature", NULL));
+  g_assert_cmpstr (get_text (fixture, "/members/0/signature"), ==, "AT");
+  g_assert_false (gtk_widget_get_visible (signature));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "person.use-handle", NULL));
+  g_assert_cmpstr (get_text (fixture, "/members/0/handle"), ==, "@AikoAtNorthwind");
+  g_assert_true (mh_session_set (fixture->session, "/members/0/handle",
+                                 mh_json_new_string ("@Other"), "Test", NULL));
+  g_assert_nonnull (mh_ui_find_text (fixture->page, GTK_TYPE_BUTTON, "label", "@AikoAtNorthwind"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -359,5 +383,6 @@ main (int argc, char **argv)
   ADD_PAGE ("refuses", test_page_refuses);
   ADD_PAGE ("restores", test_page_restores);
   ADD_PAGE ("optional", test_page_optional);
+  ADD_PAGE ("suggestions", test_page_suggestions);
   return g_test_run ();
 }

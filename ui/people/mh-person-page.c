@@ -16,6 +16,8 @@
 #include "design/mh-switch-row.h"
 #include "mh-photo-editor.h"
 #include "mh-several-page.h"
+#include "team/mh-handle.h"
+#include "team/mh-signature.h"
 
 typedef enum
 {
@@ -42,6 +44,8 @@ struct _MhPersonPage
   MhSeveralPage *several;
   MhPhotoEditor *photo;
   GtkLabel *prefix;
+  GtkButton *handle_suggestion;
+  GtkButton *signature_suggestion;
   MhValueRow *rows[N_FIELDS];
 
   MhSession *session;
@@ -120,6 +124,67 @@ show_field (MhPersonPage *self, Field field)
   mh_value_row_set_value (self->rows[field], value);
 }
 
+/* The handle by the organisation's pattern, where the person has another one or none. */
+static char *
+suggest_handle (MhPersonPage *self, const MhMember *member)
+{
+  const MhAccount *account = mh_document_get_account (mh_session_get_document (self->session));
+  const MhTarget *target = mh_session_get_target (self->session);
+  const MhSurface *surface = mh_session_get_surface (self->session);
+  const char *platform = target != NULL && target->platform != NULL ? target->platform
+                         : surface != NULL                          ? surface->platform
+                                                                    : NULL;
+
+  if (account->handle_pattern == NULL || platform == NULL ||
+      (member->handle != NULL &&
+       mh_handle_fits_pattern (account->handle_pattern, platform, member->handle, member->name,
+                               account->organisation)))
+    return NULL;
+  return mh_handle_suggest (platform, member->handle, account->handle_pattern, member->name,
+                            account->organisation);
+}
+
+static void
+show_suggestion (GtkButton *button, const char *text, const char *current)
+{
+  gboolean is_news = text != NULL && g_strcmp0 (text, current) != 0;
+
+  if (is_news)
+    gtk_button_set_label (button, text);
+  gtk_widget_set_visible (GTK_WIDGET (button), is_news);
+}
+
+static void
+show_suggestions (MhPersonPage *self)
+{
+  MhDocument *document = mh_session_get_document (self->session);
+  const MhMember *member = mh_document_get_member (document, (guint) self->member);
+  g_autofree char *handle = suggest_handle (self, member);
+  g_autofree char *signature = mh_signature_suggest (document, member, mh_date_today ());
+
+  show_suggestion (self->handle_suggestion, handle, member->handle);
+  show_suggestion (self->signature_suggestion, signature, member->signature);
+}
+
+static void
+use_suggestion (GtkWidget *widget, const char *action, GVariant *unused)
+{
+  MhPersonPage *self = MH_PERSON_PAGE (widget);
+  gboolean is_handle = g_str_equal (action, "person.use-handle");
+  Field field = is_handle ? FIELD_HANDLE : FIELD_SIGNATURE;
+  GtkButton *button = is_handle ? self->handle_suggestion : self->signature_suggestion;
+  g_autofree char *pointer = NULL;
+
+  if (self->session == NULL || self->member < 0 || !gtk_widget_get_visible (GTK_WIDGET (button)))
+    return;
+  pointer = point_at (self, field);
+  /* The button goes with the suggestion. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
+  mh_session_seal (self->session);
+  mh_session_set (self->session, pointer, mh_json_new_string (gtk_button_get_label (button)),
+                  _ (fields[field].label), NULL);
+}
+
 static void
 refresh (MhPersonPage *self)
 {
@@ -147,6 +212,7 @@ refresh (MhPersonPage *self)
   gtk_label_set_text (
       self->prefix,
       mh_document_get_account (mh_session_get_document (self->session))->signature_prefix);
+  show_suggestions (self);
   mh_photo_editor_show (self->photo, self->session, selected);
 }
 
@@ -271,6 +337,10 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, several);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, photo);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, prefix);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonPage, handle_suggestion);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonPage, signature_suggestion);
+  gtk_widget_class_install_action (widget_class, "person.use-handle", NULL, use_suggestion);
+  gtk_widget_class_install_action (widget_class, "person.use-signature", NULL, use_suggestion);
   for (Field field = 0; field < N_FIELDS; field++)
     gtk_widget_class_bind_template_child_full (widget_class, fields[field].key, FALSE,
                                                G_STRUCT_OFFSET (MhPersonPage, rows) +
