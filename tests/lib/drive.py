@@ -26,18 +26,23 @@ from gi.repository import Atspi, GLib  # noqa: E402
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
 
 PATIENCE_S = 30
+LOST_S = 5
 LATER_NAMES = {"push button": "button", "text": "entry"}
 
 
 def wait_for(what, check, patience_s=PATIENCE_S):
     """The first true answer of check; an error of the bus is no answer yet."""
     end = time.monotonic() + patience_s
+    lost_since = None
     while True:
         try:
             answer = check()
         except GLib.Error as error:
+            # A program that has only begun is said to be gone now and then.
             if "application no longer exists" in error.message:
-                raise AssertionError(f"the program ended before {what}") from error
+                lost_since = lost_since or time.monotonic()
+                if time.monotonic() > lost_since + LOST_S:
+                    raise AssertionError(f"the program ended before {what}") from error
             answer = None
         if answer:
             return answer
