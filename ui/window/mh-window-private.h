@@ -151,6 +151,9 @@ void mh_window_init_drop (MhWindow *self);
 void mh_window_clear_drop (MhWindow *self);
 char *mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under);
 
+/* mh-window-people.c */
+void mh_window_init_people (MhWindow *self);
+
 /* mh-window-import.c */
 void mh_window_init_import (MhWindow *self);
 void mh_window_choose_roster (MhWindow *self);

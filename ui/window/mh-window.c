@@ -136,18 +136,6 @@ update_side (MhWindow *self)
   gtk_stack_set_visible_child_name (self->side_stack, selected ? "person" : "design");
 }
 
-/* So does selecting several in the list. */
-static void
-several_selected_cb (MhWindow *self)
-{
-  g_autoptr (GtkBitset) members = mh_people_pane_list_selected (self->people_pane);
-
-  mh_person_page_set_several (self->person_page, members);
-  if (gtk_bitset_get_size (members) > 1)
-    gtk_stack_set_visible_child_name (self->side_stack, "person");
-  mh_window_update_actions (self);
-}
-
 static void
 session_changed_cb (MhWindow *self, GParamSpec *pspec)
 {
@@ -522,6 +510,7 @@ mh_window_init (MhWindow *self)
   mh_window_add_actions (self);
   mh_window_init_import (self);
   mh_window_init_drop (self);
+  mh_window_init_people (self);
   connect_session (self);
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
@@ -529,8 +518,6 @@ mh_window_init (MhWindow *self)
   refill_recent_cb (self);
   name_recent_button (self);
 
-  g_signal_connect_swapped (self->people_pane, "notify::n-selected",
-                            G_CALLBACK (several_selected_cb), self);
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
   g_signal_connect_swapped (self->canvas, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
