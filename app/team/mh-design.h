@@ -163,8 +163,8 @@ typedef struct
   } qr;
 } MhDesign;
 
-/* The built-in defaults as JSON, in the shape of `design`, with words in a language (NULL: English);
- * (transfer full), sealed. */
+/* The built-in defaults as JSON, in the shape of `design`; their words are in a language, NULL for
+ * English. (transfer full), sealed. */
 JsonNode *mh_design_get_defaults (const char *language);
 /* From the whole, merged `design` object. Values of a wrong type or out of range were refused when
  * the document was read; here they fall back to the default. (transfer full). */
