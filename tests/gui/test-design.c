@@ -11,6 +11,7 @@
 #include "design/mh-family-row.h"
 #include "design/mh-fields-row.h"
 #include "design/mh-gallery-row.h"
+#include "design/mh-gradient-row.h"
 #include "design/mh-file-row.h"
 #include "design/mh-number-row.h"
 #include "design/mh-prose-row.h"
@@ -99,6 +100,8 @@ use_row (MhValueRow *row, const char *input)
 {
   if (MH_IS_GALLERY_ROW (row))
     gtk_toggle_button_set_active (find_choice (row, input), TRUE);
+  else if (MH_IS_GRADIENT_ROW (row))
+    adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), atoi (input) != 0);
   else if (MH_IS_CHOICE_ROW (row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) atoi (input));
   else if (MH_IS_NUMBER_ROW (row))
@@ -136,6 +139,8 @@ static const EditRow edit_rows[] = {
   { "/panel/radius", "7", "0.07" },
   { "/panel/inset", "3", "0.03" },
   { "/background/color", "#654321", "\"#654321\"" },
+  { "/background/gradient", "1",
+    "{\"angle\": 180, \"stops\": [[0, \"#3a6ea5\"], [1, \"#10233b\"]]}" },
   { "/background/picture/file", "/pictures/dusk.svg", "\"pictures/dusk.svg\"" },
   { "/background/picture/fit", "2", "\"stretch\"" },
   { "/background/picture/zoom", "150", "1.5" },
@@ -387,6 +392,47 @@ test_show_row (Fixture *fixture, gconstpointer data)
   g_assert_false (mh_design_pane_show_row (fixture->pane, "/head"));
 }
 
+/* Colours come and go, each with its place; off is off, whatever a theme says. */
+static void
+test_gradient (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *row = get_row (fixture, "/background/gradient");
+
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), TRUE);
+  g_signal_emit_by_name (mh_ui_find_text (row, GTK_TYPE_BUTTON, "label", "_Add Colour"), "clicked");
+  assert_json (fixture, "/design", "/background/gradient/stops",
+               "[[0, \"#3a6ea5\"], [0.5, \"#10233b\"], [1, \"#10233b\"]]");
+  mh_value_row_edit (mh_ui_find_text (row, MH_TYPE_COLOR_ROW, "title", "Colour 2"),
+                     mh_json_new_string ("#ffffff"));
+  gtk_spin_button_set_value (mh_ui_find (mh_ui_find_text (row, MH_TYPE_COLOR_ROW, "title",
+                                                          "Colour 2"),
+                                         GTK_TYPE_SPIN_BUTTON),
+                             30);
+  assert_json (fixture, "/design", "/background/gradient/stops",
+               "[[0, \"#3a6ea5\"], [0.3, \"#ffffff\"], [1, \"#10233b\"]]");
+  g_signal_emit_by_name (mh_ui_find_text (row, GTK_TYPE_BUTTON, "icon-name",
+                                          "list-remove-symbolic"),
+                         "clicked");
+  assert_json (fixture, "/design", "/background/gradient/stops",
+               "[[0.3, \"#ffffff\"], [1, \"#10233b\"]]");
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), FALSE);
+  assert_json (fixture, "/design", "/background/gradient", "null");
+}
+
+/* The rows stand in the order in which the fields are drawn. */
+static void
+test_fields_order (Fixture *fixture, gconstpointer data)
+{
+  MhValueRow *row = get_row (fixture, "/people/fields");
+  GtkWidget *first = mh_ui_find (row, MH_TYPE_SWITCH_ROW);
+
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)), ==, "Photo");
+  mh_session_set_design (fixture->session, "/people/fields",
+                         json_from_string ("[\"handle\", \"name\"]", NULL), "Fields", NULL);
+  first = mh_ui_find (row, MH_TYPE_SWITCH_ROW);
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (first)), ==, "Handle");
+}
+
 /* theme */
 
 static MhValueRow *
@@ -478,6 +524,8 @@ main (int argc, char **argv)
   ADD ("needs", test_needs);
   ADD ("fields", test_fields);
   ADD ("show-row", test_show_row);
+  ADD ("gradient", test_gradient);
+  ADD ("fields-order", test_fields_order);
   ADD ("theme", test_theme);
   ADD ("locked", test_locked);
   ADD ("sketches", test_sketches);

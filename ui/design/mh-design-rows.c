@@ -15,6 +15,7 @@
 #include "mh-fields-row.h"
 #include "mh-file-row.h"
 #include "mh-gallery-row.h"
+#include "mh-gradient-row.h"
 #include "mh-prose-row.h"
 #include "mh-switch-row.h"
 #include "mh-text-row.h"
@@ -112,6 +113,8 @@ static const MhDesignRow rows[] = {
 
   { MH_DESIGN_GROUP_BACKGROUND, "/background/color", mh_color_row_get_type, N_ ("Colour"),
     N_ ("Change Background Colour") },
+  { MH_DESIGN_GROUP_BACKGROUND, "/background/gradient", mh_gradient_row_get_type, N_ ("Gradient"),
+    N_ ("Change Gradient") },
   { MH_DESIGN_GROUP_BACKGROUND, PICTURE_FILE, mh_file_row_get_type, N_ ("Picture"),
     N_ ("Change Background Picture") },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/fit", mh_choice_row_get_type, N_ ("Fit"),
