@@ -320,6 +320,28 @@ mh_gradient_row_class_init (MhGradientRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = mh_gradient_row_finalize;
 }
 
+static GtkWidget *
+find_switch (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_SWITCH (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_switch (child);
+  return found;
+}
+
+/* libadwaita's switch has no name for a screen reader. */
+static void
+name_switch (MhGradientRow *self)
+{
+  GtkWidget *enable = find_switch (GTK_WIDGET (self));
+
+  if (enable != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (enable), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)), -1);
+}
+
 static void
 mh_gradient_row_init (MhGradientRow *self)
 {
@@ -339,5 +361,6 @@ mh_gradient_row_init (MhGradientRow *self)
   g_signal_connect_object (self->angle, "sealed", G_CALLBACK (mh_value_row_seal), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->add, "clicked", G_CALLBACK (add_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::title", G_CALLBACK (name_switch), NULL);
   g_signal_connect (self, "notify::enable-expansion", G_CALLBACK (enabled_cb), NULL);
 }
