@@ -120,7 +120,8 @@ update_actions (MhCheckRow *self, const MhFinding *finding)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.take-back", has_waiver);
   gtk_widget_set_visible (self->mend, may_mend);
   gtk_widget_set_visible (GTK_WIDGET (self->accept), !has_waiver);
-  gtk_widget_set_visible (self->take_back, has_waiver);
+  /* Where the remedy of a waiver is to go, one button does both. */
+  gtk_widget_set_visible (self->take_back, has_waiver && !may_mend);
 }
 
 static void
