@@ -164,8 +164,6 @@ void mh_window_import_text (MhWindow *self, const char *text);
 void mh_window_toast (MhWindow *self, const char *message);
 void mh_window_show_error (MhWindow *self, const char *heading, const char *body);
 void mh_window_show_editor (MhWindow *self);
-void mh_window_show_side (MhWindow *self, const char *page);
-void mh_window_show_design_row (MhWindow *self, const char *path);
 
 /* mh-window-date.c */
 void mh_window_connect_date (MhWindow *self);
@@ -173,6 +171,8 @@ MhDate mh_window_find_next_change (MhWindow *self);
 
 /* mh-window-checks.c */
 void mh_window_connect_checks (MhWindow *self);
+void mh_window_show_side (MhWindow *self, const char *page);
+void mh_window_show_design_row (MhWindow *self, const char *path);
 void mh_window_update_title (MhWindow *self);
 
 G_END_DECLS

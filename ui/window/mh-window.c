@@ -163,23 +163,6 @@ edit_refused_cb (MhWindow *self, const char *message)
   mh_window_toast (self, message);
 }
 
-/* A page beside the picture: "design", "person", "account" or "checks". */
-void
-mh_window_show_side (MhWindow *self, const char *page)
-{
-  gtk_stack_set_visible_child_name (self->side_stack, page);
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
-                                      g_variant_new_boolean (TRUE));
-}
-
-/* path: a JSON Pointer below the design. */
-void
-mh_window_show_design_row (MhWindow *self, const char *path)
-{
-  mh_window_show_side (self, "design");
-  mh_design_pane_show_row (self->design_pane, path);
-}
-
 static void
 edit_requested_cb (MhWindow *self, int member, const char *role)
 {
