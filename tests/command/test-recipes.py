@@ -75,6 +75,7 @@ class Recipes(CommandTest):
         script = "\n".join(re.findall(r"^```sh\n(.*?)^```$", text, re.M | re.S))
         self.assertGreater(script.count("masthead "), 8)
         self.write("people.csv", "Name,Expertise,Signature\nAda Lin,Maps,AL\n")
+        (self.folder / "faces").mkdir()
         self.assert_script(f"set -e\n{script}")
 
     def test_service(self):

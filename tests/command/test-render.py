@@ -223,7 +223,8 @@ class Render(CommandTest):
         [file] = result.json()["files"]
         [problem] = file["problems"]
         self.assertEqual((file["status"], file["pictures"], problem["severity"]), (INPUT, [], "error"))
-        self.assertIn(problem["message"], result.err)
+        # In a report the sentence stands alone; in a terminal the name stands in front of it.
+        self.assertEqual(problem["message"].replace("“none.team.json” ", "none.team.json: "), result.err.strip())
 
     def test_two_files_that_want_the_same_name(self):
         self.write("a/a.team.json", make_team())
