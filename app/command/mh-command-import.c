@@ -167,7 +167,10 @@ print_field_cb (gpointer to, const char *key, const char *from, const char *text
   g_autofree char *old = mh_console_escape (from != NULL ? from : "");
   g_autofree char *new = mh_console_escape (text != NULL ? text : "");
 
-  mh_console_print (to, "\t%s\t%s → %s\n", shown_key, old, new);
+  if (from == NULL)
+    mh_console_print (to, "\t%s\t%s\n", shown_key, new);
+  else
+    mh_console_print (to, "\t%s\t%s → %s\n", shown_key, old, new);
 }
 
 static void

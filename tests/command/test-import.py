@@ -91,7 +91,7 @@ class Import(CommandTest):
         self.write("faces/nobody.jpg", "x")
         self.write("a.csv", "name\nAnn Lee\nBo Öz\n")
         self.assert_run(self.take_over("a.csv", "--photos", "faces"), DONE,
-                        err="nobody.jpg” is named after nobody", out="photo\t → faces/LEE_ann.jpg")
+                        err="nobody.jpg” is named after nobody", out="\tphoto\tfaces/LEE_ann.jpg\n")
         self.assert_run(self.take_over("a.csv", "--photos", "gone"), INPUT, err="gone")
 
     def test_all_that_is_wrong_and_nothing_applied(self):

@@ -193,8 +193,8 @@ class Reports(CommandTest):
         dry = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
                             "--dry-run")
         self.assert_run(dry, DONE,
-                        err="own", out="^changed\tBo\n\tbio\t → Rain\njoined\tCy\n"
-                                       "left\tAnn\n\tend\t → 2026-11-21\n"
+                        err="own", out="^changed\tBo\n\tbio\tRain\njoined\tCy\n"
+                                       "left\tAnn\n\tend\t2026-11-21\n"
                                        "1 joined, 1 left, 1 changed, 0 unchanged\n$")
         self.assertEqual(path.read_bytes(), before)
         report = self.run_here("import", "crew.csv", "--into", "a.team.json", "--date", DATE,
