@@ -41,7 +41,7 @@ class Shots:
 
     def wait_picture(self):
         wait_for("the picture", lambda: "Hana Kim" in self.window.find(
-            "image", "Picture: X header").accessible.get_description())
+            "panel", "Picture: X header").accessible.get_description())
 
     def take_dialog(self, keys, title, name):
         press(keys)
