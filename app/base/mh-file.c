@@ -143,19 +143,21 @@ open_regular (const char *path, const char *name, struct stat *status, GError **
   return -1;
 }
 
-/* Reads to the end, whatever size was claimed; the file may be growing, or of /proc. */
+/* Reads to the end, whatever size was claimed; the file may be growing, or of /proc. There is room
+ * for a byte more than was claimed, so that the end shows without asking for more. */
 static GBytes *
 read_all (int fd, const char *name, gsize claimed_bytes, gsize limit_bytes, GError **error)
 {
-  g_autoptr (GByteArray) array = g_byte_array_sized_new ((guint) MIN (claimed_bytes, limit_bytes));
-  g_autofree guint8 *chunk = g_malloc (CHUNK_BYTES);
+  gsize room = MAX (MIN (claimed_bytes, limit_bytes) + 1, CHUNK_BYTES);
+  g_autofree guint8 *data = g_malloc (room);
+  gsize used = 0;
 
   for (;;)
     {
-      gssize n_read = read (fd, chunk, CHUNK_BYTES);
+      gssize n_read = read (fd, data + used, room - used);
 
       if (n_read == 0)
-        return g_byte_array_free_to_bytes (g_steal_pointer (&array));
+        return g_bytes_new_take (g_realloc (g_steal_pointer (&data), MAX (used, 1)), used);
       if (n_read < 0 && errno == EINTR)
         continue;
       if (n_read < 0)
@@ -163,12 +165,14 @@ read_all (int fd, const char *name, gsize claimed_bytes, gsize limit_bytes, GErr
           set_read_error (error, name, errno);
           return NULL;
         }
-      if ((gsize) n_read > limit_bytes - array->len)
+      used += (gsize) n_read;
+      if (used > limit_bytes)
         {
           set_too_large (error, name, limit_bytes);
           return NULL;
         }
-      g_byte_array_append (array, chunk, (guint) n_read);
+      if (used == room)
+        data = g_realloc (data, room *= 2);
     }
 }
 
