@@ -6,12 +6,17 @@
 #include "mh-picture-scale.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mh-picture-builder.h"
 
-/* Blue, green, red and alpha of a pixel at once. All sums are made in one order, so that the same
- * pixels come out each time; and colours stay at most alpha, since both are rounded alike. */
+/* The four channels of a pixel at once, as they lie in memory. All sums are made in one order, so
+ * that the same pixels come out each time; and colours stay at most alpha, since both are rounded
+ * alike. */
 typedef float Pixel __attribute__ ((vector_size (16)));
+typedef gint32 Ints __attribute__ ((vector_size (16)));
+typedef gint16 Shorts __attribute__ ((vector_size (16)));
+typedef guint8 Bytes __attribute__ ((vector_size (16)));
 
 /* Which pixels of a row or column make up one that comes out: n_taps from first on. */
 typedef struct
@@ -56,20 +61,38 @@ clear_spans (Spans *spans)
   g_free (spans->weights);
 }
 
+/* Each byte becomes a number by zeros in its upper bytes, first of 16 bits, then of 32. */
+#if G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define WIDEN(vector, zeros, ...) __builtin_shufflevector (vector, zeros, __VA_ARGS__)
+#else
+#define WIDEN(vector, zeros, ...) __builtin_shufflevector (zeros, vector, __VA_ARGS__)
+#endif
+
 static inline Pixel
 load_pixel (guint32 pixel)
 {
-  return (Pixel){ (float) (pixel & 0xff), (float) (pixel >> 8 & 0xff), (float) (pixel >> 16 & 0xff),
-                  (float) (pixel >> 24) };
+  Ints ints = { (gint32) pixel };
+  Bytes bytes =
+      WIDEN ((Bytes) ints, (Bytes){ 0 }, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  Shorts shorts = WIDEN ((Shorts) bytes, (Shorts){ 0 }, 0, 8, 1, 9, 2, 10, 3, 11);
+
+  return __builtin_convertvector((Ints) shorts, Pixel);
 }
 
 static inline guint32
 store_pixel (Pixel sum)
 {
+  Ints ints = __builtin_convertvector(sum + 0.5f, Ints);
+  Ints is_over = ints > 255; /* all bits, or none */
+  guint8 channels[4];
+  guint32 pixel;
+
   /* The weights may add up to a hair more than 1. */
-  sum += 0.5f;
-  return MIN ((guint32) sum[3], 255) << 24 | MIN ((guint32) sum[2], 255) << 16 |
-         MIN ((guint32) sum[1], 255) << 8 | MIN ((guint32) sum[0], 255);
+  ints = (ints & ~is_over) | (is_over & 255);
+  for (int i = 0; i < 4; i++)
+    channels[i] = (guint8) ints[i];
+  memcpy (&pixel, channels, sizeof pixel);
+  return pixel;
 }
 
 static void
