@@ -127,7 +127,8 @@ keep_to_band (MhBox *panel, const MhBox *clear, double height_px)
   double padding = round (BAND_PADDING * mh_box_height (clear));
   gboolean band = mh_box_height (clear) < BAND_SHARE * height_px;
 
-  if (band)
+  /* A sliver of the picture above it would look like a mistake. */
+  if (band && clear->y0 - padding > padding)
     panel->y0 = MAX (panel->y0, clear->y0 - padding);
   if (band || height_px - clear->y1 > FOOT_SHARE * height_px)
     panel->y1 = MIN (panel->y1, clear->y1 + padding);

@@ -118,6 +118,26 @@ check_ink_inside (Fixture *fixture, const MhSurface *surface, guint n_members, c
     }
 }
 
+/* Where a panel does not reach the edge, enough of the picture is seen to be meant. */
+static void
+check_no_sliver (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
+{
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+      double gaps[] = { item->box.y0, surface->height_px - item->box.y1 };
+
+      if (item->role != MH_ROLE_PANEL)
+        continue;
+      for (guint k = 0; k < G_N_ELEMENTS (gaps); k++)
+        if (gaps[k] > 0.5 && gaps[k] < 0.03 * surface->height_px)
+          g_error ("a panel leaves %.1f px of the picture", gaps[k]);
+    }
+}
+
 static guint
 count_names (MhScene *scene, int member)
 {
@@ -343,6 +363,7 @@ main (int argc, char **argv)
   g_test_add ("/layout/" name, Fixture, (gconstpointer) law, set_up, test_law, tear_down)
   ADD ("no-overlap", check_no_overlap);
   ADD ("ink-inside", check_ink_inside);
+  ADD ("no-sliver", check_no_sliver);
   ADD ("everybody", check_everybody);
   ADD ("removal", check_removal);
   ADD ("permutation", check_permutation);
