@@ -103,6 +103,8 @@ mh_command_print_overview (FILE *stream)
 {
   int width = (int) strlen ("--version");
 
+  for (guint i = 0; mh_commands[i] != NULL; i++)
+    width = MAX (width, mh_console_measure (mh_commands[i]->name));
   fprintf (stream, "%s\n\n", _ ("Usage: masthead COMMAND [OPTION…] FILE…"));
   fprintf (stream, "%s\n\n",
            _ ("Makes the picture that tells people who is behind a brand account."));

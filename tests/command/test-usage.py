@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
 from command import DONE, EXAMPLE, OUTPUT, USAGE, CommandTest
 
-COMMANDS = ["render", "check", "layout", "preview", "new", "surfaces", "schema"]
+COMMANDS = ["render", "check", "layout", "preview", "new", "next-change", "surfaces", "schema"]
 
 # Arguments, a part of the message, why.
 WRONG = [
