@@ -18,7 +18,6 @@
 #include "mh-json-write.h"
 
 #define STARTER_SURFACE "x-header"
-#define STARTER_FILE    "x-header.jpg"
 
 G_DEFINE_QUARK (mh_document_error, mh_document_error)
 G_DEFINE_BOXED_TYPE (MhDocument, mh_document, mh_document_ref, mh_document_unref)
@@ -273,7 +272,6 @@ mh_document_new_starter (const char *organisation, const char *folder)
 
   json_object_set_string_member (account, "organisation", name);
   json_object_set_string_member (target, "surface", STARTER_SURFACE);
-  json_object_set_string_member (target, "file", STARTER_FILE);
   json_array_add_object_element (targets, target);
   json_object_set_int_member (root, "masthead", MH_DOCUMENT_FORMAT);
   json_object_set_object_member (root, "account", account);

@@ -58,6 +58,9 @@ test_each (void)
       if (row->n_members > 0)
         g_assert_cmpstr (mh_document_get_member (document, 0)->handle, ==, row->first_handle);
       g_assert_nonnull (mh_document_find_target (document, "x-header"));
+      /* Without a name a picture gets that of its team file, so two teams share a folder. */
+      for (guint j = 0; j < mh_document_get_n_targets (document); j++)
+        g_assert_null (mh_document_get_target (document, j)->file);
       g_assert_cmpstr (mh_document_get_account (document)->language, ==, "en");
       g_assert_cmpuint (strlen (mh_template_get_title (row->id)), >, 0);
       g_assert_false (g_str_has_suffix (mh_template_get_description (row->id), "."));
