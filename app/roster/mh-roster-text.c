@@ -72,6 +72,14 @@ has_wide_characters (const char *text, const char *end)
   return FALSE;
 }
 
+/* What Excel, Numbers and LibreOffice save by default: a ZIP, or the older compound file. */
+static gboolean
+is_workbook (const char *data, gsize n_bytes)
+{
+  return n_bytes >= 4 &&
+         (memcmp (data, "PK\3\4", 4) == 0 || memcmp (data, "\xd0\xcf\x11\xe0", 4) == 0);
+}
+
 /* Bytes that are not UTF-8 are taken for Windows-1252, unless there is UTF-8 too. */
 static char *
 decode_bytes (const char *data, gsize n_bytes, GPtrArray *problems)
@@ -81,6 +89,13 @@ decode_bytes (const char *data, gsize n_bytes, GPtrArray *problems)
   const char *letter = NULL;
   char *text = NULL;
 
+  if (is_workbook (data, n_bytes))
+    {
+      mh_roster_complain (
+          problems, mh_roster_locate (data, data),
+          _ ("this is the workbook of a spreadsheet program; save it there as CSV"));
+      return NULL;
+    }
   if (nul != NULL)
     {
       mh_roster_complain (problems, mh_roster_locate (data, nul),

@@ -57,7 +57,10 @@ fail_value (Reader *reader)
     }
 
   found = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
-  if (*at == '\'')
+  if (reader->depth == 0 && g_ascii_isalpha (*at))
+    mh_json_scan_fail (
+        scan, at, _ ("this is not JSON; people from a table or from vCards are to be imported"));
+  else if (*at == '\'')
     mh_json_scan_fail (scan, at,
                        _ ("texts stand in double quotation marks (\"), not in single ones"));
   else if (*at == '/' || *at == '#')

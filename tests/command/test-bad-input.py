@@ -28,6 +28,7 @@ BAD_FILES = [
     (b'{"masthead": 1, "x": "\xff"}', r"^a.team.json: ", "not UTF-8"),
     ('{"masthead": 1, "account": {"organisation": "A\\u0000B"}}', r"^a.team.json: ", "a NUL"),
     ('{"masthead": 1, "account": {"organisation": "\\ud83d"}}', r"^a.team.json: ", "half a character"),
+    ("Name;Handle\nA;@a\n", r"^a.team.json: 1:1: this is not JSON; .*imported", "a table"),
     ("<html></html>", r"^a.team.json: 1:1: ", "another kind of file"),
     (b"\x89PNG\r\n\x1a\n\0\0\0\r", r"^a.team.json: ", "a picture"),
     ("[]", r"^a.team.json: ", "JSON, but no object"),

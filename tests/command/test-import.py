@@ -99,6 +99,7 @@ class Import(CommandTest):
             ("an open quote", "a.csv", 'name,bio\nAnn,"x\ny\n', ["2:5"]),
             ("10 MB in a field", "a.csv", "name,bio\nAnn," + "x" * 10_000_000, ["2:5"]),
             ("a NUL", "a.csv", b"name\nA\0n\n", ["2:2"]),
+            ("a workbook", "a.csv", b"PK\3\4\x14\0\6\0\x08\0", ["1:1"]),
             ("two encodings", "a.csv", b"name\nZo\xc3\xab\nZo\xeb\n", ["3:3"]),
             ("the other way round", "a.csv", b"name\nZo\xeb\nZo\xc3\xab\n", ["3:3"]),
             ("two rows for one", "a.csv", "name,handle\nAnn Lee,@ann\nAnne,ann\n", ["3:1"]),
