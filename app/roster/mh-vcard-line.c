@@ -200,7 +200,7 @@ mh_vcard_read_line (MhVCardReader *reader)
  * @line: a property
  * @name: in capitals
  *
- * Returns: (transfer none) (nullable): the value of its first parameter of that name
+ * Returns: (transfer none) (nullable): the value of its first parameter of that name that is UTF-8
  */
 const char *
 mh_vcard_get_param (const MhVCardLine *line, const char *name)
@@ -211,7 +211,8 @@ mh_vcard_get_param (const MhVCardLine *line, const char *name)
     {
       const char *param = line->params->pdata[i];
 
-      if (strncmp (param, name, length) == 0 && param[length] == '=')
+      if (strncmp (param, name, length) == 0 && param[length] == '=' &&
+          g_utf8_validate (param + length + 1, -1, NULL))
         return param + length + 1;
     }
   return NULL;

@@ -69,6 +69,7 @@ static const CardRow card_rows[] = {
   { "fn;x=\"a:b;c\":Ann\\, Lee\\; B\n", NULL, "{'name':'Ann, Lee; B'}",
     "small letters, quotes, backslashes" },
   { "FN;LANGUAGE=ja:田中\n", NULL, "{'name':'田中','language':'ja'}", "a language" },
+  { "FN;LANGUAGE=j\xef:Ann\n", NULL, "{'name':'Ann'}", "half a character in a parameter" },
   { "FN:Ann\nORG:Northwind\\; Rail;Fares;x\n", NULL, "{'name':'Ann','group':'Fares'}", "a unit" },
   { "FN:Ann\nFN:Bo\n", NULL, "{'name':'Ann'}", "the first of two" },
   { "FN:Ann\nX-TWITTER:ann\nURL:https://x.com/other\n", NULL, "{'name':'Ann','handle':'@ann'}",
