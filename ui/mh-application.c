@@ -16,7 +16,7 @@
 #include "window/mh-help-window.h"
 #include "window/mh-recovery-folder.h"
 #include "window/mh-recovery-offer.h"
-#include "import/mh-import-page.h"
+#include "import/mh-import-roster.h"
 #include "window/mh-window.h"
 
 struct _MhApplication
@@ -119,9 +119,8 @@ void
 mh_application_open_file (MhApplication *self, GFile *file)
 {
   MhWindow *window = find_window (self, file);
-  g_autofree char *name = g_file_get_basename (file);
 
-  if (mh_import_is_roster (name))
+  if (mh_import_is_roster (file))
     {
       window = find_team_window (self);
       mh_window_import_file (window, file);

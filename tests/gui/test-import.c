@@ -6,6 +6,8 @@
 #include "import/mh-import-columns.h"
 #include "import/mh-import-item.h"
 #include "import/mh-import-page.h"
+#include "import/mh-import-photos.h"
+#include "import/mh-import-roster.h"
 #include "import/mh-import-row.h"
 #include "lib/mh-test-folder.h"
 #include "lib/mh-test-letters.h"
@@ -279,13 +281,254 @@ test_gone (Fixture *fixture, gconstpointer data)
   read_file (fixture, "Name\na\n");
 }
 
-static void
-test_is_roster (void)
+/* photos */
+
+/* A picture by its first bytes, which is all that is looked at here. */
+static const char picture[] = "\x89PNG\r\n\x1a\n";
+
+static char *
+make_card (const char *name)
 {
-  g_assert_true (mh_import_is_roster ("Staff.CSV"));
-  g_assert_true (mh_import_is_roster ("a.vcf"));
-  g_assert_false (mh_import_is_roster ("csv"));
-  g_assert_false (mh_import_is_roster ("crew.team.json"));
+  g_autofree char *base64 = g_base64_encode ((const guchar *) picture, strlen (picture));
+
+  return g_strdup_printf ("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:%s\r\n"
+                          "PHOTO;ENCODING=b;TYPE=PNG:%s\r\nEND:VCARD\r\n",
+                          name, base64);
+}
+
+/* Cards of a and d, each with a photo, beside the others of the team. */
+static void
+read_cards (Fixture *fixture)
+{
+  g_autofree char *a = make_card ("a");
+  g_autofree char *d = make_card ("d");
+  g_autofree char *cards =
+      g_strconcat (a, d, "BEGIN:VCARD\r\nFN:b\r\nEND:VCARD\r\nBEGIN:VCARD\r\nFN:c\r\nEND:VCARD\r\n",
+                   NULL);
+
+  read_file (fixture, cards);
+}
+
+/* As after saving it: its documents stay where they were read. */
+static void
+give_file (Fixture *fixture)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "team", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "a.team.json", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  mh_session_mark_saved (fixture->session, mh_session_get_document (fixture->session), file);
+}
+
+static gboolean
+is_there (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "team", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static char *
+dup_photo (Fixture *fixture, guint index)
+{
+  MhDocument *document = mh_session_get_document (fixture->session);
+  const char *file = mh_document_get_member (document, index)->photo_file;
+
+  return file != NULL ? mh_document_resolve (document, file, NULL) : NULL;
+}
+
+static void
+assert_photo (Fixture *fixture, guint index, const char *name)
+{
+  g_autofree char *photo = dup_photo (fixture, index);
+  g_autofree char *expected =
+      name != NULL ? g_build_filename (fixture->folder, "team", name, NULL) : NULL;
+
+  g_assert_cmpstr (photo, ==, expected);
+}
+
+/* Only what is chosen, only when it is applied, and never over a file. */
+static void
+test_cards (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (fixture->folder, "team", "d.png", NULL);
+  g_autofree char *kept = NULL;
+
+  give_file (fixture);
+  g_assert_true (g_file_set_contents (other, "another", -1, NULL));
+  read_cards (fixture);
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+  g_assert_true (is_review (
+      fixture,
+      "#1 person joins; d; #1 person changes; a; .Photo; !#2 people stay as they are; !b; !c"));
+  g_assert_false (is_there (fixture, "a.png"));
+  leave_out (fixture, "Photo");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  g_assert_false (is_there (fixture, "a.png"));
+  assert_photo (fixture, 0, NULL);
+  assert_photo (fixture, 3, "d-2.png");
+  g_assert_true (is_there (fixture, "d-2.png"));
+  g_assert_true (g_file_get_contents (other, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "another");
+  mh_session_undo (fixture->session);
+  mh_assert_letters (fixture->session, "abc/-1");
+}
+
+static gboolean
+says_left_out (Fixture *fixture, const char *text)
+{
+  GtkWidget *label = mh_ui_find_text (fixture->page, GTK_TYPE_LABEL, "label", text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+/* Said, and taken over once the team is saved. */
+static void
+test_no_file (Fixture *fixture, gconstpointer data)
+{
+  static const char *const text =
+      "2 photos that the list holds are left out: they would be written beside the team file, and "
+      "there is none yet. Save the team first to take them over.";
+
+  read_cards (fixture);
+  mh_ui_wait (says_left_out (fixture, text));
+  g_assert_true (
+      is_review (fixture, "#1 person joins; d; !#3 people stay as they are; !a; !b; !c"));
+  give_file (fixture);
+  mh_ui_wait (!says_left_out (fixture, text));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  assert_photo (fixture, 0, "a.png");
+  g_assert_true (is_there (fixture, "a.png"));
+}
+
+/* What cannot be written is told, and nothing is named that is not there. */
+static void
+test_photo_unwritten (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "team", NULL);
+
+  give_file (fixture);
+  read_cards (fixture);
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+  mh_test_folder_remove (g_steal_pointer (&folder));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  g_assert_false (fixture->is_closed);
+  mh_assert_letters (fixture->session, "abc/-1");
+}
+
+/* Files named after people; two for one person are wrong, nobody's is noted. */
+static void
+test_photos_folder (Fixture *fixture, gconstpointer data)
+{
+  MhImportPhotos *photos = mh_ui_find (fixture->page, MH_TYPE_IMPORT_PHOTOS);
+  g_autofree char *b = g_build_filename (fixture->folder, "team", "B.jpg", NULL);
+  g_autofree char *zoe = g_build_filename (fixture->folder, "team", "zoe.jpg", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "team", "b.png", NULL);
+  g_autofree char *folder = g_path_get_dirname (b);
+
+  give_file (fixture);
+  g_assert_true (g_file_set_contents (b, "x", -1, NULL) &&
+                 g_file_set_contents (zoe, "x", -1, NULL));
+  read_file (fixture, "Name\na\nb\nc\n");
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+  mh_import_photos_set_folder (photos, folder);
+  mh_ui_wait (
+      is_review (fixture, "#1 person changes; b; .Photo; !#2 people stay as they are; !a; !c"));
+  g_assert_nonnull (mh_ui_find_text (fixture->page, GTK_TYPE_LABEL, "label",
+                                     "the photo “zoe.jpg” is named after nobody in the roster"));
+
+  g_assert_true (g_file_set_contents (second, "x", -1, NULL));
+  mh_import_photos_set_folder (photos, NULL);
+  mh_import_photos_set_folder (photos, folder);
+  mh_ui_wait (g_str_equal (get_shown (fixture), "problems"));
+  gtk_widget_activate_action (GTK_WIDGET (photos), "photos.forget", NULL);
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+}
+
+static gboolean
+says_leavers (Fixture *fixture, const char *expected)
+{
+  GtkDropDown *leavers = mh_ui_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  GtkStringObject *word = gtk_drop_down_get_selected_item (leavers);
+
+  return word != NULL && g_str_equal (gtk_string_object_get_string (word), expected);
+}
+
+/* The day before the one that is looked at is the last. */
+static void
+test_date (Fixture *fixture, gconstpointer data)
+{
+  MhDate date = { .year = 2031, .month = 3, .day = 1 };
+  g_autofree char *end = NULL;
+
+  read_file (fixture, "Name\na\nb\n");
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+  g_assert_true (says_leavers (fixture, "had their last day yesterday"));
+  mh_session_set_date (fixture->session, date);
+  mh_ui_wait (says_leavers (fixture, "have their last day on 28 February 2031"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  end = mh_date_to_string (
+      mh_document_get_member (mh_session_get_document (fixture->session), 2)->end);
+  g_assert_cmpstr (end, ==, "2031-02-28");
+}
+
+/* What the team gives to a newcomer can be left out, and the newcomer joins all the same. */
+static void
+test_given (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (mh_session_set (fixture->session, "/members/0/signature",
+                                 json_node_init_string (json_node_alloc (), "A"), "Test", NULL));
+  read_file (fixture, "Name\na\nb\nc\nZoe Ray\nBo Day\n");
+  mh_ui_wait (is_review (fixture, "#2 people join; Zoe Ray; .Signature; Bo Day; .Signature; "
+                                  "!#3 people stay as they are; !a; !b; !c"));
+  leave_out (fixture, "Signature");
+  g_assert_true (is_review (fixture, "#2 people join; Zoe Ray; !.Signature; Bo Day; .Signature; "
+                                     "!#3 people stay as they are; !a; !b; !c"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  g_assert_null (mh_document_get_member (mh_session_get_document (fixture->session), 3)->signature);
+  g_assert_cmpstr (
+      mh_document_get_member (mh_session_get_document (fixture->session), 4)->signature, ==, "BD");
+}
+
+static const struct
+{
+  const char *name;
+  const char *content; /* (nullable): there is no such file */
+  gboolean is_roster;
+} roster_rows[] = {
+  { "Staff.CSV", NULL, TRUE },
+  { "a.vcf", NULL, TRUE },
+  { "csv", NULL, FALSE },
+  { "crew.team.json", "{\"masthead\": 1}", FALSE },
+  { "crew.json", "{\"masthead\": 1}", FALSE },
+  { "people.json", "\xef\xbb\xbf\n [{\"name\": \"d\"}]", TRUE },
+  { "empty.json", "", FALSE },
+  { "gone.json", NULL, FALSE },
+};
+
+static void
+test_is_roster (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (roster_rows); i++)
+    {
+      g_autoptr (GFile) file =
+          g_file_new_build_filename (fixture->folder, roster_rows[i].name, NULL);
+
+      if (roster_rows[i].content != NULL)
+        g_assert_true (
+            g_file_set_contents (g_file_peek_path (file), roster_rows[i].content, -1, NULL));
+      g_test_message ("%s", roster_rows[i].name);
+      g_assert_cmpint (mh_import_is_roster (file), ==, roster_rows[i].is_roster);
+    }
+}
+
+/* A JSON array is read as any other roster. */
+static void
+test_json (Fixture *fixture, gconstpointer data)
+{
+  read_file (fixture, "[{\"name\": \"a\"}, {\"name\": \"b\"}, {\"name\": \"c\"}, "
+                      "{\"name\": \"d\", \"bio\": \"Rain\"}]");
+  mh_ui_wait (is_review (fixture, "#1 person joins; d; !#3 people stay as they are; !a; !b; !c"));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -307,6 +550,13 @@ main (int argc, char **argv)
   ADD ("/import/columns", test_columns);
   ADD ("/import/follows", test_follows);
   ADD ("/import/gone", test_gone);
-  g_test_add_func ("/import/is-roster", test_is_roster);
+  ADD ("/import/cards", test_cards);
+  ADD ("/import/no-file", test_no_file);
+  ADD ("/import/photo-unwritten", test_photo_unwritten);
+  ADD ("/import/photos-folder", test_photos_folder);
+  ADD ("/import/date", test_date);
+  ADD ("/import/given", test_given);
+  ADD ("/import/json", test_json);
+  ADD ("/import/is-roster", test_is_roster);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "team/mh-json-value.h"
+
 struct _MhImportItem
 {
   GObject parent_instance;
@@ -204,8 +206,8 @@ has_chosen (MhImportItem *self, gboolean all)
  * @self: an item
  * @chosen: whether it is to be done
  *
- * What stands below follows. Somebody is chosen as long as one of their fields is, a heading when
- * everybody below it is.
+ * What stands below follows. Somebody who changes is chosen as long as one of their fields is, a
+ * heading when everybody below it is. A newcomer joins without what the team would give, too.
  */
 void
 mh_import_item_set_chosen (MhImportItem *self, gboolean chosen)
@@ -215,7 +217,10 @@ mh_import_item_set_chosen (MhImportItem *self, gboolean chosen)
   set_alone (self, chosen);
   set_below (self, chosen);
   for (MhImportItem *above = self->above; above != NULL; above = above->above)
-    set_alone (above, has_chosen (above, above->kind == MH_IMPORT_HEADING));
+    if (above->kind == MH_IMPORT_ENTRY && above->change == MH_ROSTER_JOINED)
+      set_alone (above, above->chosen || chosen);
+    else
+      set_alone (above, has_chosen (above, above->kind == MH_IMPORT_HEADING));
 }
 
 static char *
@@ -280,16 +285,35 @@ describe_field (const MhRosterField *field)
   return g_strdup_printf (_ ("%s → %s"), field->from, field->to);
 }
 
-static char *
-describe_newcomer (const MhRosterPerson *person)
+static gboolean
+is_given (const MhRosterEntry *entry, const char *key)
 {
-  const char *handle = json_object_get_string_member_with_default (person->member, "handle", NULL);
-  const char *expertise =
-      json_object_get_string_member_with_default (person->member, "expertise", NULL);
+  for (guint i = 0; i < entry->fields->len; i++)
+    if (g_str_equal (((const MhRosterField *) entry->fields->pdata[i])->pointer, key))
+      return TRUE;
+  return FALSE;
+}
 
-  if (handle != NULL && expertise != NULL)
-    return g_strdup_printf ("%s · %s", handle, expertise);
-  return g_strdup (handle != NULL ? handle : expertise);
+/* What the roster says; what the team gives has rows of its own. */
+static char *
+describe_newcomer (const MhRosterEntry *entry)
+{
+  static const char *const keys[] = { "handle", "expertise", "photo" };
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      JsonNode *value = json_object_get_member (entry->person->member, keys[i]);
+
+      if (value != NULL && JSON_NODE_HOLDS_OBJECT (value))
+        value = mh_json_member (value, "file");
+      if (mh_json_is_text (value) && !is_given (entry, keys[i]))
+        g_ptr_array_add (parts, (gpointer) mh_json_text (value));
+    }
+  if (parts->len == 0)
+    return NULL;
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
 /**
@@ -304,7 +328,7 @@ mh_import_item_dup_detail (MhImportItem *self)
   if (self->kind == MH_IMPORT_FIELD)
     return describe_field (self->field);
   if (self->kind == MH_IMPORT_ENTRY && self->change == MH_ROSTER_JOINED)
-    return describe_newcomer (self->entry->person);
+    return describe_newcomer (self->entry);
   return NULL;
 }
 
@@ -313,6 +337,22 @@ free_entry (MhRosterEntry *entry)
 {
   g_ptr_array_unref (entry->fields);
   g_free (entry);
+}
+
+/* What the team gives stands in the newcomer as long as it is chosen. */
+static void
+give_chosen (MhImportItem *item)
+{
+  for (guint i = 0; i < item->below->len; i++)
+    {
+      const MhImportItem *below = item->below->pdata[i];
+
+      if (below->chosen)
+        json_object_set_string_member (item->entry->person->member, below->field->pointer,
+                                       below->field->to);
+      else
+        json_object_remove_member (item->entry->person->member, below->field->pointer);
+    }
 }
 
 /**
@@ -334,6 +374,8 @@ mh_import_list_chosen (GListModel *items)
 
       if (item->kind != MH_IMPORT_ENTRY || !item->chosen || item->change == MH_ROSTER_UNCHANGED)
         continue;
+      if (item->change == MH_ROSTER_JOINED)
+        give_chosen (item);
       entry = g_new0 (MhRosterEntry, 1);
       *entry = *item->entry;
       entry->fields = g_ptr_array_new ();
@@ -343,4 +385,29 @@ mh_import_list_chosen (GListModel *items)
       g_ptr_array_add (entries, entry);
     }
   return entries;
+}
+
+static gboolean
+takes_photo (const MhRosterEntry *entry)
+{
+  return entry->person != NULL && entry->person->photo_path != NULL &&
+         (entry->change == MH_ROSTER_JOINED || is_given (entry, "photo"));
+}
+
+/**
+ * mh_import_list_photographed:
+ * @chosen: (element-type MhRosterEntry): what mh_import_list_chosen() made
+ *
+ * Returns: (transfer full) (element-type MhRosterPerson): those of them whose photo has to be
+ * written, for mh_roster_write_photos()
+ */
+GPtrArray *
+mh_import_list_photographed (GPtrArray *chosen)
+{
+  GPtrArray *people = g_ptr_array_new ();
+
+  for (guint i = 0; i < chosen->len; i++)
+    if (takes_photo (chosen->pdata[i]))
+      g_ptr_array_add (people, (gpointer) ((const MhRosterEntry *) chosen->pdata[i])->person);
+  return people;
 }

@@ -15,7 +15,7 @@ typedef enum
 {
   MH_IMPORT_HEADING, /* of those with the same change */
   MH_IMPORT_ENTRY,   /* somebody */
-  MH_IMPORT_FIELD,   /* one field of somebody who changed */
+  MH_IMPORT_FIELD,   /* one field of somebody who changed, or that the team gives */
 } MhImportKind;
 
 /* Properties: chosen, boolean: whether it is to be done. A heading is chosen when all below it are;
@@ -33,5 +33,7 @@ char *mh_import_item_dup_title (MhImportItem *item);
 char *mh_import_item_dup_detail (MhImportItem *item);
 /* What is chosen, for mh_roster_apply(); (transfer full) (element-type MhRosterEntry). */
 GPtrArray *mh_import_list_chosen (GListModel *items);
+/* Those of them whose photo is to be written; (transfer full) (element-type MhRosterPerson). */
+GPtrArray *mh_import_list_photographed (GPtrArray *chosen);
 
 G_END_DECLS

@@ -11,7 +11,9 @@
 
 #include "mh-import-columns.h"
 #include "mh-import-item.h"
+#include "mh-import-photos.h"
 #include "mh-import-row.h"
+#include "window/mh-day.h"
 #include "window/mh-problem-row.h"
 
 /* A broken file can have a thousand. */
@@ -33,6 +35,8 @@ struct _MhImportPage
   GtkLabel *problems_summary;
   GtkListBox *problems;
   MhImportColumns *columns;
+  MhImportPhotos *photos;
+  GtkStringList *leavers_words;
 
   /* owned */
   MhSession *session; /* (nullable) */
@@ -164,6 +168,28 @@ show_problems (MhImportPage *self)
   show_page (self, "problems");
 }
 
+/* A team that is looked at as of another day has no yesterday. */
+static void
+name_last_day (MhImportPage *self)
+{
+  MhDate last = mh_date_add_days (mh_session_get_date (self->session), -1);
+  g_autofree char *day = mh_day_format (last, mh_date_today ());
+  g_autofree char *text = NULL;
+  const char *words[2] = { NULL, NULL };
+  guint selected = gtk_drop_down_get_selected (self->leavers);
+
+  if (mh_session_is_today (self->session))
+    text = g_strdup (_ ("had their last day yesterday"));
+  else
+    /* Translators: %s is a day, such as “1 December” */
+    text = g_strdup_printf (_ ("have their last day on %s"), day);
+  if (g_str_equal (gtk_string_list_get_string (self->leavers_words, MH_LEAVERS_END), text))
+    return;
+  words[0] = text;
+  gtk_string_list_splice (self->leavers_words, MH_LEAVERS_END, 1, words);
+  gtk_drop_down_set_selected (self->leavers, selected);
+}
+
 static void
 drop_import (MhImportPage *self)
 {
@@ -177,6 +203,9 @@ show_import (MhImportPage *self)
 {
   gboolean is_table = self->import->columns->len > 0;
 
+  name_last_day (self);
+  mh_import_photos_show (self->photos, self->import);
+  gtk_widget_set_visible (GTK_WIDGET (self->photos), self->import->people != NULL);
   mh_import_columns_show (self->columns, self->import->columns);
   gtk_widget_set_visible (self->columns_button, is_table);
   gtk_widget_set_visible (self->leavers_bar, FALSE);
@@ -207,6 +236,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   drop_import (self);
   if (import == NULL)
     {
+      gtk_widget_hide (GTK_WIDGET (self->photos));
       adw_status_page_set_description (self->failure, error->message);
       show_page (self, "failure");
       update_button (self);
@@ -225,16 +255,38 @@ cancel (MhImportPage *self)
   g_clear_object (&self->cancellable);
 }
 
+/* Whose rule the handles of newcomers keep: that of the surface shown, else of X, the strictest. */
+static const char *
+get_platform (MhImportPage *self)
+{
+  const MhTarget *target = mh_session_get_target (self->session);
+  const MhSurface *surface = mh_session_get_surface (self->session);
+
+  if (target != NULL && target->platform != NULL)
+    return target->platform;
+  return surface != NULL && surface->platform != NULL ? surface->platform : "x";
+}
+
 static void
 read_roster (MhImportPage *self)
 {
   g_auto (GStrv) maps = mh_import_columns_list_maps (self->columns);
+  GFile *file = mh_session_get_file (self->session);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+  MhImportRequest request = {
+    .bytes = self->bytes,
+    .path = self->path,
+    .document = mh_session_get_document (self->session),
+    .folder = folder != NULL ? g_file_peek_path (folder) : NULL,
+    .photos = mh_import_photos_get_folder (self->photos),
+    .platform = get_platform (self),
+    .date = mh_session_get_date (self->session),
+    .maps = (const char *const *) maps,
+  };
 
   cancel (self);
   self->cancellable = g_cancellable_new ();
-  mh_import_task_run (self->bytes, self->path, mh_session_get_document (self->session),
-                      mh_date_today (), (const char *const *) maps, self->cancellable, read_cb,
-                      self);
+  mh_import_task_run (&request, self->cancellable, read_cb, self);
   update_button (self);
 }
 
@@ -248,6 +300,13 @@ document_changed_cb (MhImportPage *self)
 
 static void
 mapped_cb (MhImportPage *self)
+{
+  if (self->session != NULL)
+    read_roster (self);
+}
+
+static void
+photos_changed_cb (MhImportPage *self)
 {
   if (self->session != NULL)
     read_roster (self);
@@ -355,10 +414,15 @@ apply (GtkWidget *widget, const char *action, GVariant *unused)
 {
   MhImportPage *self = MH_IMPORT_PAGE (widget);
   g_autoptr (GPtrArray) chosen = mh_import_list_chosen (G_LIST_MODEL (self->items));
+  g_autoptr (GPtrArray) photographed = mh_import_list_photographed (chosen);
   g_autofree char *summary = sum_up (chosen);
   GError *error = NULL;
-  MhDocument *edited = mh_roster_apply (self->import->document, chosen, mh_date_today (),
+  MhDocument *edited = mh_roster_apply (self->import->document, chosen, self->import->date,
                                         get_leavers (self) == MH_LEAVERS_REMOVE, &error);
+
+  /* A team must not name what is not there. */
+  if (edited != NULL && !mh_roster_write_photos (photographed, &error))
+    g_clear_pointer (&edited, mh_document_unref);
 
   /* The edit ends the comparison: it must not be read once more. */
   g_signal_group_set_target (self->session_signals, NULL);
@@ -407,9 +471,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, problems_summary);
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, problems);
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, MhImportPage, photos);
+  gtk_widget_class_bind_template_child (widget_class, MhImportPage, leavers_words);
   gtk_widget_class_bind_template_callback (widget_class, columns_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, leavers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
+  gtk_widget_class_bind_template_callback (widget_class, photos_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_item_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_item_cb);
@@ -425,6 +492,7 @@ mh_import_page_class_init (MhImportPageClass *klass)
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (MH_TYPE_IMPORT_COLUMNS);
+  g_type_ensure (MH_TYPE_IMPORT_PHOTOS);
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply);
   gtk_widget_class_install_action (widget_class, "import.cancel", NULL, give_up);
@@ -450,6 +518,11 @@ mh_import_page_init (MhImportPage *self)
   name_leavers (self);
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::document",
+                                  G_CALLBACK (document_changed_cb), self);
+  /* Saved for the first time, it has a place for photos. */
+  g_signal_group_connect_swapped (self->session_signals, "notify::file",
+                                  G_CALLBACK (document_changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::date",
                                   G_CALLBACK (document_changed_cb), self);
   update_button (self);
 }
@@ -485,6 +558,8 @@ begin (MhImportPage *self,
   gtk_widget_set_visible (self->columns_button, FALSE);
   gtk_widget_set_visible (self->leavers_bar, FALSE);
   gtk_drop_down_set_selected (self->leavers, leavers);
+  mh_import_photos_set_folder (self->photos, NULL);
+  gtk_widget_hide (GTK_WIDGET (self->photos));
   show_page (self, "reading");
   update_button (self);
   g_signal_group_set_target (self->session_signals, session);
@@ -518,22 +593,4 @@ mh_import_page_read_text (MhImportPage *self, MhSession *session, const char *te
 {
   begin (self, session, g_bytes_new (text, strlen (text)), NULL, _ ("Pasted rows"),
          MH_LEAVERS_KEEP);
-}
-
-/**
- * mh_import_is_roster:
- * @name: the name of a file
- *
- * Returns: %TRUE if people are imported from such files
- */
-gboolean
-mh_import_is_roster (const char *name)
-{
-  static const char *const suffixes[] = { ".csv", ".tsv", ".tab", ".txt", ".vcf", ".vcard" };
-  g_autofree char *lower = g_utf8_strdown (name, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (lower, suffixes[i]))
-      return TRUE;
-  return FALSE;
 }

@@ -31,6 +31,5 @@ typedef enum
 GtkWidget *mh_import_page_new (void);
 void mh_import_page_read_file (MhImportPage *page, MhSession *session, GFile *file);
 void mh_import_page_read_text (MhImportPage *page, MhSession *session, const char *text);
-gboolean mh_import_is_roster (const char *name);
 
 G_END_DECLS

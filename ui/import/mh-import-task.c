@@ -9,15 +9,36 @@
 
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
+#include "roster/mh-roster-complete.h"
 
+/* A request of its own. */
 typedef struct
 {
-  GBytes *bytes; /* (nullable): else path is read */
+  GBytes *bytes; /* (nullable) */
   char *path;
   MhDocument *document;
+  char *folder;
+  char *photos;
+  char *platform;
   MhDate date;
   char **maps;
 } Work;
+
+static Work *
+work_new (const MhImportRequest *request)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->bytes = request->bytes != NULL ? g_bytes_ref (request->bytes) : NULL;
+  work->path = g_strdup (request->path);
+  work->document = mh_document_ref (request->document);
+  work->folder = g_strdup (request->folder);
+  work->photos = g_strdup (request->photos);
+  work->platform = g_strdup (request->platform);
+  work->date = request->date;
+  work->maps = g_strdupv ((char **) request->maps);
+  return work;
+}
 
 static void
 work_free (Work *work)
@@ -25,8 +46,45 @@ work_free (Work *work)
   g_clear_pointer (&work->bytes, g_bytes_unref);
   g_free (work->path);
   mh_document_unref (work->document);
+  g_free (work->folder);
+  g_free (work->photos);
+  g_free (work->platform);
   g_strfreev (work->maps);
   g_free (work);
+}
+
+/* A team without a file has no folder that photos could be written to. */
+static void
+leave_photos_out (MhImport *import)
+{
+  for (guint i = 0; i < import->people->len; i++)
+    {
+      MhRosterPerson *person = import->people->pdata[i];
+
+      import->n_left_out +=
+          person->photo != NULL && !json_object_has_member (person->member, "photo");
+      g_clear_pointer (&person->photo, g_bytes_unref);
+    }
+}
+
+static void
+find_photos (MhImport *import, const Work *work)
+{
+  g_autofree char *beside = work->path != NULL ? g_path_get_dirname (work->path) : NULL;
+  MhRosterFolders folders = { beside, work->photos, work->folder };
+
+  if (work->folder == NULL)
+    leave_photos_out (import);
+  mh_roster_find_photos (import->people, work->document, &folders, import->problems);
+}
+
+static gboolean
+has_errors (const MhImport *import)
+{
+  for (guint i = 0; i < import->problems->len; i++)
+    if (!((const MhProblem *) import->problems->pdata[i])->is_note)
+      return TRUE;
+  return FALSE;
 }
 
 static MhImport *
@@ -37,12 +95,19 @@ compare (GBytes *bytes, const Work *work)
 
   import->bytes = g_bytes_ref (bytes);
   import->document = mh_document_ref (work->document);
+  import->date = work->date;
   import->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   import->columns = mh_roster_list_columns (bytes, maps);
   import->people = mh_roster_read (bytes, maps, import->problems);
-  if (import->people != NULL)
-    import->entries =
-        mh_roster_compare (work->document, import->people, work->date, import->problems);
+  if (import->people == NULL)
+    return import;
+  find_photos (import, work);
+  import->entries =
+      mh_roster_compare (work->document, import->people, work->date, import->problems);
+  if (has_errors (import))
+    g_clear_pointer (&import->entries, g_ptr_array_unref);
+  if (import->entries != NULL)
+    mh_roster_complete (work->document, import->entries, work->platform, work->date);
   return import;
 }
 
@@ -56,7 +121,7 @@ run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable
   if (work->bytes != NULL)
     bytes = g_bytes_ref (work->bytes);
   else
-    bytes = mh_file_read (work->path, MH_LIMIT_JSON_BYTES, NULL, &error);
+    bytes = mh_file_read (work->path, MH_LIMIT_ROSTER_BYTES, NULL, &error);
   if (bytes == NULL)
     g_task_return_error (task, error);
   else
@@ -77,11 +142,7 @@ mh_import_free (MhImport *import)
 
 /**
  * mh_import_task_run:
- * @bytes: (nullable): the roster; %NULL to read @path
- * @path: (nullable): the roster's file, absolute
- * @document: what it is compared with
- * @date: today
- * @maps: (nullable) (array zero-terminated=1): what columns mean, as for mh_roster_read()
+ * @request: what is read and compared; copied
  * @cancellable: (nullable): to give up
  * @callback: gets the result
  * @data: for @callback
@@ -89,24 +150,14 @@ mh_import_free (MhImport *import)
  * Threads: reads and compares in another one.
  */
 void
-mh_import_task_run (GBytes *bytes,
-                    const char *path,
-                    MhDocument *document,
-                    MhDate date,
-                    const char *const *maps,
+mh_import_task_run (const MhImportRequest *request,
                     GCancellable *cancellable,
                     GAsyncReadyCallback callback,
                     gpointer data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Work *work = g_new0 (Work, 1);
 
-  work->bytes = bytes != NULL ? g_bytes_ref (bytes) : NULL;
-  work->path = g_strdup (path);
-  work->document = mh_document_ref (document);
-  work->date = date;
-  work->maps = g_strdupv ((char **) maps);
-  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  g_task_set_task_data (task, work_new (request), (GDestroyNotify) work_free);
   g_task_run_in_thread (task, run);
 }
 

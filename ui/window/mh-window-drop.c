@@ -11,6 +11,7 @@
 
 #include "design/mh-file-row.h"
 #include "design/mh-picture-chooser.h"
+#include "import/mh-import-roster.h"
 #include "people/mh-people-drop.h"
 #include "people/mh-people-edit.h"
 #include "people/mh-person-row.h"
@@ -19,22 +20,20 @@
 /* what is dropped */
 
 static GFile *
-find_file (GSList *files, gboolean (*is_wanted) (const char *name))
+find_file (GSList *files, gboolean (*is_wanted) (GFile *file))
 {
   for (GSList *link = files; link != NULL; link = link->next)
-    {
-      g_autofree char *name = g_file_get_basename (link->data);
-
-      if (is_wanted (name))
-        return link->data;
-    }
+    if (is_wanted (link->data))
+      return link->data;
   return NULL;
 }
 
 static gboolean
-is_team (const char *name)
+is_team (GFile *file)
 {
-  return g_str_has_suffix (name, ".json");
+  g_autofree char *name = g_file_get_basename (file);
+
+  return g_str_has_suffix (name, ".json") && !mh_import_is_roster (file);
 }
 
 static char **

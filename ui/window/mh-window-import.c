@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "import/mh-import-roster.h"
 #include "mh-undo-toast.h"
 
 static void
@@ -110,15 +111,11 @@ chosen_cb (MhWindow *self, int response)
 void
 mh_window_choose_roster (MhWindow *self)
 {
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.txt", "*.vcf", "*.vcard" };
   g_autoptr (GtkFileFilter) filter = NULL;
 
   if (self->chooser != NULL)
     return;
-  filter = gtk_file_filter_new ();
-  gtk_file_filter_set_name (filter, _ ("Tables and contacts"));
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    gtk_file_filter_add_pattern (filter, patterns[i]);
+  filter = mh_import_make_filter ();
   self->chooser =
       gtk_file_chooser_native_new (_ ("Import People"), GTK_WINDOW (self),
                                    GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
