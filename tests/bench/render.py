@@ -25,6 +25,9 @@ NODE_MODULES = os.path.abspath(sys.argv[2]) if len(sys.argv) > 2 else ""
 TURNS = 7
 NAMES = ["Aiko Tanaka", "Ben Okafor", "Clara Lindqvist", "Diego Ramírez", "Elif Yılmaz",
          "Farid Haddad", "Grace O’Neill", "Hana Kim"]
+# Where 200 people have room.
+WALL = {"title": "Wall", "width": 2400, "height": 2400, "formats": ["jpeg"],
+        "display": {"desktop": 2400, "phone": [2400]}}
 CONVERT = shutil.which("convert-im6.q16") or "convert"
 COMPARE = shutil.which("compare-im6.q16") or "compare"
 
@@ -77,7 +80,7 @@ def make_photo(folder, name, side_x, side_y, seed):
                     "90", name], cwd=folder, check=True)
 
 
-def write_team(folder, name, photos, targets, **design):
+def write_team(folder, name, photos, targets, surfaces=None, **design):
     members = [{"name": NAMES[i % 8] + (f" {i // 8}" if i >= 8 else ""),
                 "expertise": "Trains and tickets", "signature": f"P{i}",
                 "handle": "@" + NAMES[i % 8].split()[0].lower() + str(i), "photo": photo}
@@ -85,7 +88,7 @@ def write_team(folder, name, photos, targets, **design):
     (folder / name).parent.mkdir(exist_ok=True)
     (folder / name).write_text(json.dumps({
         "masthead": 1, "account": {"organisation": "Northwind Rail", "handle": "@northwind"},
-        "members": members, "targets": targets, "design": design}))
+        "members": members, "targets": targets, "surfaces": surfaces or {}, "design": design}))
 
 
 def make_standard_job(folder):
@@ -227,6 +230,15 @@ def measure_standard_job(folder):
             "peak_goal_kib": 45 * 1024}
 
 
+def require_photos(folder, file, n_photos):
+    """What is left out for want of room needs no memory and no time, and would look good."""
+    scene = subprocess.run([MASTHEAD, "layout", file], cwd=folder, check=True,
+                           capture_output=True).stdout
+    seen = sum(item["role"] == "photo" for item in json.loads(scene)["items"])
+    if seen != n_photos:
+        raise RuntimeError(f"{file} shows {seen} photos, not {n_photos}")
+
+
 def measure_large_photos(folder):
     """200 people with 12-megapixel photos: memory, and what the cache saves."""
     for i in range(4):
@@ -235,9 +247,12 @@ def measure_large_photos(folder):
     for i in range(200):
         photos.append(f"large-{i}.jpg")
         (folder / photos[-1]).symlink_to(f"large{i % 4}.jpg")
-    write_team(folder, "large.team.json", photos,
-               [{"surface": "web-sidebar", "file": "l.jpg"}], layout="grid")
+    write_team(folder, "large.team.json", photos, [{"surface": "wall", "file": "l.jpg"}],
+               surfaces={"wall": WALL}, layout="grid", panel={"side": "full"},
+               people={"fields": ["photo", "name"]})
     write_team(folder, "eight.team.json", photos[:8], [{"surface": "x-header", "file": "e.jpg"}])
+    require_photos(folder, "large.team.json", 200)
+    require_photos(folder, "eight.team.json", 8)
     all_of_them, environment = draw("large.team.json")
     eight, remembering = draw("eight.team.json", cache=folder / "cache")
     cold, environment_cold = draw("eight.team.json")
