@@ -65,14 +65,14 @@ refresh (MhCapacityMeter *self)
   if (capacity >= 0 && n_people > 0)
     {
       /* Translators: after “8 people”: for how many people the picture has room */
-      room =
-          capacity == 0
-              ? g_strdup (_ ("none fits legibly"))
-              : g_strdup_printf (ngettext ("%d fits legibly", "%d fit legibly", (gulong) capacity),
-                                 capacity);
+      room = capacity == 0
+                 ? g_strdup (_ ("none legible"))
+                 : g_strdup_printf (ngettext ("room for %d", "room for %d", (gulong) capacity),
+                                    capacity);
       whole = g_strdup_printf ("%s, %s", people, room);
-      meaning = _ ("So many people like these can be read in this picture, on a phone as well "
-                   "where phones show it");
+      meaning = capacity == 0 ? _ ("None of these people can be read in this picture on a phone")
+                              : _ ("So many people like these can be read in this picture, on a "
+                                   "phone as well where phones show it");
     }
   gtk_label_set_label (GTK_LABEL (self->label), whole != NULL ? whole : people);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), meaning);
@@ -106,7 +106,6 @@ mh_capacity_meter_init (MhCapacityMeter *self)
 
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 9);
   self->label = gtk_label_new (NULL);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->label, "numeric");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
 

@@ -317,6 +317,10 @@ fill_themes (MhDesignPane *self)
 
   mh_themes_fill (self->theme_row);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_justify (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                         GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (button, "gallery-button");
   g_signal_connect (button, "clicked", G_CALLBACK (choose_theme_cb), NULL);
   mh_gallery_row_add_button (self->theme_row, button);
   g_signal_connect_object (self->theme_row, "edited", G_CALLBACK (theme_edited_cb), self,

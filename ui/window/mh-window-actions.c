@@ -107,8 +107,9 @@ mh_window_update_actions (MhWindow *self)
   gtk_widget_set_visible (self->new_button, loaded && !tiny);
   gtk_widget_set_visible (GTK_WIDGET (self->open_button), !loaded || !tiny);
   gtk_widget_set_visible (self->export_button, loaded && !tiny);
-  gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), loaded);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_button), loaded);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), loaded && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), loaded && !tiny);
+  gtk_widget_set_visible (self->low_buttons, loaded && tiny);
   gtk_widget_set_visible (self->people_toggle, loaded);
   gtk_widget_set_visible (self->design_toggle, loaded);
 }
@@ -315,7 +316,10 @@ toggle_design_cb (GSimpleAction *action, GVariant *state, gpointer data)
 static void
 choose_date_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  mh_date_button_popup (((MhWindow *) data)->date_button);
+  MhWindow *self = data;
+  gboolean tiny = self->room == MH_ROOM_TINY;
+
+  mh_date_button_popup (tiny ? self->low_date_button : self->date_button);
 }
 
 static void

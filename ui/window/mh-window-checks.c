@@ -110,6 +110,7 @@ mh_window_connect_checks (MhWindow *self)
   self->checks = mh_checks_new (self->session);
   mh_checks_page_set_checks (self->checks_page, self->checks);
   mh_checks_badge_set_checks (self->checks_badge, self->checks);
+  mh_checks_badge_set_checks (self->low_checks_badge, self->checks);
   mh_capacity_meter_set_checks (self->capacity_meter, self->checks);
   g_signal_connect_object (self->checks, "changed", G_CALLBACK (name_page), self,
                            G_CONNECT_SWAPPED);

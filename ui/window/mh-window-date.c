@@ -34,6 +34,7 @@ void
 mh_window_connect_date (MhWindow *self)
 {
   mh_date_button_set_session (self->date_button, self->session);
+  mh_date_button_set_session (self->low_date_button, self->session);
   g_signal_connect_object (self->session, "notify::date", G_CALLBACK (date_changed_cb), self,
                            G_CONNECT_SWAPPED);
   update_bar (self);

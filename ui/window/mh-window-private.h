@@ -60,6 +60,8 @@ struct _MhWindow
   gboolean may_close;
 
   MhRoom room;
+  int people_px; /* widths of the panes where there is room for both */
+  int design_px;
 
   /* what is dragged over it */
   GdkDrop *drop;   /* (nullable) */
@@ -94,6 +96,7 @@ struct _MhWindow
   GtkLabel *disk_label;
   GtkWidget *disk_buttons;
   GtkMenuButton *zoom_button;
+  GtkMenuButton *guides_button;
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
   MhChecksPage *checks_page;
@@ -102,6 +105,9 @@ struct _MhWindow
   MhDateButton *date_button;
   GtkInfoBar *date_bar;
   GtkLabel *date_label;
+  GtkWidget *low_buttons; /* under the picture, where the header has no room for them */
+  MhDateButton *low_date_button;
+  MhChecksBadge *low_checks_badge;
   GtkLabel *size_label;
   GtkSpinner *spinner;
   AdwSplitButton *open_button;
@@ -118,6 +124,11 @@ void mh_window_add_actions (MhWindow *self);
 void mh_window_update_actions (MhWindow *self);
 
 #define MH_TEAM_SUFFIX ".team.json"
+/* mh-window-room.c */
+void mh_window_init_room (MhWindow *self);
+void mh_window_adapt (MhWindow *self, int width);
+gboolean mh_window_remembers (MhWindow *self, const char *key);
+
 /* mh-window-guides.c */
 void mh_window_add_guides (MhWindow *self);
 void mh_window_restore_guides (MhWindow *self);

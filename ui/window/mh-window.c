@@ -13,15 +13,8 @@
 #include "mh-recent-files.h"
 #include "mh-start-page.h"
 
-#define NARROW_BELOW_PX 1000
-/* Above the least width that the header bar needs with all its buttons. */
-#define TINY_BELOW_PX 680
-#define MAX_RECENT    8
-
-/* Widths of the panes: less would cut what is in them, more would leave no room for the picture. */
-#define PEOPLE_LEAST_PX 220
-#define DESIGN_LEAST_PX 300
-#define PANE_MOST_PX    480
+#define MAX_RECENT     8
+#define LEAST_WIDTH_PX 360
 
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -125,6 +118,7 @@ update_busy (MhWindow *self)
 
   g_object_get (self->session, "busy", &busy, NULL);
   gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), busy ? 1 : 0);
 }
 
 /* Selecting a person, wherever it is done, brings what can be edited of them. */
@@ -192,76 +186,34 @@ picked_cb (MhWindow *self, const char *role)
   mh_design_pane_reveal_row (self->design_pane, path);
 }
 
-/* room */
-
-static MhRoom
-measure_room (int width)
-{
-  if (width < TINY_BELOW_PX)
-    return MH_ROOM_TINY;
-  return width < NARROW_BELOW_PX ? MH_ROOM_NARROW : MH_ROOM_WIDE;
-}
-
-static gboolean
-remembers (MhWindow *self, const char *key)
-{
-  return self->settings == NULL || g_settings_get_boolean (self->settings, key);
-}
-
-/* A pane that lies over the picture, or is hidden, has no edge to take hold of. */
+/* The window can always be made smaller than what is in it: that adapts to what it is given. */
 static void
-show_grips (MhWindow *self)
+mh_window_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
 {
-  gboolean wide = self->room == MH_ROOM_WIDE;
+  GtkWidgetClass *parent = GTK_WIDGET_CLASS (mh_window_parent_class);
+  int least = 0;
 
-  gtk_widget_set_visible (GTK_WIDGET (self->people_grip),
-                          wide && adw_flap_get_reveal_flap (self->people_flap));
-  gtk_widget_set_visible (GTK_WIDGET (self->design_grip),
-                          wide && adw_flap_get_reveal_flap (self->design_flap));
-}
-
-static void
-adapt (MhWindow *self, MhRoom room)
-{
-  gboolean wide = room == MH_ROOM_WIDE;
-  gboolean was_wide = self->room == MH_ROOM_WIDE;
-  AdwFlapFoldPolicy policy = wide ? ADW_FLAP_FOLD_POLICY_NEVER : ADW_FLAP_FOLD_POLICY_ALWAYS;
-
-  self->room = room;
-  adw_flap_set_fold_policy (self->people_flap, policy);
-  adw_flap_set_fold_policy (self->design_flap, policy);
-  show_grips (self);
-  if (wide != was_wide)
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
-      adw_flap_set_reveal_flap (self->people_flap, wide && remembers (self, "show-people"));
-      adw_flap_set_reveal_flap (self->design_flap, wide && remembers (self, "show-design"));
+      parent->measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      for_size = MAX (for_size, least);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->capacity_meter), room != MH_ROOM_TINY);
-  mh_checks_badge_set_short (self->checks_badge, !wide);
-  mh_date_button_set_short (self->date_button, !wide);
-  gtk_widget_set_visible (GTK_WIDGET (self->size_label), room != MH_ROOM_TINY);
-  mh_window_update_actions (self);
-}
-
-/* Only one pane lies over the picture at a time. */
-static void
-flap_revealed_cb (MhWindow *self, GParamSpec *pspec, AdwFlap *flap)
-{
-  AdwFlap *other = flap == self->people_flap ? self->design_flap : self->people_flap;
-
-  if (self->room != MH_ROOM_WIDE && adw_flap_get_reveal_flap (flap))
-    adw_flap_set_reveal_flap (other, FALSE);
-  show_grips (self);
-  mh_window_update_actions (self);
+  parent->measure (widget, orientation, for_size, minimum, natural, minimum_baseline,
+                   natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, LEAST_WIDTH_PX);
 }
 
 static void
 mh_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  MhWindow *self = MH_WINDOW (widget);
-
-  if (measure_room (width) != self->room)
-    adapt (self, measure_room (width));
+  mh_window_adapt (MH_WINDOW (widget), width);
   GTK_WIDGET_CLASS (mh_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
@@ -302,10 +254,10 @@ restore_window (MhWindow *self)
                                g_settings_get_int (self->settings, "people-width"), -1);
   gtk_widget_set_size_request (self->design_box,
                                g_settings_get_int (self->settings, "design-width"), -1);
-  adw_flap_set_reveal_flap (self->people_flap, remembers (self, "show-people"));
-  adw_flap_set_reveal_flap (self->design_flap, remembers (self, "show-design"));
+  adw_flap_set_reveal_flap (self->people_flap, mh_window_remembers (self, "show-people"));
+  adw_flap_set_reveal_flap (self->design_flap, mh_window_remembers (self, "show-design"));
   /* Before the first measuring, which would take the width of all that is shown for the least. */
-  adapt (self, measure_room (g_settings_get_int (self->settings, "window-width")));
+  mh_window_adapt (self, g_settings_get_int (self->settings, "window-width"));
 }
 
 static void
@@ -410,6 +362,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, view_stack);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, preview_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, low_buttons);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, low_date_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, low_checks_badge);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, guides_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_page);
@@ -430,6 +386,7 @@ mh_window_class_init (MhWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mh_window_dispose;
+  widget_class->measure = mh_window_measure;
   widget_class->size_allocate = mh_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = mh_window_close_request;
 
@@ -505,11 +462,8 @@ mh_window_init (MhWindow *self)
   g_signal_connect_swapped (self->canvas, "picked", G_CALLBACK (picked_cb), self);
   g_signal_connect_swapped (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self);
   g_signal_connect_swapped (self->canvas, "notify::fit", G_CALLBACK (update_zoom), self);
-  g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
-                            self);
-  g_signal_connect_swapped (self->design_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),
-                            self);
 
+  mh_window_init_room (self);
   restore_window (self);
   mh_window_update_title (self);
   update_zoom (self);
