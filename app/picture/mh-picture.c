@@ -6,8 +6,6 @@
 #include "mh-picture.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
-#include <sys/mman.h>
 
 #include "base/mh-limits.h"
 #include "mh-decoder.h"
@@ -17,24 +15,6 @@
 #include "mh-png-reader.h"
 
 G_DEFINE_QUARK (mh_picture_error, mh_picture_error)
-
-/* Of the usual machines; on others it is a round number, and does no harm. */
-#define HUGE_PAGE_BYTES (2 * 1024 * 1024)
-
-/* A large picture asks for huge pages: to be given thousands of small ones takes as long as to fill
- * them. (nullable): of malloc() */
-static guint8 *
-allocate_pixels (gsize size)
-{
-  void *pixels = NULL;
-
-  if (size < 2 * HUGE_PAGE_BYTES)
-    return g_try_malloc (size);
-  if (posix_memalign (&pixels, HUGE_PAGE_BYTES, size) != 0)
-    return NULL;
-  (void) madvise (pixels, size, MADV_HUGEPAGE);
-  return pixels;
-}
 
 /**
  * mh_picture_new:
@@ -58,7 +38,7 @@ mh_picture_new (int width_px, int height_px, GError **error)
 
   if (g_size_checked_mul (&picture->stride, (gsize) width_px, 4) &&
       g_size_checked_mul (&size, picture->stride, (gsize) height_px))
-    picture->pixels = allocate_pixels (size);
+    picture->pixels = g_try_malloc (size);
   if (picture->pixels == NULL)
     {
       g_set_error (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_TOO_LARGE,
