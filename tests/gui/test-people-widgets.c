@@ -343,6 +343,80 @@ test_face (void)
   mh_test_folder_remove (folder);
 }
 
+static GtkWidget *
+find_chooser (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (toplevel))
+        return toplevel;
+    }
+  return NULL;
+}
+
+static gboolean
+is_chosen (GtkWidget *chooser, GFile *file)
+{
+  g_autoptr (GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+
+  return chosen != NULL && g_file_equal (chosen, file);
+}
+
+static GtkWidget *
+open_chooser (PageFixture *fixture)
+{
+  GtkWidget *button = mh_ui_find_text (fixture->page, GTK_TYPE_BUTTON, "label", "Choose _Photo…");
+  GtkWidget *chooser = NULL;
+
+  g_signal_emit_by_name (button, "clicked");
+  mh_ui_wait ((chooser = find_chooser ()) != NULL && gtk_widget_get_mapped (chooser));
+  return chooser;
+}
+
+/* The answer to the chooser takes it away, with all it still has in hand. */
+static void
+test_page_photo (PageFixture *fixture, gconstpointer data)
+{
+  char *folder = mh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "a.png", NULL);
+  GtkWidget *chooser = NULL;
+
+  write_picture (path, 60, 40);
+  mh_session_set_selected (fixture->session, 0);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autofree char *photo = NULL;
+
+      chooser = open_chooser (fixture);
+      g_assert_true (gtk_file_chooser_set_file (GTK_FILE_CHOOSER (chooser), file, NULL));
+      mh_ui_wait (is_chosen (chooser, file));
+      g_object_add_weak_pointer (G_OBJECT (chooser), (gpointer *) &chooser);
+      gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_ACCEPT);
+      mh_ui_wait (chooser == NULL);
+      photo = mh_people_resolve_photo (
+          fixture->session, mh_document_get_member (mh_session_get_document (fixture->session), 0));
+      g_assert_cmpstr (photo, ==, path);
+      mh_ui_wait (mh_face_get_photo (mh_ui_find (fixture->page, MH_TYPE_FACE)) != NULL);
+      mh_session_undo (fixture->session);
+      g_assert_null (
+          mh_document_get (mh_session_get_document (fixture->session), "/members/0/photo"));
+    }
+
+  chooser = open_chooser (fixture);
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  mh_ui_wait (find_chooser () == NULL);
+  g_assert_false (mh_history_get_can_undo (mh_session_get_history (fixture->session)));
+
+  /* One that nobody answers goes with the page. */
+  open_chooser (fixture);
+  mh_test_folder_remove (folder);
+}
+
 /* What would be right stands ready, and goes once it is taken. */
 static void
 test_page_suggestions (PageFixture *fixture, gconstpointer data)
@@ -383,6 +457,7 @@ main (int argc, char **argv)
   ADD_PAGE ("refuses", test_page_refuses);
   ADD_PAGE ("restores", test_page_restores);
   ADD_PAGE ("optional", test_page_optional);
+  ADD_PAGE ("photo", test_page_photo);
   ADD_PAGE ("suggestions", test_page_suggestions);
   return g_test_run ();
 }
