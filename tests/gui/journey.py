@@ -9,6 +9,7 @@ import re
 import struct
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "lib"))
@@ -18,6 +19,9 @@ import tapunit  # noqa: E402
 from drive import press, type_text, wait_for  # noqa: E402
 
 DESIGNER, EXAMPLE = sys.argv.pop(1), sys.argv.pop(1)
+
+# How long a file chooser may take over an answer before it is asked again.
+CONFIRM_S = 3
 
 # Logged by GTK 4.8 itself: a widget that goes while the accessibility bus hears of it, and a tooltip
 # that comes up while a modal dialog opens.
@@ -43,6 +47,13 @@ class Journey(unittest.TestCase):
         self.log = open(os.path.join(self.folder.name, "log"), "w+", encoding="utf-8")
         self.addCleanup(self.log.close)
         self.start([])
+
+    def tearDown(self):
+        """A program that fell over says how, whatever was being waited for."""
+        status = self.program.process.poll()
+        if status not in (None, 0):
+            self.log.seek(0)
+            self.fail(f"the designer ended with status {status}, and said: {self.log.read()}")
 
     def start(self, arguments):
         """A program of its own; the one before ends first."""
@@ -78,8 +89,18 @@ class Journey(unittest.TestCase):
         press("ctrl+a")
         type_text(path)
         wait_for("the typed path", lambda: entry.text == path)
-        press("Return")
-        self.program.wait_gone(title)
+        wait_for(f"dialog {title!r} to go", lambda: self.confirm(title))
+
+    def confirm(self, title):
+        """Whether the chooser took Enter: names it proposes meanwhile come up late, and take the first one."""
+        if drive.xdotool("getactivewindow", "getwindowname") == title:
+            press("Return")
+        end = time.monotonic() + CONFIRM_S
+        while time.monotonic() < end:
+            if all(each.name != title for each in self.program.children()):
+                return True
+            time.sleep(0.05)
+        return False
 
     def read_picture(self):
         return self.window.find("panel", "Picture: X header").accessible.get_description()
