@@ -60,15 +60,36 @@ class Shots:
         self.take("editor")
         self.take_dialog("ctrl+e", "Export", "export")
         self.take_dialog("F1", "Help", "help")
-        if "visible" not in self.window.states or not self.is_wide():
-            return
+        self.take_sides()
+        self.program.end()
+        self.take_import()
+
+    def take_sides(self):
+        """In little room each lies over the picture, once it is asked for."""
+        if not self.is_wide():
+            press("F9")
         self.window.find("list item", "Aiko Tanaka").click()
+        if not self.is_wide():
+            self.take("people")
+            press("shift+F9")
         self.take("person")
         for page in ("Account", "Checks"):
             wait_for(f"the tab {page}", lambda: self.find_tab(page)).click()
             self.take(page.lower())
+        if not self.is_wide():
+            press("shift+F9")
         self.window.find(None, "On the Page").click()
         self.take("preview")
+
+    def take_import(self):
+        """A roster that is opened with a team is compared with it."""
+        roster = os.path.join(os.path.dirname(self.team), "staff.csv")
+        with open(roster, "w", encoding="utf-8") as file:
+            file.write("name,handle,expertise\nAiko Tanaka,@AikoAtNW,Timetables\n"
+                       "Nora Berg,@NoraAtNW,Tickets\n")
+        self.start(self.team, roster)
+        self.window.find("button", "Import")
+        self.take("import")
 
     def find_tab(self, page):
         """The one with a count of problems is called “Checks 3”."""
