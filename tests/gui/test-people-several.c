@@ -282,6 +282,11 @@ test_page (Fixture *fixture, gconstpointer data)
   mh_session_undo (fixture->session);
   g_assert_cmpstr (mh_document_get_member (mh_session_get_document (fixture->session), 1)->group,
                    ==, "x");
+
+  /* A team that got smaller elsewhere, before the page is told who is selected now. */
+  g_assert_true (mh_people_remove (fixture->session, 3));
+  g_assert_true (mh_people_remove (fixture->session, 2));
+  g_assert_cmpstr (gtk_editable_get_text (row), ==, "x");
   mh_ui_close (window);
 }
 

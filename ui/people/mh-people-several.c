@@ -42,19 +42,22 @@ commit_members (MhSession *session, JsonArray *members, const char *label, const
  * @key: one of their fields
  * @differs: (out): whether they have more than one value
  *
+ * Whoever is not in the document any more does not count.
+ *
  * Returns: (transfer none) (nullable): the value that all of them have
  */
 JsonNode *
 mh_people_get_common (MhDocument *document, GtkBitset *members, const char *key, gboolean *differs)
 {
   JsonArray *array = get_members (document);
+  guint n_members = array != NULL ? json_array_get_length (array) : 0;
   JsonNode *common = NULL;
   GtkBitsetIter iter;
   guint index = 0;
   gboolean is_first = TRUE;
 
   *differs = FALSE;
-  if (array == NULL || !gtk_bitset_iter_init_first (&iter, members, &index))
+  if (!gtk_bitset_iter_init_first (&iter, members, &index) || index >= n_members)
     return NULL;
   do
     {
@@ -67,7 +70,7 @@ mh_people_get_common (MhDocument *document, GtkBitset *members, const char *key,
         *differs = TRUE;
       is_first = FALSE;
     }
-  while (gtk_bitset_iter_next (&iter, &index));
+  while (gtk_bitset_iter_next (&iter, &index) && index < n_members);
   return *differs ? NULL : common;
 }
 
