@@ -36,7 +36,7 @@ mh_render_plan_free (MhRenderPlan *plan)
 {
   g_ptr_array_unref (plan->files);
   mh_picture_store_unref (plan->pictures);
-  mh_render_plan_clear_roster (plan);
+  g_free (plan->roster);
   g_free (plan);
 }
 

@@ -6,48 +6,23 @@
 #include "mh-render.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "roster/mh-roster-difference.h"
 
-/* The folder is ours, and there is nothing in it but files. */
+/* Photos that the roster holds are in memory, under names that no file has: nothing is left behind
+ * however the program ends. */
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-/**
- * mh_render_plan_clear_roster:
- * @plan: a plan
- *
- * Forgets the roster, and removes the files that were made of it.
- */
-void
-mh_render_plan_clear_roster (MhRenderPlan *plan)
-{
-  if (plan->photos != NULL)
-    remove_folder (plan->photos);
-  g_clear_pointer (&plan->photos, g_free);
-  g_clear_pointer (&plan->roster, g_free);
-}
-
-static gboolean
-holds_photos (const MhRosterInput *roster)
+hold_photos (MhRenderPlan *plan, MhDocument *team, const MhRosterInput *roster)
 {
   for (guint i = 0; i < roster->people->len; i++)
-    if (((MhRosterPerson *) roster->people->pdata[i])->photo != NULL)
-      return TRUE;
-  return FALSE;
+    {
+      const MhRosterPerson *person = roster->people->pdata[i];
+      g_autofree char *path =
+          person->photo_path != NULL ? mh_document_resolve (team, person->photo_path, NULL) : NULL;
+
+      if (path != NULL)
+        mh_picture_store_hold (plan->pictures, path, person->photo);
+    }
 }
 
 /* The team with the roster's people; a path of a photo depends on the team's folder. (transfer
@@ -56,15 +31,8 @@ static MhDocument *
 make_document (MhRenderPlan *plan, MhDocument *team, MhRosterInput *roster, GError **error)
 {
   mh_roster_input_read (roster, NULL);
-  if (plan->photos == NULL && holds_photos (roster))
-    {
-      plan->photos = g_dir_make_tmp ("masthead-XXXXXX", error);
-      if (plan->photos == NULL)
-        return NULL;
-    }
-  mh_roster_input_find_photos (roster, team, NULL, plan->photos);
-  if (!mh_roster_write_photos (roster->people, error))
-    return NULL;
+  mh_roster_input_find_photos (roster, team, NULL, NULL);
+  hold_photos (plan, team, roster);
   return mh_roster_replace (team, roster->people, error);
 }
 

@@ -48,7 +48,6 @@ typedef struct
   GPtrArray *files;    /* of MhRenderFile */
   MhPictureStore *pictures;
   char *roster; /* (nullable): its path; NULL for standard input too */
-  char *photos; /* (nullable): a folder of our own, with the photos that the roster holds */
   gboolean to_stdout;
 } MhRenderPlan;
 
@@ -65,7 +64,6 @@ gboolean mh_render_plan_open_roster (MhRenderPlan *plan,
                                      MhRosterInput **roster,
                                      MhExit *status);
 void mh_render_plan_put_roster (MhRenderPlan *plan, MhRosterInput *roster, MhConsole *console);
-void mh_render_plan_clear_roster (MhRenderPlan *plan);
 JsonNode *mh_render_plan_report (MhRenderPlan *plan);
 JsonNode *mh_render_plan_report_verdicts (MhRenderPlan *plan);
 

@@ -38,13 +38,14 @@ struct _File
   GPtrArray *entries; /* of Entry */
 };
 
-/* All but limit_bytes, decoder and cache is under the mutex. */
+/* All but limit_bytes, decoder, cache and held is under the mutex. */
 struct _MhPictureStore
 {
   gatomicrefcount ref_count;
   char *decoder; /* (nullable) */
   gsize limit_bytes;
   MhPictureCache *cache; /* (nullable) */
+  GHashTable *held;      /* path → GBytes: of files that are none */
 
   GMutex mutex;
   GCond changed;     /* a file is no longer busy */
@@ -192,6 +193,7 @@ keep_picture (MhPictureStore *store, File *file, MhPicture *picture, int min_wid
 typedef struct
 {
   MhFileIdentity identity; /* of what was read */
+  gboolean is_held;        /* in the store, and in no file */
   MhPictureKind kind;      /* MH_PICTURE_KIND_UNKNOWN when it could not be read at all */
   guint64 digest;
   gboolean is_decoded; /* now, and not remembered */
@@ -208,13 +210,35 @@ digest_bytes (const guint8 *data, gsize size)
   return digest.value;
 }
 
+/* What is held keeps one state. */
+static gboolean
+identify (MhPictureStore *store, const char *path, MhFileIdentity *identity, GError **error)
+{
+  GBytes *held = g_hash_table_lookup (store->held, path);
+
+  if (held == NULL)
+    return mh_file_identify (path, identity, error);
+  *identity = (MhFileIdentity){ .size = g_bytes_get_size (held) };
+  return TRUE;
+}
+
+static GBytes *
+read_picture (MhPictureStore *store, const char *path, MhFileIdentity *identity, GError **error)
+{
+  GBytes *held = g_hash_table_lookup (store->held, path);
+
+  if (held == NULL)
+    return mh_file_read (path, MH_LIMIT_PICTURE_BYTES, identity, error);
+  return g_bytes_ref (held);
+}
+
 /* The picture as it was decoded by an earlier run, in which the file was as it is now. */
 static gboolean
 recall_outcome (MhPictureStore *store, int min_width, int min_height, Outcome *outcome)
 {
   MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN, 0 };
 
-  if (store->cache == NULL)
+  if (store->cache == NULL || outcome->is_held)
     return FALSE;
   outcome->picture =
       mh_picture_cache_find (store->cache, &outcome->identity, min_width, min_height, &facts);
@@ -229,7 +253,7 @@ keep_outcome (MhPictureStore *store, int min_width, int min_height, const Outcom
   const MhPicture *picture = outcome->picture;
   MhPictureFacts facts = { outcome->kind, outcome->digest };
 
-  if (store->cache != NULL && picture != NULL)
+  if (store->cache != NULL && picture != NULL && !outcome->is_held)
     mh_picture_cache_keep (store->cache, &outcome->identity,
                            mh_picture_classify (outcome->kind, picture->source_width_px,
                                                 picture->source_height_px, min_width, min_height),
@@ -240,8 +264,7 @@ static void
 decode_file (
     MhPictureStore *store, const char *path, int min_width, int min_height, Outcome *outcome)
 {
-  g_autoptr (GBytes) bytes =
-      mh_file_read (path, MH_LIMIT_PICTURE_BYTES, &outcome->identity, &outcome->error);
+  g_autoptr (GBytes) bytes = read_picture (store, path, &outcome->identity, &outcome->error);
   gsize size;
   const guint8 *data;
 
@@ -304,6 +327,8 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
   g_mutex_init (&store->mutex);
   g_cond_init (&store->changed);
   g_queue_init (&store->recent);
+  store->held =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   store->files =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) file_free);
 
@@ -341,6 +366,20 @@ mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache)
 }
 
 /**
+ * mh_picture_store_hold:
+ * @store: a store that nobody has asked yet
+ * @path: an absolute path
+ * @bytes: what is to be found there
+ *
+ * Has a picture read that is in no file. It is not kept for the next run.
+ */
+void
+mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes)
+{
+  g_hash_table_insert (store->held, g_strdup (path), g_bytes_ref (bytes));
+}
+
+/**
  * mh_picture_store_get_n_decoded:
  *
  * Returns: how many times a file was decoded, and not remembered
@@ -369,6 +408,7 @@ mh_picture_store_unref (MhPictureStore *store)
 
   g_queue_clear (&store->recent);
   g_hash_table_unref (store->files);
+  g_hash_table_unref (store->held);
   g_clear_pointer (&store->cache, mh_picture_cache_free);
   g_mutex_clear (&store->mutex);
   g_cond_clear (&store->changed);
@@ -403,7 +443,7 @@ mh_picture_store_get (
   MhPicture *picture;
   File *file;
 
-  if (!mh_file_identify (path, &identity, error))
+  if (!identify (store, path, &identity, error))
     return NULL;
 
   locker = g_mutex_locker_new (&store->mutex);
@@ -417,6 +457,7 @@ mh_picture_store_get (
   file->is_busy = TRUE;
   g_mutex_unlock (&store->mutex);
   outcome.identity = identity;
+  outcome.is_held = g_hash_table_contains (store->held, path);
   if (!recall_outcome (store, min_width_px, min_height_px, &outcome))
     {
       decode_file (store, path, min_width_px, min_height_px, &outcome);
@@ -442,7 +483,7 @@ recall_aspect (MhPictureStore *store, const char *path, double *aspect)
   MhFileIdentity identity;
 
   if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
-      !mh_file_identify (path, &identity, NULL) ||
+      !identify (store, path, &identity, NULL) ||
       !mh_file_identity_equal (&file->identity, &identity))
     return FALSE;
 
@@ -496,7 +537,7 @@ recall_digest (MhPictureStore *store, const char *path, guint64 *digest, GError 
   MhFileIdentity identity;
   File *file;
 
-  if (!mh_file_identify (path, &identity, error))
+  if (!identify (store, path, &identity, error))
     return FALSE;
   locker = g_mutex_locker_new (&store->mutex);
   file = take_file (store, path, &identity);
@@ -530,7 +571,7 @@ mh_picture_store_get_digest (MhPictureStore *store,
   if (recall_digest (store, path, digest, &problem))
     return TRUE;
   if (problem == NULL)
-    bytes = mh_file_read (path, MH_LIMIT_PICTURE_BYTES, NULL, &problem);
+    bytes = read_picture (store, path, NULL, &problem);
   if (bytes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));

@@ -19,6 +19,7 @@ typedef struct _MhPictureStore MhPictureStore;
 MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
 MhPictureStore *mh_picture_store_new_for_user (gboolean has_cache);
 void mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache);
+void mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes);
 guint mh_picture_store_get_n_decoded (MhPictureStore *store);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);

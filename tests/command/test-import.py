@@ -199,6 +199,16 @@ class Roster(CommandTest):
                                          check=True).stdout for picture in ("b.png", "c.png")]
                 self.assertEqual(*pixels)
                 self.assertEqual((self.folder / name).read_bytes(), roster)
+        (self.folder / "t/ann.png").unlink()
+        self.write("tmp/none", "")
+        files = self.list_folder()
+        self.assert_run(self.run_here("render", "t/a.team.json", "--surface", "x-header", "--scale", "0.3",
+                                      "--date", DATE, "--roster", "a.vcf", "-o", "c.png",
+                                      environment={"TMPDIR": str(self.folder / "tmp/none")}), DONE, out="c.png")
+        pixels.append(subprocess.run(["convert", self.folder / "c.png", "rgba:-"], capture_output=True,
+                                     check=True).stdout)
+        self.assertEqual(pixels[0], pixels[2])
+        self.assertEqual(self.list_folder(), files)
         self.assertEqual((self.folder / "t/a.team.json").read_bytes(), before)
 
     def test_roster_and_old_photos_stay(self):

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/mh-file.h"
+#include "base/mh-limits.h"
 #include "lib/mh-test-picture.h"
 #include "lib/mh-test-store.h"
 
@@ -66,6 +68,27 @@ test_remembers_failure (MhTestStore *fixture, gconstpointer data)
 
   g_assert_null (mh_picture_store_get (fixture->store, missing, 0, 0, &none));
   g_assert_error (none, MH_FILE_ERROR, MH_FILE_ERROR_NOT_FOUND);
+}
+
+/* What is held is in no file, and is found as if it were. */
+static void
+test_holds (MhTestStore *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) picture = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint64 digest = 0;
+  guint64 same = 0;
+
+  mh_test_write_picture (fixture->path, MH_FILE_FORMAT_PNG, 20, 10, 0xff336699);
+  g_assert_true (mh_picture_store_get_digest (fixture->store, fixture->path, &digest, NULL));
+  bytes = mh_file_read (fixture->path, MH_LIMIT_PICTURE_BYTES, NULL, NULL);
+  mh_picture_store_hold (fixture->store, "/none/a.png", bytes);
+  picture = mh_picture_store_get (fixture->store, "/none/a.png", 0, 0, NULL);
+  g_assert_nonnull (picture);
+  g_assert_cmpint (picture->width_px, ==, 20);
+  g_assert_true (mh_picture_store_get_digest (fixture->store, "/none/a.png", &same, NULL));
+  g_assert_cmpuint (same, ==, digest);
+  g_assert_true (mh_picture_store_probe (fixture->store, "/none/a.png", 0, 0, NULL, NULL));
 }
 
 /* Room for two of three: the one that was not used for longest goes, and only its memory is gone.
@@ -245,6 +268,7 @@ main (int argc, char *argv[])
   ADD ("shares", test_shares);
   ADD ("notices-change", test_notices_change);
   ADD ("remembers-failure", test_remembers_failure);
+  ADD ("holds", test_holds);
   ADD ("fails-once", test_fails_once);
   ADD ("bounded", test_bounded);
   ADD ("too-large-to-keep", test_too_large_to_keep);
