@@ -81,6 +81,20 @@ place_photo (MhSheet *sheet, const MhPerson *person, double x, double y)
   item->picture.zoom = person->member->photo_zoom;
 }
 
+/* On the pill capitals stand in its middle, and so does what hangs or rises too far for that, such
+ * as Arabic letters, whose tails would stick out of it below. */
+static double
+get_signature_baseline (const MhBox *pill, const MhBox *ink_em, double size_px)
+{
+  double baseline = mh_sheet_centre_baseline (pill->y0, mh_box_height (pill), size_px);
+  double room = MH_PILL_ROOM * size_px;
+
+  if (baseline + ink_em->y0 * size_px >= pill->y0 + room &&
+      baseline + ink_em->y1 * size_px <= pill->y1 - room)
+    return baseline;
+  return round ((pill->y0 + pill->y1 - (ink_em->y0 + ink_em->y1) * size_px) / 2);
+}
+
 /* The signature: small, bold, on a pill, so that the eye finds it. */
 static void
 place_signature (MhSheet *sheet, const MhPerson *person, double x, double middle)
@@ -94,7 +108,7 @@ place_signature (MhSheet *sheet, const MhPerson *person, double x, double middle
       mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_SIGNATURE, get_index (person), box);
   MhSetting setting = { rest_px,
                         box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
-                        mh_sheet_centre_baseline (box.y0, 2 * half, rest_px), 0, 1 };
+                        get_signature_baseline (&box, &person->signature->ink_em, rest_px), 0, 1 };
 
   pill->color = sheet->design->colors.accent;
   pill->color.a = 1.0;
@@ -115,6 +129,7 @@ get_line_color (const MhDesign *design, MhRole role)
 static double
 get_end (MhSheet *sheet, const MhSceneItem *item, const MhCopy *copy)
 {
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
   const MhSceneText *text = &item->text;
   g_autoptr (PangoLayout) layout = NULL;
   PangoLayoutLine *line = NULL;

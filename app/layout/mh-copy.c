@@ -119,6 +119,7 @@ shape_copy (MhFonts *fonts, const char *text, const char *family, int weight, co
 MhCopy *
 mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
   g_autofree char *key = g_strdup_printf ("%s\n%d\n%s\n%s", family, weight, language, text);
   MhCopy *copy = mh_fonts_find_copy (fonts, key);
 
@@ -140,9 +141,12 @@ mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, c
 void
 mh_copy_unref (MhCopy *copy)
 {
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
   if (copy == NULL || !g_ref_count_dec (&copy->ref_count))
     return;
 
+  locker = mh_fonts_lock ();
   g_object_unref (copy->layout);
   g_free (copy->text);
   g_free (copy->language);

@@ -15,6 +15,11 @@ struct _MhFonts
   GHashTable *copies;   /* key → MhCopy */
 };
 
+/* cairo 1.16 keeps the faces of all threads in one FreeType library, opens them without a lock and
+ * closes those of others: wrong letters, or a crash, once ten are open. It is that library's state
+ * that is guarded here, since nothing of ours is shared. */
+static GRecMutex text_mutex;
+
 /* More texts than the largest team has; the rest are old states of edited fields. */
 #define MAX_COPIES 16384
 
@@ -63,6 +68,7 @@ list_map_families (PangoFontMap *map)
 MhFonts *
 mh_fonts_new (void)
 {
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
   MhFonts *fonts = g_new0 (MhFonts, 1);
 
   g_ref_count_init (&fonts->ref_count);
@@ -96,15 +102,31 @@ mh_fonts_ref (MhFonts *fonts)
 void
 mh_fonts_unref (MhFonts *fonts)
 {
+  g_autoptr (GRecMutexLocker) locker = NULL;
+
   if (!g_ref_count_dec (&fonts->ref_count))
     return;
 
+  locker = mh_fonts_lock ();
   g_hash_table_unref (fonts->copies);
   g_object_unref (fonts->context);
   g_object_unref (fonts->map);
   FT_Done_FreeType (fonts->freetype);
   g_hash_table_unref (fonts->families);
   g_free (fonts);
+}
+
+/**
+ * mh_fonts_lock:
+ *
+ * One thread at a time sets, measures or paints text. Declare it before what is freed with fonts.
+ *
+ * Returns: (transfer full): to be freed by the same thread; it may have others
+ */
+GRecMutexLocker *
+mh_fonts_lock (void)
+{
+  return g_rec_mutex_locker_new (&text_mutex);
 }
 
 /**
@@ -188,6 +210,7 @@ mh_fonts_has_family (MhFonts *fonts, const char *family)
 const char *
 mh_fonts_get_substitute (MhFonts *fonts, const char *family)
 {
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
   PangoFontDescription *wanted = pango_font_description_new ();
   g_autoptr (PangoFont) font = NULL;
   const char *name = family;

@@ -20,6 +20,9 @@ typedef struct _MhFonts MhFonts;
 MhFonts *mh_fonts_new (void);
 MhFonts *mh_fonts_ref (MhFonts *fonts);
 void mh_fonts_unref (MhFonts *fonts);
+/* While it lives, no other thread uses Pango or cairo for text; (transfer full). Taken by everything
+ * here that sets, measures or paints text; whoever calls these libraries themselves takes it too. */
+GRecMutexLocker *mh_fonts_lock (void);
 /* The context that everything is measured in; (transfer none). */
 PangoContext *mh_fonts_get_context (MhFonts *fonts);
 /* FreeType for this thread's own rasterising; (transfer none). */

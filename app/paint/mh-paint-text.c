@@ -130,6 +130,8 @@ clip_to_area (cairo_t *cr, const MhSceneItem *item)
 void
 mh_paint_text (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
 {
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+
   clip_to_area (cr, item);
   mh_paint_set_color (cr, &item->color, 1.0);
   if (item->text.measure > 0)

@@ -199,6 +199,24 @@ class Render(CommandTest):
             self.assertEqual(len({digest(self.folder / str(i) / target["file"]) for i in range(4)}),
                              1, target["file"])
 
+    def test_many_fonts_on_many_threads(self):
+        """More faces than cairo keeps open, set and painted by several threads at once."""
+        names = ("محمد الهاشمي|خدمة العملاء|م ع", "דוד בן־גוריון|עיכובים|דב", "สมชาย ใจดี|ตั๋ว|สช",
+                 "王小明|时刻表与延误|王", "🦊 Foxy|Social 🚆|🦊", "नरेंद्र शर्मा|सूचना|नश", "Ada Lin|Maps|AL")
+        surfaces = ("x-header", "twitter-2009", "bluesky-banner", "web-sidebar", "linkedin-page", "youtube-banner")
+        self.write("w.team.json", make_team(
+            members=[dict(zip(("name", "expertise", "signature"), name.split("|"))) for name in names],
+            targets=[{"surface": name, "file": f"{name}.jpg"} for name in surfaces]))
+        for i, jobs in enumerate(["1", "8", "8", "8", "8"]):
+            (self.folder / str(i)).mkdir()
+            result = self.run_here("render", "--jobs", jobs, "--date", DATE, "-o", str(i), "w.team.json")
+            self.assertEqual(result.status, DONE, result.err)
+        for name in surfaces:
+            self.assertEqual(len({digest(self.folder / str(i) / f"{name}.jpg") for i in range(5)}), 1, name)
+        # The tails of Arabic initials stay on their pill: else they stand on the panel, in its colour.
+        findings = self.run_here("check", "--json", "--date", DATE, "w.team.json").json()["findings"]
+        self.assertEqual([each for each in findings if each["code"] == "contrast-low"], [])
+
     def test_the_date_counts(self):
         self.write("a.team.json", make_team(members=[
             {"name": "Now"}, {"name": "Later", "start": "2030-01-01"}]))
