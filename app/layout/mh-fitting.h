@@ -38,6 +38,7 @@ G_BEGIN_DECLS
 #define MH_SPACE_RULE    (1.5 * MH_SPACE_UNIT) /* before and after a hairline */
 #define MH_PILL_PADDING  0.35
 #define MH_PILL_HEIGHT   1.36
+#define MH_PILL_ROOM     0.12 /* the least above and below the ink of a signature */
 
 /* How a person is set. */
 typedef enum
