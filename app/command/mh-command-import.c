@@ -316,6 +316,19 @@ finish (MhArguments *arguments,
   return MH_EXIT_DONE;
 }
 
+/* A roster of some of the team says nothing of the others. */
+static void
+keep_others (GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      MhRosterEntry *entry = entries->pdata[i];
+
+      if (entry->change == MH_ROSTER_LEFT)
+        entry->change = MH_ROSTER_UNCHANGED;
+    }
+}
+
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
@@ -332,6 +345,12 @@ run (MhArguments *arguments, MhConsole *console)
                           _ ("standard input cannot be changed; give the team file’s name"));
       return MH_EXIT_USAGE;
     }
+  if (mh_arguments_has (arguments, "keep") && mh_arguments_has (arguments, "remove"))
+    {
+      mh_console_message (console, "masthead", "import",
+                          _ ("--keep and --remove contradict each other; give one of them"));
+      return MH_EXIT_USAGE;
+    }
   input = mh_roster_input_open (mh_arguments_get_operand (arguments, 0),
                                 mh_arguments_get_texts (arguments, "map"), console);
   if (input->people != NULL)
@@ -345,6 +364,8 @@ run (MhArguments *arguments, MhConsole *console)
   print_problems (console, input->name, input->problems);
   if (entries == NULL || mh_roster_input_has_errors (input))
     return MH_EXIT_INPUT;
+  if (mh_arguments_has (arguments, "keep"))
+    keep_others (entries);
   if (into != NULL)
     mh_roster_complete (document, entries, platform, date);
   return finish (arguments, document, input->people, entries, console);
@@ -367,6 +388,9 @@ static const MhOption options[] = {
   { .name = "remove",
     .kind = MH_OPTION_FLAG,
     .help = N_ ("remove those who left (default: yesterday is their last day)") },
+  { .name = "keep",
+    .kind = MH_OPTION_FLAG,
+    .help = N_ ("keep those who are not in the roster; it holds only some of the team") },
   { .name = "date",
     .kind = MH_OPTION_DATE,
     .value = N_ ("YYYY-MM-DD"),

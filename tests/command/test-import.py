@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import DATE, DONE, INPUT, OUTPUT, CommandTest, make_png, make_team
+from command import DATE, DONE, INPUT, OUTPUT, USAGE, CommandTest, make_png, make_team
 from sources import TOP
 
 try:
@@ -72,6 +72,16 @@ class Import(CommandTest):
         self.assert_run(self.take_over("a.csv"), DONE, err="own",
                         out="^0 joined, 0 left, 0 changed, 2 unchanged\n$")
         self.assertEqual((self.team.read_bytes(), self.team.stat().st_mtime_ns), (written, stamp))
+
+    def test_some_of_the_team(self):
+        self.write("a.csv", "name,handle\nCy,@cy\n")
+        self.assert_run(self.take_over("a.csv", "--keep"), DONE, err="own",
+                        out="1 joined, 0 left, 0 changed, 2 unchanged\n$")
+        self.assertEqual([(each["name"], each.get("end")) for each in self.read_members()],
+                         [("Ann Lee", None), ("Bo Öz", None), ("Cy", None)])
+        written = self.team.read_bytes()
+        self.assert_run(self.take_over("a.csv", "--keep", "--remove"), USAGE, err="contradict")
+        self.assertEqual(self.team.read_bytes(), written)
 
     def test_photos_of_cards_become_files(self):
         red, grey = make_png(9, 9), make_png(8, 8)
