@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import CONTENT, DONE, PROGRAM, CommandTest, make_png, make_team, read_size
+from command import CONTENT, DONE, PROGRAM, CommandTest, make_png, make_team
 from sources import TOP
 
 # What a remote machine is to parallel and rsync: another home folder, here.
@@ -162,9 +162,14 @@ class Cache(CommandTest):
         """Another picture put in its place is drawn, unless it is not to be used."""
         right = self.render()
         [entry] = self.list_entries()
-        _, width, height = read_size(entry)
-        subprocess.run(["convert-im6.q16", "-size", f"{width}x{height}", "xc:lime", f"PNG24:{entry}"],
-                       check=True)
+        self.write("q.png", make_png(400, 400, (b"\0" + bytes(400)) * 400))
+        self.write("b.team.json", make_team([{"name": "A", "photo": "q.png"}]))
+        os.utime(self.folder / "q.png", (1, 1))
+        subprocess.run(["sleep", "0.05"], check=True)
+        self.run_here("render", "b.team.json", environment={
+            "MASTHEAD_CACHE": "on", "XDG_CACHE_HOME": str(self.folder / "other")})
+        [another] = (self.folder / "other").rglob("*.png")
+        entry.write_bytes(another.read_bytes())
         self.assertNotEqual(self.render(), right)
         self.assertEqual(self.render("--no-cache"), right)
         self.assertEqual(self.render(switch="off"), right)
