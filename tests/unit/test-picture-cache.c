@@ -363,6 +363,7 @@ test_young_file (MhTestStore *fixture, gconstpointer data)
       restart (fixture, MH_PICTURE_CACHE_DEFAULT_BYTES);
       picture = mh_test_store_get (fixture, 30, 0);
       g_assert_cmphex (mh_test_pixel (picture, 3, 3), ==, 0xff000000 + i * 5);
+      g_free (contents[i]);
     }
 }
 
