@@ -345,7 +345,7 @@ test_no_folder (MhTestStore *fixture, gconstpointer data)
 static void
 test_young_file (MhTestStore *fixture, gconstpointer data)
 {
-  g_autofree char *contents[40] = { NULL };
+  char *contents[40] = { NULL };
   gsize size = 0;
 
   for (guint32 i = 0; i < G_N_ELEMENTS (contents); i++)
