@@ -11,7 +11,6 @@
 
 #include "mh-compare-dialog.h"
 #include "mh-file-task.h"
-#include "mh-problems-dialog.h"
 
 /* What is done with the file once it is read. */
 typedef void (*TakeFunc) (MhWindow *self, MhDocument *document, const MhFileIdentity *identity);
@@ -71,22 +70,6 @@ file_changed_cb (MhWindow *self)
 /* reading it again */
 
 static void
-tell_reload_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *heading = NULL;
-
-  if (error->domain == MH_DOCUMENT_ERROR && problems->len > 0)
-    {
-      gtk_window_present (GTK_WINDOW (mh_problems_dialog_new (GTK_WINDOW (self), name, problems)));
-      return;
-    }
-  /* Translators: %s is the name of a file */
-  heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
-  mh_window_show_error (self, heading, error->message);
-}
-
-static void
 read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree Reading *reading = data;
@@ -99,7 +82,7 @@ read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL || !mh_window_shows_file (self, G_FILE (source)))
     return;
   if (document == NULL)
-    tell_reload_failed (self, G_FILE (source), problems, error);
+    mh_window_tell_load_failed (self, G_FILE (source), problems, error);
   else
     reading->take (self, document, &identity);
 }

@@ -31,8 +31,8 @@ mh_window_remember_file (MhWindow *self, GFile *file)
     g_settings_set_string (self->settings, "last-folder", folder);
 }
 
-static void
-tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error)
+void
+mh_window_tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *heading = NULL;
@@ -73,7 +73,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->loading);
   if (document == NULL)
     {
-      tell_load_failed (self, G_FILE (source), problems, error);
+      mh_window_tell_load_failed (self, G_FILE (source), problems, error);
       return;
     }
 
