@@ -111,7 +111,8 @@ class Many(CommandTest):
         (self.folder / "remote").mkdir()
         self.write("bin/ssh", SSH).chmod(0o755)
         (self.folder / "bin/masthead").symlink_to(PROGRAM)
-        environment = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}",
+        # parallel takes the shell that it was started from where SHELL is not set, as under a daemon.
+        environment = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}", "SHELL": "/bin/sh",
                        "PARALLEL_SSH": str(self.folder / "bin/ssh"), "HOME": str(self.folder),
                        "REMOTE_HOME": str(self.folder / "remote"),
                        "SEEN": str(self.folder / "seen")}

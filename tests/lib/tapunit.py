@@ -55,6 +55,8 @@ class TapResult(unittest.TestResult):
         for problem in self.problems:
             for line in problem.splitlines():
                 print(f"# {line}", flush=True)
+            # meson shows this part of a log.
+            print(f"{name}: {problem}", file=sys.stderr, flush=True)
 
 
 def main():
