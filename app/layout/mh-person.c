@@ -10,8 +10,8 @@
 
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
-#include "mh-initials.h"
 #include "mh-text.h"
+#include "team/mh-initials.h"
 #include "team/mh-people.h"
 
 #define WEIGHT_STRONG 600

@@ -8,24 +8,43 @@
 #include <string.h>
 
 #include "base/mh-cluster.h"
+#include "mh-initials.h"
 
 /* Beyond this nobody remembers who has which number; and no more than so many may be tried. */
 #define NUMBER_MAX 99
+
+/* What nobody sees: (transfer full): @text without it. */
+static char *
+drop_invisible (const char *text)
+{
+  GString *seen = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0x200b && c != 0x200c && c != 0x200e && c != 0x200f && c != 0xfeff)
+        g_string_append_unichar (seen, c);
+    }
+  return g_string_free (seen, FALSE);
+}
 
 /**
  * mh_signature_normalize:
  * @signature: a signature
  *
- * Two signatures that a reader takes for the same come to the same text: capitals do not count.
+ * Two signatures that a reader takes for the same come to the same text: neither capitals count nor
+ * what keeps Arabic letters apart.
  *
  * Returns: (transfer full): the text
  */
 char *
 mh_signature_normalize (const char *signature)
 {
-  g_autofree char *normal = g_utf8_normalize (signature, -1, G_NORMALIZE_NFKC);
+  g_autofree char *seen = drop_invisible (signature);
+  g_autofree char *normal = g_utf8_normalize (seen, -1, G_NORMALIZE_NFKC);
 
-  return g_utf8_casefold (normal != NULL ? normal : signature, -1);
+  return g_utf8_casefold (normal != NULL ? normal : seen, -1);
 }
 
 /* Whether nobody connects the signature with member any more. */
@@ -70,21 +89,6 @@ is_free (GHashTable *taken, const char *signature)
   return !g_hash_table_contains (taken, normal);
 }
 
-/* The words of a name that have letters, each as its clusters, without titles such as “Dr.” where
- * something else is left. (transfer full) (element-type GStrv). */
-static GPtrArray *
-split_name (const char *name)
-{
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\n", -1);
-  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    if (g_unichar_isalpha (g_utf8_get_char (words[i])) &&
-        (!g_str_has_suffix (words[i], ".") || words[i + 1] == NULL))
-      g_ptr_array_add (kept, mh_cluster_split (words[i]));
-  return kept;
-}
-
 /* The letters that a signature begins with, and the one that may follow. */
 typedef struct
 {
@@ -98,7 +102,7 @@ choose_letters (GPtrArray *words)
 {
   char **first = words->pdata[0];
   char **last = words->pdata[words->len - 1];
-  g_autofree char *head = mh_cluster_to_upper (first[0]);
+  g_autofree char *head = mh_initials_take (first);
   g_autofree char *tail = NULL;
   Letters letters = { NULL, NULL };
   const char *rest = NULL;
@@ -110,17 +114,16 @@ choose_letters (GPtrArray *words)
     }
   else if (words->len == 1)
     {
-      letters.initials = g_strconcat (head, first[1], NULL);
+      letters.initials = first[1] != NULL ? mh_initials_join (head, first[1]) : g_strdup (head);
       rest = first[1] != NULL ? first[2] : NULL;
     }
   else
     {
-      tail = mh_cluster_to_upper (last[0]);
-      letters.initials = g_strconcat (head, tail, NULL);
+      tail = mh_initials_take (last);
+      letters.initials = mh_initials_join (head, tail);
       rest = last[1];
     }
-  if (rest != NULL && g_unichar_isalpha (g_utf8_get_char (rest)))
-    letters.next = rest;
+  letters.next = rest;
   return letters;
 }
 
@@ -137,7 +140,7 @@ choose_letters (GPtrArray *words)
 char *
 mh_signature_suggest_among (GHashTable *taken, const char *name)
 {
-  g_autoptr (GPtrArray) words = split_name (name);
+  g_autoptr (GPtrArray) words = mh_initials_split_name (name);
   g_autofree char *initials = NULL;
   g_autofree char *longer = NULL;
   Letters letters;
@@ -148,7 +151,7 @@ mh_signature_suggest_among (GHashTable *taken, const char *name)
   initials = letters.initials;
   if (is_free (taken, initials))
     return g_steal_pointer (&initials);
-  longer = letters.next != NULL ? g_strconcat (initials, letters.next, NULL) : NULL;
+  longer = letters.next != NULL ? mh_initials_join (initials, letters.next) : NULL;
   if (longer != NULL && is_free (taken, longer))
     return g_steal_pointer (&longer);
   for (guint i = 2; i <= NUMBER_MAX; i++)

@@ -7,9 +7,9 @@
 
 #include "base/mh-direction.h"
 #include "layout/mh-copy.h"
-#include "layout/mh-initials.h"
 #include "layout/mh-lines.h"
 #include "layout/mh-text.h"
+#include "team/mh-initials.h"
 
 typedef struct
 {
@@ -48,12 +48,38 @@ static const Row initials_rows[] = {
   { "Aiko Tanaka", "AT", "first and last" },
   { "Maximiliane Freifrau von Hohenfels", "MH", "not the words between" },
   { "bo", "B", "one word, and a capital" },
+  { "danah boyd", "DB", "small letters by choice" },
   { "  Jo   Ødegård ", "JØ", "spaces do not count" },
   { "E\u0301lodie Dupré", "E\u0301D", "a letter keeps its combining mark" },
+  { "Dr. Ann Lee", "AL", "no title" },
+  { "J. R. R. Tolkien", "JT", "but a letter with a stop is a name" },
+  { "Ann T.", "AT", "also the last" },
+  { "Martin Luther King Jr.", "MK", "nor what follows the family name" },
+  { "Henry Ford III", "HF", "nor a number" },
+  { "Ann Lee, PhD", "AL", "nor a degree" },
+  { "Ann Lee (she/her)", "AL", "nor what stands in brackets" },
+  { "Ann (Nell) Lee", "AL", "in the middle neither" },
+  { "Robin van der Berg", "RB", "nor particles" },
+  { "van der Berg", "B", "wherever they are" },
+  { "Gerard ’t Hooft", "GH", "one that is an apostrophe and a letter" },
+  { "Brendan O’Neill", "BO", "a prefix that has a capital counts" },
+  { "Jeanne d’Arc", "JA", "one that has none does not" },
+  { "Samir al-Hassan", "SH", "nor an article" },
+  { "ʻAna Kaʻiulani", "AK", "an ʻokina is no initial" },
+  { "Anne-Marie Cruz-Díaz", "AC", "of a double name the first" },
   { "李明", "李", "Han names have no initials" },
   { "김 하나", "김", "Hangul neither" },
-  { "ليلى الحسن", "لا", "Arabic letters" },
-  { "👩🏽‍🚀 Rider", "👩🏽‍🚀R", "an emoji sequence is one cluster" },
+  { "각하", "각", "Hangul in letters is one syllable" },
+  { "愛子 田中", "愛", "nor kana or Han in two words" },
+  { "ليلى الحسن", "ل\u200cا", "Arabic letters stand alone, not as “no”" },
+  { "נועה לוי", "נל", "Hebrew letters do so anyway" },
+  { "เอก ไพศาล", "อพ", "Thai consonants, not the vowels written before them" },
+  { "กิตติ ศรี", "กศ", "nor those written above" },
+  { "แก้ว", "ก", "nor in a single word" },
+  { "प्रिया शर्मा", "प्रिश", "a conjunct of Devanagari is one letter" },
+  { "👩🏽‍🚀 Rider", "R", "an emoji is not the name where there are letters" },
+  { "👩🏽‍🚀🦊", "👩🏽‍🚀", "where there are none, it is, as one cluster" },
+  { "42", "4", "else what there is" },
   { "", "", "blank" },
   { "   ", "", "only spaces" },
 };
