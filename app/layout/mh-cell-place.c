@@ -100,15 +100,16 @@ static void
 place_signature (MhSheet *sheet, const MhPerson *person, double x, double middle)
 {
   double rest_px = sheet->fitting->rest_px;
+  double size_px = mh_cell_get_signature_size (person, rest_px);
   double width = mh_cell_get_pill_width (person, rest_px);
   double half = round (MH_PILL_HEIGHT * rest_px / 2);
   MhBox box =
       MH_BOX (round (x), round (middle) - half, round (x) + ceil (width), round (middle) + half);
   MhSceneItem *pill =
       mh_scene_add (sheet->scene, MH_ITEM_SHAPE, MH_ROLE_SIGNATURE, get_index (person), box);
-  MhSetting setting = { rest_px,
-                        box.x0 + (mh_box_width (&box) - person->signature->width_em * rest_px) / 2,
-                        get_signature_baseline (&box, &person->signature->ink_em, rest_px), 0, 1 };
+  MhSetting setting = { size_px,
+                        box.x0 + (mh_box_width (&box) - person->signature->width_em * size_px) / 2,
+                        get_signature_baseline (&box, &person->signature->ink_em, size_px), 0, 1 };
 
   pill->color = sheet->design->colors.accent;
   pill->color.a = 1.0;

@@ -68,6 +68,23 @@ mh_cell_get_leading (MhRole role)
 }
 
 /**
+ * mh_cell_get_signature_size:
+ * @person: somebody who has a signature
+ * @rest_px: size of the rest, in pixels
+ *
+ * Returns: the size of their signature: that of the rest, but what would stick out of its pill,
+ * such as an emoji or stacked marks, is as high as that has room for
+ */
+double
+mh_cell_get_signature_size (const MhPerson *person, double rest_px)
+{
+  double room_em = MH_PILL_HEIGHT - 2 * MH_PILL_ROOM;
+  double ink_em = mh_box_height (&person->signature->ink_em);
+
+  return ink_em > room_em ? rest_px * room_em / ink_em : rest_px;
+}
+
+/**
  * mh_cell_get_pill_width:
  * @person: somebody
  * @rest_px: size of the rest, in pixels
@@ -79,7 +96,8 @@ mh_cell_get_pill_width (const MhPerson *person, double rest_px)
 {
   if (person->signature == NULL)
     return 0;
-  return (person->signature->width_em + 2 * MH_PILL_PADDING) * rest_px;
+  return person->signature->width_em * mh_cell_get_signature_size (person, rest_px) +
+         2 * MH_PILL_PADDING * rest_px;
 }
 
 static gboolean

@@ -38,6 +38,7 @@ int mh_cell_count_lines (const MhFittingInput *input,
                          guint line);
 double mh_cell_get_photo_top (const MhFittingInput *input, const MhFitting *fitting);
 double mh_cell_get_photo_height (const MhFitting *fitting);
+double mh_cell_get_signature_size (const MhPerson *person, double rest_px);
 double mh_cell_get_pill_width (const MhPerson *person, double rest_px);
 
 G_END_DECLS

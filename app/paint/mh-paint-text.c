@@ -31,10 +31,24 @@ has_colors (PangoFont *font)
   return colors;
 }
 
+/* Shows what has its own colours, and keeps the outlines that were gathered. */
+static void
+show_run (cairo_t *cr, PangoGlyphItem *run, double x, double y)
+{
+  cairo_path_t *gathered = cairo_copy_path (cr);
+
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_glyph_string (cr, run->item->analysis.font, run->glyphs);
+  cairo_new_path (cr);
+  cairo_append_path (cr, gathered);
+  cairo_path_destroy (gathered);
+}
+
 /* cairo 1.16 shows glyphs at whole pixels only, which spoils the spacing at small sizes; a filled
  * outline stands exactly where layout measured it. Outlines are gathered and filled together. */
 static void
-add_run (cairo_t *cr, PangoGlyphItem *run, double x, double y)
+add_run (cairo_t *cr, PangoGlyphItem *run, double x, double y, gboolean only_outlines)
 {
   PangoFont *font = run->item->analysis.font;
 
@@ -43,14 +57,8 @@ add_run (cairo_t *cr, PangoGlyphItem *run, double x, double y)
   y -= run->y_offset / (double) PANGO_SCALE;
   if (has_colors (font))
     {
-      cairo_path_t *gathered = cairo_copy_path (cr);
-
-      cairo_new_path (cr);
-      cairo_move_to (cr, x, y);
-      pango_cairo_show_glyph_string (cr, font, run->glyphs);
-      cairo_new_path (cr);
-      cairo_append_path (cr, gathered);
-      cairo_path_destroy (gathered);
+      if (!only_outlines)
+        show_run (cr, run, x, y);
       return;
     }
   cairo_move_to (cr, x, y);
@@ -58,20 +66,20 @@ add_run (cairo_t *cr, PangoGlyphItem *run, double x, double y)
 }
 
 static void
-add_line (cairo_t *cr, PangoLayoutLine *line, double x, double y)
+add_line (cairo_t *cr, PangoLayoutLine *line, double x, double y, gboolean only_outlines)
 {
   for (GSList *l = line->runs; l != NULL; l = l->next)
     {
       PangoGlyphItem *run = l->data;
 
-      add_run (cr, run, x, y);
+      add_run (cr, run, x, y, only_outlines);
       x += pango_glyph_string_get_width (run->glyphs) / (double) PANGO_SCALE;
     }
 }
 
 /* What stands on one line was shaped when it was measured; its outlines are scaled to size. */
 static void
-paint_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
+paint_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts, gboolean only_outlines)
 {
   g_autoptr (MhCopy) copy =
       mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
@@ -79,13 +87,13 @@ paint_single_line (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 
   cairo_translate (cr, text->x, text->baseline);
   cairo_scale (cr, scale, scale);
-  add_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0);
+  add_line (cr, pango_layout_get_line_readonly (copy->layout, 0), 0, 0, only_outlines);
   mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
 }
 
 /* Line by line, so that letters come from left to right. */
 static void
-paint_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
+paint_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts, gboolean only_outlines)
 {
   g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
 
@@ -95,7 +103,7 @@ paint_broken_lines (cairo_t *cr, const MhSceneText *text, MhFonts *fonts)
 
       cairo_save (cr);
       add_line (cr, line, text->x + mh_text_get_line_x (text, line),
-                text->baseline + i * text->leading);
+                text->baseline + i * text->leading, only_outlines);
       mh_paint_fill_outline (cr, mh_fonts_get_freetype (fonts));
       cairo_restore (cr);
     }
@@ -119,6 +127,19 @@ clip_to_area (cairo_t *cr, const MhSceneItem *item)
   cairo_set_matrix (cr, &matrix);
 }
 
+static void
+paint_lines (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts, gboolean only_outlines)
+{
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+
+  clip_to_area (cr, item);
+  mh_paint_set_color (cr, &item->color, 1.0);
+  if (item->text.measure > 0)
+    paint_broken_lines (cr, &item->text, fonts, only_outlines);
+  else
+    paint_single_line (cr, &item->text, fonts, only_outlines);
+}
+
 /**
  * mh_paint_text:
  * @cr: where to paint; its unit is the scene's pixel
@@ -130,12 +151,19 @@ clip_to_area (cairo_t *cr, const MhSceneItem *item)
 void
 mh_paint_text (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  paint_lines (cr, item, fonts, FALSE);
+}
 
-  clip_to_area (cr, item);
-  mh_paint_set_color (cr, &item->color, 1.0);
-  if (item->text.measure > 0)
-    paint_broken_lines (cr, &item->text, fonts);
-  else
-    paint_single_line (cr, &item->text, fonts);
+/**
+ * mh_paint_text_ink:
+ * @cr: where to paint; its unit is the scene's pixel
+ * @item: a text of the scene
+ * @fonts: the fonts of this thread
+ *
+ * Paints what of a text has the text's colour: no emoji, which bring colours of their own.
+ */
+void
+mh_paint_text_ink (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
+{
+  paint_lines (cr, item, fonts, TRUE);
 }

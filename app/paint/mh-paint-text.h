@@ -13,5 +13,6 @@
 G_BEGIN_DECLS
 
 void mh_paint_text (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts);
+void mh_paint_text_ink (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts);
 
 G_END_DECLS

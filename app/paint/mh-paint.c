@@ -281,12 +281,13 @@ mh_paint_words (cairo_surface_t *ground, const MhScene *scene, MhFonts *fonts)
  * @item: a text of the scene
  * @fonts: the fonts of this thread
  *
- * Paints one text, on a mask for instance, to know where its ink is.
+ * Paints one text, on a mask for instance, to know where ink of its colour is; emoji, which have
+ * colours of their own, are left out.
  */
 void
 mh_paint_ink (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts)
 {
   cairo_save (cr);
-  mh_paint_text (cr, item, fonts);
+  mh_paint_text_ink (cr, item, fonts);
   cairo_restore (cr);
 }

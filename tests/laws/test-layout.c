@@ -355,6 +355,43 @@ test_sources (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whatever somebody signs with keeps to its pill. */
+static void
+test_signatures (Fixture *fixture, gconstpointer data)
+{
+  static const char *const signatures[] = { "AL",       "Qj",  "🦊", "👩🏽‍🚀🚀",
+                                            "ل\u200cا", "عجي", "กศ",   "प्रिश",
+                                            "NẤ",       "李" };
+  g_autoptr (GString) text = g_string_new ("{\"masthead\": 1, \"account\": {\"organisation\": "
+                                           "\"N\"}, \"members\": [");
+  g_autoptr (MhDocument) document = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signatures); i++)
+    g_string_append_printf (text, "%s{\"name\": \"Ann Lee\", \"signature\": \"%s\"}",
+                            i > 0 ? ", " : "", signatures[i]);
+  g_string_append (text, "]}");
+  document = mh_test_document_new (text->str);
+  for (guint i = 0; i < mh_surfaces_get_n (fixture->surfaces); i++)
+    {
+      g_autoptr (MhScene) scene =
+          lay_out (fixture, document, mh_surfaces_get (fixture->surfaces, i));
+      guint n_signatures = 0;
+
+      for (guint j = 1; j < mh_scene_get_n_items (scene); j++)
+        {
+          const MhSceneItem *pill = mh_scene_get_item (scene, j - 1);
+          const MhSceneItem *item = mh_scene_get_item (scene, j);
+
+          if (item->role != MH_ROLE_SIGNATURE || item->kind != MH_ITEM_TEXT)
+            continue;
+          g_test_message ("%s: %s", scene->surface, item->text.text);
+          g_assert_true (mh_box_contains (&pill->box, &item->box, 0.1));
+          n_signatures++;
+        }
+      g_assert_cmpuint (n_signatures, ==, scene->shown);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,6 +406,7 @@ main (int argc, char **argv)
   ADD ("permutation", check_permutation);
   g_test_add ("/layout/long-names", Fixture, NULL, set_up, test_long_names, tear_down);
   g_test_add ("/layout/window", Fixture, NULL, set_up, test_window, tear_down);
+  g_test_add ("/layout/signatures", Fixture, NULL, set_up, test_signatures, tear_down);
   g_test_add ("/layout/sources", Fixture, NULL, set_up, test_sources, tear_down);
   return g_test_run ();
 }

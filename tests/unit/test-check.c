@@ -75,6 +75,18 @@ static const Row rows[] = {
     "'#888888','muted':'#000','accent':'#000'},'people':{'fields':['name'],'photo_shape':'none'},"
     "'notice':{'text':''}",
     "", "large where it is seen" },
+  { "contrast-low", E, 0, SIDE, "[{'name':'🦊','handle':'@a','signature':'🦊'}]",
+    "'panel':{'color':'#ffffff','opacity':1},'colors':{'text':'#000','muted':'#000',"
+    "'accent':'#000'}",
+    "", "an emoji has colours of its own, on its pill and on its disc" },
+  { "contrast-low", E, -1, SIDE, "[{'name':'🦊 Ann','handle':'@a','signature':'🦊'}]",
+    "'panel':{'color':'#ffffff','opacity':1},'colors':{'text':'#eeeeee','muted':'#000',"
+    "'accent':'#000'},'heading':{'text':''},'notice':{'text':''},'people':{'fields':['name']}",
+    "", "the letters beside it have not" },
+  { "contrast-low", E, 0, SIDE, "[{'name':'🦊🦊','handle':'@a','signature':'🦊'}]",
+    "'panel':{'color':'#ffffff','opacity':1},'colors':{'text':'#eeeeee','muted':'#000',"
+    "'accent':'#000'},'heading':{'text':''},'notice':{'text':''},'people':{'fields':['name']}",
+    "", "where there are none, nothing has the text’s colour" },
 
   { "text-small", W, -1, "x-header", TWO, "'type':{'min_phone_px':99}", "", "nothing is so large" },
   { "text-small", W, 0, "x-header", TWO, "'type':{'min_phone_px':1}", "", "all is" },
