@@ -22,49 +22,80 @@ typedef struct
 /* English, French, German, Spanish, Italian, Portuguese, Dutch, Japanese. */
 static const Meaning meanings[] = {
   { "name",
-    "fullname displayname completename nomcomplet nometprenom prenometnom prenomnom nomprenom "
-    "vollstandigername vornameundnachname vornamenachname nombrecompleto nombreyapellidos "
-    "nombreyapellido nomecompleto nomeecognome nomecognome cognomeenome nomeesobrenome "
-    "nomeeapelido volledigenaam voorenachternaam 氏名 お名前 フルネーム name nom nombre nome naam "
-    "名前 person nominativo anzeigename weergavenaam persona personne pessoa" },
+    "fullname displayname completename nomcomplet nometprenom prenometnom prenomnom "
+    "nomprenom vollstandigername vornameundnachname vornamenachname nombrecompleto "
+    "nombreyapellidos nombreyapellido nomecompleto nomeecognome nomecognome cognomeenome "
+    "nomeesobrenome nomeeapelido volledigenaam voorenachternaam 氏名 お名前 フルネーム name "
+    "nom nombre nome naam 名前 person nominativo anzeigename weergavenaam persona personne "
+    "pessoa nomaffiche nomdaffichage nombremostrado nomevisualizzato nomedeexibicao 表示名 "
+    "氏名漢字 mitarbeiter mitarbeitername ansprechpartner empleado funcionario colaborador "
+    "dipendente medewerker employee employeename teammember member mitglied membre miembro "
+    "membro lid 社員名 担当者 担当者名" },
   { "first", "firstname givenname forename prenom vorname rufname nombredepila primernombre "
-             "nomeproprio primeironome voornaam roepnaam 名 first" },
+             "nomeproprio primeironome voornaam roepnaam 名 first prenoms vornamen nombres nomi "
+             "voornamen" },
   { "last", "lastname surname familyname nomdefamille nachname familienname zuname apellido "
             "apellidos primerapellido cognome sobrenome apelido apelidos achternaam familienaam 姓 "
-            "last" },
+            "last nomdusage surnames nachnamen cognomi achternamen" },
   { "expertise",
     "expertise areaofexpertise fieldofexpertise speciality specialty fachgebiet fachgebiete "
     "zustandigkeit expertisegebied especialidad especialidade specializzazione specialite "
     "domainedexpertise domaine competenza competenze 専門 専門分野 担当 topic topics subject "
     "thema themen theme sujet tema temas temi onderwerp onderwerpen jobtitle jobrole "
-    "berufsbezeichnung position funktion function fonction poste funcion puesto cargo funzione "
-    "mansione funcao functie functietitel rol role rolle ruolo stelle aufgabe 役職 役割 "
-    "担当業務 title titre titolo titulo area bereich organizationtitle organization1title" },
-  { "handle", "handle xhandle twitterhandle xtwitter twitter x username benutzername identifiant "
-              "nomdutilisateur usuario nombredeusuario nomeutente nomedeusuario nomedeutilizador "
-              "utilizador utente gebruikersnaam ユーザー名 ユーザーネーム ユーザーid ハンドル "
-              "アカウント account compte konto cuenta conta pseudo pseudonyme usuariox" },
+    "berufsbezeichnung position funktion function fonction poste funcion puesto cargo "
+    "funzione mansione funcao functie functietitel rol role rolle ruolo stelle aufgabe 役職 "
+    "役割 担当業務 title titre titolo titulo area bereich organizationtitle "
+    "organization1title expertises domaines competence competences kompetenz kompetenzen "
+    "spezialgebiet spezialgebiete arbeitsgebiet fachbereich ressort specialiteit "
+    "specialisatie vakgebied deskundigheid especialidades especialista competencias "
+    "specializzazioni areadeespecialidad areadeespecialidade areadicompetenza areadeatuacao "
+    "materia argomento metier profession beruf profesion profissao professione beroep "
+    "intituledeposte intitule 専門領域 得意分野 職種 職務 肩書 肩書き" },
+  { "handle",
+    "handle xhandle twitterhandle xtwitter twitter x username benutzername identifiant "
+    "nomdutilisateur usuario nombredeusuario nomeutente nomedeusuario nomedeutilizador "
+    "utilizador utente gebruikersnaam ユーザー名 ユーザーネーム ユーザーid ハンドル "
+    "アカウント account compte konto cuenta conta pseudo pseudonyme usuariox twitterx "
+    "handlex xaccount twitteraccount xusername twitterusername comptex comptetwitter cuentax "
+    "cuentadex cuentadetwitter contax contadox accountx xアカウント xユーザー名 xid" },
   { "signature",
-    "signature initials initiales kurzel kurzzeichen initialen iniciales sigla iniziali iniciais "
-    "initialer paraaf 署名 イニシャル signatur unterschrift firma assinatura handtekening sign" },
+    "signature initials initiales kurzel kurzzeichen initialen iniciales sigla iniziali "
+    "iniciais initialer paraaf 署名 イニシャル signatur unterschrift firma assinatura "
+    "handtekening sign sigle siglas parafe paraphe unterschriftskurzel" },
   { "photo", "photo photofile picture image portrait avatar headshot bild foto fotografia imagen "
-             "immagine imagem afbeelding profilbild photodeprofil fotodeperfil 写真 画像" },
+             "immagine imagem afbeelding profilbild photodeprofil fotodeperfil 写真 画像 "
+             "photofilename imagefile picturefile fichierphoto fichierimage portrat portratfoto "
+             "bilddatei fotodatei retrato ritratto portret pasfoto 顔写真 写真ファイル" },
   { "bio", "bio biography shortbio biographie biografia biografie about uberuns uberdieperson "
            "apropos acercade description beschreibung descripcion descrizione descricao "
-           "beschrijving 紹介 自己紹介 略歴 プロフィール" },
-  { "group", "group groupe gruppe grupo gruppo groep グループ team equipe equipo squadra equipa "
-             "チーム department abteilung departement departamento dipartimento reparto afdeling "
-             "部署 部門 section service" },
-  { "language", "language lang langue sprache idioma lingua lingue taal 言語" },
+           "beschrijving 紹介 自己紹介 略歴 プロフィール presentation vorstellung steckbrief "
+           "kurzbiografie kurzbiographie kurzbio vita presentacion presentazione apresentacao "
+           "voorstelling" },
+  { "group",
+    "group groupe gruppe grupo gruppo groep グループ team equipe equipo squadra equipa "
+    "チーム department abteilung departement departamento dipartimento reparto afdeling 部署 "
+    "部門 section service unit unite unidad unita unidade eenheid pole secteur sector "
+    "settore チーム名 部 課" },
+  { "language",
+    "language lang langue sprache idioma lingua lingue taal 言語 langues sprachen idiomas "
+    "talen 使用言語" },
   { "start",
-    "start startdate startsat joined joinedon datedebut datededebut debut arrivee datedarrivee "
-    "beginn eintritt eintrittsdatum startdatum seit inicio fechadeinicio fechadealta alta inizio "
-    "datadiinizio datainizio datadeinicio begindatum begin vanaf indienst 開始 開始日 入社日 from "
-    "von since depuis desde dal" },
+    "start startdate startsat joined joinedon datedebut datededebut debut arrivee "
+    "datedarrivee beginn eintritt eintrittsdatum startdatum seit inicio fechadeinicio "
+    "fechadealta alta inizio datadiinizio datainizio datadeinicio begindatum begin vanaf "
+    "indienst 開始 開始日 入社日 from von since depuis desde dal entree datedentree "
+    "dateentree prisedeposte datedeprisedeposte premierjour eintrittam erstertag beginndatum "
+    "dienstbeginn incorporacion fechadeincorporacion ingreso fechadeingreso primerdia "
+    "ingresso datadiingresso dataingresso datadassunzione dataassunzione primogiorno entrada "
+    "datadeentrada admissao datadeadmissao primeirodia startdag eerstedag datumindienst "
+    "firstday dateofjoining joiningdate joindate hiredate startsfrom 着任日 配属日" },
   { "end", "end enddate endsat left leftat leaves fin datefin datedefin depart datededepart ende "
            "enddatum austritt austrittsdatum fechadefin fechadebaja baja fine datadifine datafine "
            "fim datadefim saida datadesaida einddatum uitdienst 終了 終了日 退社日 until bis "
-           "jusquau hasta al ate tot" },
+           "jusquau hasta al ate tot sortie datedesortie datesortie dernierjour austrittam "
+           "letztertag dienstende salida fechadesalida ultimodia uscita datadiuscita datauscita "
+           "ultimogiorno laatstedag datumuitdienst lastday dateofleaving leavingdate leavedate "
+           "離任日 退任日" },
   { "handles/bluesky", "bluesky bsky blueskyhandle" },
   { "handles/mastodon", "mastodon fediverse mastodonhandle" },
   { "handles/linkedin", "linkedin linkedinurl linkedinprofile" },
@@ -95,7 +126,9 @@ mh_roster_is_key (const char *key)
 static const char *
 find_meaning (const char *header, guint *rank)
 {
-  g_autofree char *folded = mh_roster_fold (header);
+  g_autofree char *parts = mh_roster_fold (header);
+  /* Kana are written whole in the table. */
+  g_autofree char *folded = g_utf8_normalize (parts, -1, G_NORMALIZE_ALL_COMPOSE);
 
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     {

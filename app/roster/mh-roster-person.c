@@ -6,10 +6,8 @@
 #include "mh-roster-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/mh-date.h"
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
 
@@ -96,27 +94,6 @@ set_handle (JsonObject *member, const char *platform, const char *handle)
                                  handle);
 }
 
-/* 1.12.2026 as people write it where days come first, and 2026/12/1; never 1/12/2026, which is
- * another day on either side of an ocean. (transfer full) (nullable): as in a team file. */
-static char *
-read_date (const char *text)
-{
-  MhDate date = MH_DATE_NONE;
-  int a = 0;
-  int b = 0;
-  int c = 0;
-  int length = 0;
-  g_autofree char *iso = NULL;
-
-  if (sscanf (text, "%2d.%2d.%4d%n", &a, &b, &c, &length) == 3 && text[length] == '\0' && c >= 1000)
-    iso = g_strdup_printf ("%04d-%02d-%02d", c, b, a);
-  else if (sscanf (text, "%4d/%2d/%2d%n", &a, &b, &c, &length) == 3 && text[length] == '\0')
-    iso = g_strdup_printf ("%04d-%02d-%02d", a, b, c);
-  else
-    iso = g_strdup (text);
-  return mh_date_parse (iso, &date) ? g_steal_pointer (&iso) : NULL;
-}
-
 /* What is written in the column of a handle may be the address of a profile. */
 static void
 set_general_handle (MhRosterPerson *person, const char *text)
@@ -166,11 +143,9 @@ mh_roster_person_set (MhRosterPerson *person,
   g_hash_table_replace (person->places, g_strdup (key), g_memdup2 (&place, sizeof place));
   if (strcmp (key, "start") == 0 || strcmp (key, "end") == 0)
     {
-      g_autofree char *date = read_date (line);
+      g_autofree char *date = mh_roster_read_date (line, place, problems);
 
-      if (date == NULL)
-        mh_roster_complain (problems, place, _ ("this must be a date such as 2026-11-01"));
-      else
+      if (date != NULL)
         json_object_set_string_member (person->member, key, date);
     }
   else if (strcmp (key, "photo") == 0 && mh_file_is_address (line))

@@ -53,6 +53,8 @@ GPtrArray *mh_roster_map_columns (GPtrArray *rows,
                                   gboolean *has_header,
                                   GPtrArray *problems);
 void mh_roster_guess_columns (GPtrArray *rows, guint first, GPtrArray *keys);
+void mh_roster_settle_dates (GPtrArray *rows, guint first, GPtrArray *keys);
+char *mh_roster_read_date (const char *text, MhTextPlace place, GPtrArray *problems);
 gboolean mh_roster_is_like (const char *text, const char *key);
 
 GPtrArray *mh_roster_read_table (GBytes *bytes, const char *const *maps, GPtrArray *problems);

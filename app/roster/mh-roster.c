@@ -80,6 +80,7 @@ mh_roster_read_table (GBytes *bytes, const char *const *maps, GPtrArray *problem
   keys = mh_roster_map_columns (rows, maps, &has_header, problems);
   if (has_errors (problems, n_before))
     return people;
+  mh_roster_settle_dates (rows, has_header ? 1 : 0, keys);
   for (guint i = has_header ? 1 : 0; i < rows->len; i++)
     read_person (rows->pdata[i], keys, people, problems);
   return people;

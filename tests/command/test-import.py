@@ -5,7 +5,6 @@
 
 import base64
 import json
-import shutil
 import subprocess
 import sys
 import unittest
@@ -159,24 +158,6 @@ class Import(CommandTest):
                 self.assertEqual(facts, wanted)
         self.assertEqual([name for name, _ in wanted], ["Zoë Müller", "Åsa Öberg", "José Núñez"])
         self.assertIn(("bio", "Zug; „Bus“ \"Bahn\", Fähre"), wanted[0][1])
-
-    def test_spreadsheet_program_itself(self):
-        office = shutil.which("soffice")
-        if office is None:
-            self.skipTest("LibreOffice is not installed")
-        source = ROSTERS / "comma-utf8.csv"
-        subprocess.run([office, f"-env:UserInstallation=file://{self.folder}/office", "--headless",
-                        "--convert-to", "ods", "--infilter=CSV:44,34,76,1", "--outdir", self.folder, source],
-                       capture_output=True, timeout=200, check=True)
-        for number, options in enumerate(("59,34,ANSI,1", "9,34,76,1", "44,34,65535,1", "59,34,76,1")):
-            with self.subTest(options):
-                subprocess.run([office, f"-env:UserInstallation=file://{self.folder}/office", "--headless",
-                                "--convert-to", f"csv:Text - txt - csv (StarCalc):{options}",
-                                "--outdir", self.folder / str(number), self.folder / "comma-utf8.ods"],
-                               capture_output=True, timeout=200, check=True)
-                written = self.folder / str(number) / "comma-utf8.csv"
-                people = self.run_here("import", written, "--json").json()["joined"]
-                self.assertIn("José Núñez", [who["name"] for who in people])
 
 
 class Roster(CommandTest):

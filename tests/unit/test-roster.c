@@ -74,6 +74,22 @@ static const TableRow table_rows[] = {
   { "name\n\"Ann\" Lee\n", -1, NULL, "2:6", "text behind a quote" },
   { "name,bio\nAnn,a,b\nBo,c\n,d\n", -1, NULL, "2:7 4:1", "everything that is wrong at once" },
   { "name,start\nAnn,01/12/2026\n", -1, NULL, "2:5", "a date in no one order" },
+  { "name,start,end\nAnn,1/12/2026,\nBo,2/3/98,31/12/2026\n", -1, NULL,
+    "2 {'name':'Ann','start':'2026-12-01'}; 3 "
+    "{'name':'Bo','start':'1998-03-02','end':'2026-12-31'}",
+    "another date says which number is the day" },
+  { "name,start\nAnn,11/01/26\nBo,01/15/25\n", -1, NULL,
+    "2 {'name':'Ann','start':'2026-11-01'}; 3 {'name':'Bo','start':'2025-01-15'}",
+    "month first, as an American spreadsheet writes it" },
+  { "name,start\nAnn,1-12-2026\nBo,2.3.2026\nCy,2026/3/1\n", -1, NULL, "2:5",
+    "dots and years in front say nothing of the others" },
+  { "name,start\nAnn,1/12/2026\nBo,31/1/2026\nCy,1/31/2026\n", -1, NULL, "2:5",
+    "dates that contradict each other" },
+  { "name,start\nAnn,2/2/2026\nBo,1.12.26\n", -1, NULL,
+    "2 {'name':'Ann','start':'2026-02-02'}; 3 {'name':'Bo','start':'2026-12-01'}",
+    "dates that are one day in either order" },
+  { "name,start\nAnn,31/2/2026\nBo,1/1/026\nCy,1/1.26\nDee,0/1/2026\n", -1, NULL, "2:5 3:4 4:4 5:5",
+    "days that do not exist" },
   { "name\nA\0n\n", 9, NULL, "2:2", "a NUL" },
   { "name\nZoé\nZo\xe9\n", -1, NULL, "3:3", "two encodings" },
   { "\xff\xfeN", 3, NULL, "1:1", "half a character" },
@@ -242,6 +258,55 @@ test_columns (void)
     }
 }
 
+typedef struct
+{
+  const char *language;
+  const char *headers; /* a comma between */
+} HeaderRow;
+
+/* What spreadsheets of each language call the same twelve columns. */
+static const HeaderRow header_rows[] = {
+  { "en",
+    "First name,Last name,Job title,X handle,Initials,Photo,Biography,Department,Language,Start "
+    "date,End date,Bluesky" },
+  { "fr", "Prénom,Nom de famille,Fonction,Compte X,Initiales,Photo,Présentation,Équipe,Langue,Date "
+          "d’entrée,Date de sortie,Bluesky" },
+  { "de",
+    "Vorname,Nachname,Zuständigkeit,Benutzername,Kürzel,Bild,Über die Person,Abteilung,Sprache,"
+    "Eintrittsdatum,Austrittsdatum,Bluesky" },
+  { "es",
+    "Nombre de pila,Apellidos,Función,Usuario,Iniciales,Foto,Biografía,Departamento,Idioma,Fecha "
+    "de inicio,Fecha de fin,Bluesky" },
+  { "it", "Nome,Cognome,Competenze,Nome utente,Sigla,Immagine,Biografia,Reparto,Lingua,Data di "
+          "inizio,Data di fine,Bluesky" },
+  { "pt", "Primeiro nome,Apelido,Função,Nome de utilizador,Iniciais,Fotografia,Descrição,Equipa,"
+          "Língua,Data de início,Data de fim,Bluesky" },
+  { "nl", "Voornaam,Achternaam,Functie,Gebruikersnaam,Paraaf,Foto,Beschrijving,Afdeling,Taal,"
+          "Begindatum,Einddatum,Bluesky" },
+  { "ja",
+    "名,姓,専門分野,ユーザー名,イニシャル,写真,プロフィール,グループ,言語,開始日,終了日,Bluesky" },
+};
+
+static void
+test_headers (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (header_rows); i++)
+    {
+      const char *headers = header_rows[i].headers;
+      g_autoptr (GBytes) bytes = g_bytes_new_static (headers, strlen (headers));
+      g_autoptr (GPtrArray) columns = mh_roster_list_columns (bytes, NULL);
+      g_autoptr (GString) keys = g_string_new (NULL);
+
+      g_test_message ("%s", header_rows[i].language);
+      for (guint k = 0; k < columns->len; k++)
+        g_string_append_printf (keys, "%s%s", k > 0 ? " " : "",
+                                ((const MhRosterColumn *) columns->pdata[k])->key);
+      g_assert_cmpstr (keys->str, ==,
+                       "first last expertise handle signature photo bio group language start end "
+                       "handles/bluesky");
+    }
+}
+
 /* Whatever is offered can be mapped, and has a title. */
 static void
 test_keys (void)
@@ -268,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roster/tables", test_tables);
   g_test_add_func ("/roster/long-field", test_long_field);
   g_test_add_func ("/roster/columns", test_columns);
+  g_test_add_func ("/roster/headers", test_headers);
   g_test_add_func ("/roster/keys", test_keys);
   g_test_add_func ("/roster/differences", test_differences);
   return g_test_run ();
