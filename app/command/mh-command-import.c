@@ -13,7 +13,11 @@
 #include "roster/mh-roster-complete.h"
 #include "team/mh-json-value.h"
 
-static const char *const words[] = { "joined", "left", "changed", "unchanged" };
+/* Who is awaited has been settled to be one of these. */
+static const char *const words[] = { [MH_ROSTER_JOINED] = "joined",
+                                     [MH_ROSTER_LEFT] = "left",
+                                     [MH_ROSTER_CHANGED] = "changed",
+                                     [MH_ROSTER_UNCHANGED] = "unchanged" };
 
 typedef struct
 {
@@ -146,6 +150,8 @@ print_json (MhConsole *console, const Report *report)
   json_builder_begin_object (builder);
   for (guint change = 0; change < G_N_ELEMENTS (words); change++)
     {
+      if (words[change] == NULL)
+        continue;
       json_builder_set_member_name (builder, words[change]);
       json_builder_begin_array (builder);
       for (guint i = 0; i < entries->len; i++)
@@ -324,8 +330,41 @@ keep_others (GPtrArray *entries)
     {
       MhRosterEntry *entry = entries->pdata[i];
 
-      if (entry->change == MH_ROSTER_LEFT)
+      if (entry->change == MH_ROSTER_LEFT || entry->change == MH_ROSTER_AWAITED)
         entry->change = MH_ROSTER_UNCHANGED;
+    }
+}
+
+static void
+note_awaited (MhConsole *console, const char *into, const MhMember *member)
+{
+  g_autofree char *pointer = g_strdup_printf ("/members/%d", member->index);
+  g_autofree char *start = mh_date_to_string (member->start);
+  g_autoptr (MhProblem) note = NULL;
+
+  note = mh_problem_new (pointer,
+                         /* Translators: a person's name, and a date such as 2026-12-01. */
+                         _ ("“%s”, who starts on %s, is not in the roster and stays; remove them "
+                            "from the team file if they do not come"),
+                         member->name, start);
+  note->is_note = TRUE;
+  mh_console_problem (console, into, note);
+}
+
+/* Many rosters list only who is there by now, so who is to come goes on demand only, and never in
+ * silence. */
+static void
+settle_awaited (GPtrArray *entries, const char *into, gboolean removes, MhConsole *console)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      MhRosterEntry *entry = entries->pdata[i];
+
+      if (entry->change != MH_ROSTER_AWAITED)
+        continue;
+      entry->change = removes ? MH_ROSTER_LEFT : MH_ROSTER_UNCHANGED;
+      if (!removes)
+        note_awaited (console, into, entry->member);
     }
 }
 
@@ -366,6 +405,7 @@ run (MhArguments *arguments, MhConsole *console)
     return MH_EXIT_INPUT;
   if (mh_arguments_has (arguments, "keep"))
     keep_others (entries);
+  settle_awaited (entries, into, mh_arguments_has (arguments, "remove"), console);
   if (into != NULL)
     mh_roster_complete (document, entries, platform, date);
   return finish (arguments, document, input->people, entries, console);
@@ -387,7 +427,7 @@ static const MhOption options[] = {
   { .name = "dry-run", .kind = MH_OPTION_FLAG, .help = N_ ("change nothing") },
   { .name = "remove",
     .kind = MH_OPTION_FLAG,
-    .help = N_ ("remove those who left (default: yesterday is their last day)") },
+    .help = N_ ("remove who is not in the roster (default: yesterday is their last day)") },
   { .name = "keep",
     .kind = MH_OPTION_FLAG,
     .help = N_ ("keep those who are not in the roster; it holds only some of the team") },

@@ -156,13 +156,15 @@ mh_roster_get_last_day (const MhMember *member, MhDate date)
   return last;
 }
 
-/* Who has left already, or is still to come, does not leave now. */
-static gboolean
-can_leave (const MhMember *member, MhDate date)
+/* What becomes of somebody who is not in the roster: who has left already stays so. */
+static void
+compare_absent (const MhMember *member, MhDate date, GPtrArray *entries)
 {
-  return (!mh_date_is_set (member->end) ||
-          mh_date_compare (member->end, mh_roster_get_last_day (member, date)) > 0) &&
-         (!mh_date_is_set (member->start) || mh_date_compare (member->start, date) <= 0);
+  if (mh_date_is_set (member->start) && mh_date_compare (member->start, date) > 0)
+    add_entry (entries, MH_ROSTER_AWAITED, member, NULL);
+  else if (!mh_date_is_set (member->end) ||
+           mh_date_compare (member->end, mh_roster_get_last_day (member, date)) > 0)
+    add_entry (entries, MH_ROSTER_LEFT, member, NULL);
 }
 
 static void
@@ -189,7 +191,7 @@ compare_person (MhDocument *document,
  * Finds each person in the team, by handle, else by name without case, accents and order.
  *
  * Returns: (transfer full) (nullable) (element-type MhRosterEntry): an entry for everybody of the
- *   roster in its order, then those who left; %NULL if anything is wrong. Valid as long as
+ *   roster in its order, then those who are not in it; %NULL if anything is wrong. Valid as long as
  *   @document and @people
  */
 GPtrArray *
@@ -212,8 +214,8 @@ mh_roster_compare (MhDocument *document, GPtrArray *people, MhDate date, GPtrArr
     {
       const MhMember *member = mh_document_get_member (document, i);
 
-      if (!g_hash_table_contains (found, member) && can_leave (member, date))
-        add_entry (entries, MH_ROSTER_LEFT, member, NULL);
+      if (!g_hash_table_contains (found, member))
+        compare_absent (member, date, entries);
     }
   return g_steal_pointer (&entries);
 }
@@ -282,6 +284,13 @@ set_members (MhDocument *document, JsonArray *members, GError **error)
   return mh_document_set (document, "/members", value, error);
 }
 
+/* Nothing is kept of who never was drawn: a last day before the first is none. */
+static gboolean
+is_gone (const MhRosterEntry *entry, gboolean removes)
+{
+  return entry->change == MH_ROSTER_AWAITED || (removes && entry->change == MH_ROSTER_LEFT);
+}
+
 /**
  * mh_roster_apply:
  * @document: the team that was compared
@@ -290,7 +299,7 @@ set_members (MhDocument *document, JsonArray *members, GError **error)
  * @removes: whether they are removed in place of that
  *
  * Makes the difference, as one edit. Whoever stays keeps the place and all that the roster does not
- * say; newcomers come last.
+ * say; newcomers come last. Who never came is removed.
  *
  * Errors: %MH_DOCUMENT_ERROR_VALUE for what a team file cannot hold
  *
@@ -317,7 +326,7 @@ mh_roster_apply (
       g_autofree char *pointer = g_strdup_printf ("/members/%u", i);
       JsonNode *node = NULL;
 
-      if (removes && entry != NULL && entry->change == MH_ROSTER_LEFT)
+      if (entry != NULL && is_gone (entry, removes))
         continue;
       node = mh_json_copy (mh_document_get (document, pointer));
       json_array_add_element (members, entry != NULL ? change_member (node, entry, date) : node);

@@ -14,6 +14,7 @@ typedef enum
 {
   MH_ROSTER_JOINED,
   MH_ROSTER_LEFT,
+  MH_ROSTER_AWAITED, /* still to come, and not in the roster: goes, since no last day says that */
   MH_ROSTER_CHANGED,
   MH_ROSTER_UNCHANGED,
 } MhRosterChange;
@@ -32,7 +33,7 @@ typedef struct
 {
   MhRosterChange change;
   const MhMember *member;       /* (nullable): the document's, NULL for who joined */
-  const MhRosterPerson *person; /* (nullable): the roster's, NULL for who left */
+  const MhRosterPerson *person; /* (nullable): the roster's, NULL for who is not in it */
   GPtrArray
       *fields; /* of MhRosterField: for who changed; for who joined, what the team gives beside */
 } MhRosterEntry;

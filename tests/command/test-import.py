@@ -72,6 +72,20 @@ class Import(CommandTest):
                         out="^0 joined, 0 left, 0 changed, 2 unchanged\n$")
         self.assertEqual((self.team.read_bytes(), self.team.stat().st_mtime_ns), (written, stamp))
 
+    def test_who_is_still_to_come(self):
+        """A roster of those who are there now says nothing of them, and one that forgets them must not pass."""
+        for options, kept, left in (((), True, ["Bo Öz"]), (("--keep",), True, []),
+                                    (("--remove",), False, ["Bo Öz", "Cy"])):
+            with self.subTest(options):
+                self.write("a.team.json", make_team([{"name": "Ann Lee"}, {"name": "Bo Öz"},
+                                                     {"name": "Cy", "start": "2026-12-01"}]))
+                self.write("a.csv", "name\nAnn Lee\n")
+                result = self.take_over("a.csv", "--json", *options)
+                self.assert_run(result, DONE, out="joined", err=None if options else
+                                "^a.team.json: /members/2: note: “Cy”, who starts on 2026-12-01, is not in")
+                self.assertEqual([who["name"] for who in result.json()["left"]], left)
+                self.assertEqual("Cy" in [who["name"] for who in self.read_members()], kept)
+
     def test_some_of_the_team(self):
         self.write("a.csv", "name,handle\nCy,@cy\n")
         self.assert_run(self.take_over("a.csv", "--keep"), DONE, err="own",

@@ -104,7 +104,7 @@ is_review (Fixture *fixture, const char *expected)
 }
 
 static void
-leave_out (Fixture *fixture, const char *wanted)
+choose (Fixture *fixture, const char *wanted, gboolean chosen)
 {
   GListModel *items = get_items (fixture);
 
@@ -115,11 +115,17 @@ leave_out (Fixture *fixture, const char *wanted)
 
       if (g_str_equal (title, wanted))
         {
-          mh_import_item_set_chosen (item, FALSE);
+          mh_import_item_set_chosen (item, chosen);
           return;
         }
     }
   g_assert_not_reached ();
+}
+
+static void
+leave_out (Fixture *fixture, const char *wanted)
+{
+  choose (fixture, wanted, FALSE);
 }
 
 /* Names, with the expertise behind “:” and “†” for a last day. */
@@ -472,6 +478,35 @@ test_date (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (end, ==, "2031-02-28");
 }
 
+/* Who is still to come stays unless it is wanted otherwise, and is shown. */
+static void
+test_awaited (Fixture *fixture, gconstpointer data)
+{
+  static const char review[] =
+      "#1 person is not in the list; b; %s#1 person who is still to come is "
+      "not in the list; %sc; !#1 person stays as is; !a";
+  g_autofree char *stays = g_strdup_printf (review, "!", "!");
+  g_autofree char *goes = g_strdup_printf (review, "", "");
+  GtkDropDown *leavers = mh_ui_find (fixture->page, GTK_TYPE_DROP_DOWN);
+  g_autofree char *team = NULL;
+
+  g_assert_true (mh_session_set (fixture->session, "/members/2/start",
+                                 json_node_init_string (json_node_alloc (), "2999-01-01"), "Test",
+                                 NULL));
+  read_file (fixture, "Name\na\n");
+  mh_ui_wait (is_review (fixture, stays));
+  gtk_drop_down_set_selected (leavers, MH_LEAVERS_REMOVE);
+  g_assert_true (is_review (fixture, goes));
+  gtk_drop_down_set_selected (leavers, MH_LEAVERS_END);
+  g_assert_true (is_review (fixture, stays));
+  choose (fixture, "c", TRUE);
+  g_assert_true (is_review (fixture, goes));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  g_assert_cmpstr (fixture->summary, ==, "2 left");
+  team = describe_team (fixture);
+  g_assert_cmpstr (team, ==, "a b†");
+}
+
 /* What the team gives to a newcomer can be left out, and the newcomer joins all the same. */
 static void
 test_given (Fixture *fixture, gconstpointer data)
@@ -555,6 +590,7 @@ main (int argc, char **argv)
   ADD ("/import/photo-unwritten", test_photo_unwritten);
   ADD ("/import/photos-folder", test_photos_folder);
   ADD ("/import/date", test_date);
+  ADD ("/import/awaited", test_awaited);
   ADD ("/import/given", test_given);
   ADD ("/import/json", test_json);
   ADD ("/import/is-roster", test_is_roster);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "team/mh-json-value.h"
+#include "window/mh-day.h"
 
 struct _MhImportItem
 {
@@ -102,7 +103,7 @@ add_item (GListStore *items, MhImportKind kind, MhRosterChange change, MhImportI
   item->kind = kind;
   item->change = change;
   item->above = above;
-  item->chosen = change != MH_ROSTER_UNCHANGED;
+  item->chosen = change != MH_ROSTER_UNCHANGED && change != MH_ROSTER_AWAITED;
   if (above != NULL)
     g_ptr_array_add (above->below, g_object_ref (item));
   g_list_store_append (items, item);
@@ -134,7 +135,7 @@ GListStore *
 mh_import_list_items (GPtrArray *entries)
 {
   static const MhRosterChange order[] = { MH_ROSTER_JOINED, MH_ROSTER_CHANGED, MH_ROSTER_LEFT,
-                                          MH_ROSTER_UNCHANGED };
+                                          MH_ROSTER_AWAITED, MH_ROSTER_UNCHANGED };
   GListStore *items = g_list_store_new (MH_TYPE_IMPORT_ITEM);
 
   for (guint k = 0; k < G_N_ELEMENTS (order); k++)
@@ -237,6 +238,13 @@ title_heading (MhRosterChange change, guint n_people)
           ngettext ("%u person is not in the list", "%u people are not in the list", n_people),
           n_people);
 
+    case MH_ROSTER_AWAITED:
+      return g_strdup_printf (
+          /* Translators: so many people of the team who start later are not in the roster */
+          ngettext ("%u person who is still to come is not in the list",
+                    "%u people who are still to come are not in the list", n_people),
+          n_people);
+
     case MH_ROSTER_CHANGED:
       return g_strdup_printf (ngettext ("%u person changes", "%u people change", n_people),
                               n_people);
@@ -316,6 +324,17 @@ describe_newcomer (const MhRosterEntry *entry)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+/* Chosen, they go for good. */
+static char *
+describe_awaited (const MhRosterEntry *entry)
+{
+  g_autofree char *start = mh_day_format (entry->member->start, MH_DATE_NONE);
+
+  /* Translators: a date, such as “1 December 2026”; the person is in the team, and its box is
+   * ticked to remove the person */
+  return g_strdup_printf (_ ("Starts on %s; tick to remove"), start);
+}
+
 /**
  * mh_import_item_dup_detail:
  * @self: an item
@@ -329,6 +348,8 @@ mh_import_item_dup_detail (MhImportItem *self)
     return describe_field (self->field);
   if (self->kind == MH_IMPORT_ENTRY && self->change == MH_ROSTER_JOINED)
     return describe_newcomer (self->entry);
+  if (self->kind == MH_IMPORT_ENTRY && self->change == MH_ROSTER_AWAITED)
+    return describe_awaited (self->entry);
   return NULL;
 }
 

@@ -96,20 +96,24 @@ has_leavers (MhImportPage *self)
   return FALSE;
 }
 
-/* Kept, they are none of the changes. */
+/* Kept, they are none of the changes. Who never came has no last day, only a place to be removed
+ * from. */
 static void
 follow_leavers (MhImportPage *self)
 {
-  gboolean keeps = get_leavers (self) == MH_LEAVERS_KEEP;
+  MhLeavers leavers = get_leavers (self);
 
   for (guint i = 0;
        self->items != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
     {
       g_autoptr (MhImportItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      if (mh_import_item_get_change (item) == MH_ROSTER_LEFT &&
-          mh_import_item_get_kind (item) == MH_IMPORT_HEADING)
-        mh_import_item_set_chosen (item, !keeps);
+      if (mh_import_item_get_kind (item) != MH_IMPORT_HEADING)
+        continue;
+      if (mh_import_item_get_change (item) == MH_ROSTER_LEFT)
+        mh_import_item_set_chosen (item, leavers != MH_LEAVERS_KEEP);
+      else if (mh_import_item_get_change (item) == MH_ROSTER_AWAITED)
+        mh_import_item_set_chosen (item, leavers == MH_LEAVERS_REMOVE);
     }
   update_button (self);
 }
@@ -387,7 +391,7 @@ sum_up (GPtrArray *entries)
 {
   guint n_joined = count_change (entries, MH_ROSTER_JOINED);
   guint n_changed = count_change (entries, MH_ROSTER_CHANGED);
-  guint n_left = count_change (entries, MH_ROSTER_LEFT);
+  guint n_left = count_change (entries, MH_ROSTER_LEFT) + count_change (entries, MH_ROSTER_AWAITED);
   GString *summary = g_string_new (NULL);
 
   /* Translators: a number of people; three of these are joined with commas, “3 joined, 1 changed”
