@@ -22,6 +22,15 @@ set_value_error (GError **error, const MhProblem *problem, const char *pointer)
                        g_strcmp0 (problem->pointer, pointer) == 0 ? problem->message : text);
 }
 
+/* Whether an edit there may give people other places: of the list, or of one in it as a whole. */
+static gboolean
+moves_members (const char *pointer)
+{
+  g_auto (GStrv) names = mh_json_pointer_split (pointer);
+
+  return names != NULL && g_strcmp0 (names[0], "members") == 0 && g_strv_length (names) <= 2;
+}
+
 /* root is (transfer full) (nullable): nothing to do when the change itself failed. The theme is
  * only loaded when it is another one: nothing is read from the disk while typing. */
 static MhDocument *
@@ -34,6 +43,9 @@ derive (MhDocument *document, JsonNode *root, const char *pointer, GError **erro
 
   if (root == NULL)
     return NULL;
+  if (moves_members (pointer))
+    owned = mh_document_follow_members (document->root, g_steal_pointer (&owned));
+  root = owned;
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
   mh_check_init (&check, problems, FALSE, document->folder);
   check.known = document->root;

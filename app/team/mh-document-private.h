@@ -65,6 +65,8 @@ void mh_document_note_locked (MhCheck *check, JsonNode *root, JsonNode *theme);
 /* (transfer full) (nullable). */
 JsonNode *mh_document_merge_design (JsonNode *root, JsonNode *theme, JsonNode *target);
 
+JsonNode *mh_document_follow_members (JsonNode *old, JsonNode *root);
+
 /* What to make of a path; (transfer full), or NULL to leave it. */
 typedef char *(*MhPathFunc) (const char *path, gpointer data);
 /* Each gives a sealed tree, (transfer full), with func over every path in it. */

@@ -241,6 +241,78 @@ test_theme_is_kept (void)
   mh_test_folder_remove (folder);
 }
 
+/* waivers */
+
+typedef struct
+{
+  const char *what; /* set, insert, remove; or “FROM TO” */
+  const char *pointer;
+  const char *value;
+  const char *members; /* of the waivers afterwards; - for anybody */
+  const char *why;
+} WaiverRow;
+
+static const WaiverRow waiver_rows[] = {
+  { "remove", "/members/0", NULL, "0 - 1 7", "who comes after moves up" },
+  { "remove", "/members/1", NULL, "- 1 7", "who goes takes the waiver along" },
+  { "insert", "/members/0", "{'name':'D'}", "2 - 3 7", "who comes before moves all" },
+  { "set", "/members/-", "{'name':'D'}", "1 - 2 7", "who comes last moves nobody" },
+  { "set", "/members/1/name", "'A'", "1 - 2 7", "a name that somebody else has" },
+  { "set", "/members/1", "{'name':'E'}", "1 - 2 7", "another in the same place" },
+  { "2 0", NULL, NULL, "2 - 0 7", "a person is moved" },
+  { "set", "/members", "[{'name':'C'},{'name':'B','signature':'B'}]", "1 - 0 7",
+    "another list, with one of them changed" },
+  { "set", "/account/handle", "'@n'", "1 - 2 7", "something else" },
+};
+
+static char *
+list_waivers (MhDocument *document)
+{
+  JsonArray *waivers = json_node_get_array (mh_document_get (document, "/waivers"));
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < json_array_get_length (waivers); i++)
+    {
+      JsonNode *member = mh_json_member (json_array_get_element (waivers, i), "member");
+
+      g_string_append (list, i > 0 ? " " : "");
+      if (member != NULL)
+        g_string_append_printf (list, "%d", (int) mh_json_number (member));
+      else
+        g_string_append (list, "-");
+    }
+  return g_string_free (list, FALSE);
+}
+
+/* Who is moved is still who is meant. */
+static void
+test_waivers_follow (void)
+{
+  g_autoptr (MhDocument) document = mh_test_document (
+      "{'masthead':1,'account':{'organisation':'N'},"
+      "'members':[{'name':'A'},{'name':'B'},{'name':'C'}],"
+      "'waivers':[{'code':'x','member':1,'reason':'r'},{'code':'x','reason':'r'},"
+      "{'code':'x','member':2,'reason':'r'},{'code':'x','member':7,'reason':'r'}]}",
+      NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (waiver_rows); i++)
+    {
+      const WaiverRow *row = &waiver_rows[i];
+      const EditRow as_edit = { row->what, row->pointer, row->value, TAKEN, row->why };
+      g_autoptr (MhDocument) edited = NULL;
+      g_autofree char *members = NULL;
+
+      g_test_message ("%s", row->why);
+      if (row->pointer != NULL)
+        edited = edit (document, &as_edit, NULL);
+      else
+        edited = mh_document_reorder (document, "/members", (guint) (row->what[0] - '0'),
+                                      (guint) (row->what[2] - '0'), NULL);
+      members = list_waivers (edited);
+      g_assert_cmpstr (members, ==, row->members);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -252,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-edit/unsound", test_unsound);
   g_test_add_func ("/document-edit/value-is-copied", test_value_is_copied);
   g_test_add_func ("/document-edit/reorder", test_reorder);
+  g_test_add_func ("/document-edit/waivers-follow", test_waivers_follow);
   g_test_add_func ("/document-edit/theme-is-kept", test_theme_is_kept);
   return g_test_run ();
 }
