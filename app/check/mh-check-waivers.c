@@ -53,14 +53,24 @@ is_checked (const MhChecker *checker,
 }
 
 static MhFinding *
-report_unused (guint index, const Waiver *waiver)
+report_unused (MhDocument *document, guint index, const Waiver *waiver)
 {
   g_autofree char *pointer = g_strdup_printf ("/waivers/%u", index);
-  MhFinding *finding =
-      mh_finding_new ("waiver-unused", MH_SEVERITY_NOTE, pointer,
-                      /* Translators: a code such as contrast-low. */
-                      _ ("The waiver of “%s” accepts nothing that is found"), waiver->code);
+  MhFinding *finding = NULL;
 
+  if (waiver->member >= 0 && waiver->member < (int) mh_document_get_n_members (document))
+    {
+      finding = mh_finding_new ("waiver-unused", MH_SEVERITY_NOTE, pointer,
+                                /* Translators: a code such as contrast-low, and a person's name. */
+                                _ ("The waiver of “%s” for %s accepts nothing that is found"),
+                                waiver->code,
+                                mh_document_get_member (document, (guint) waiver->member)->name);
+      finding->member = waiver->member;
+    }
+  else
+    finding = mh_finding_new ("waiver-unused", MH_SEVERITY_NOTE, pointer,
+                              /* Translators: a code such as contrast-low. */
+                              _ ("The waiver of “%s” accepts nothing that is found"), waiver->code);
   finding->remedy = g_strdup (_ ("Take it out of the file."));
   return finding;
 }
@@ -149,7 +159,7 @@ mh_check_waivers (const MhChecker *checker,
             finding->waiver = g_strdup (waiver.reason);
         }
       if (!is_used && is_checked (checker, &waiver, pictures, n_pictures))
-        g_ptr_array_add (unused, report_unused (i, &waiver));
+        g_ptr_array_add (unused, report_unused (document, i, &waiver));
     }
   if (checker->depth == MH_CHECK_PATCHES)
     give_patches (document, unused);

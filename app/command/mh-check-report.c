@@ -6,8 +6,9 @@
 #include "mh-check-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 #include <unistd.h>
+
+#include "check/mh-check-groups.h"
 
 /* As many of one kind are told in full. */
 #define MOST_ALIKE 3
@@ -58,13 +59,6 @@ get_label (const MhFinding *finding, const char **style)
     }
 }
 
-static gboolean
-are_alike (const MhFinding *a, const MhFinding *b)
-{
-  return g_str_equal (a->code, b->code) && g_strcmp0 (a->surface, b->surface) == 0 &&
-         (a->waiver != NULL) == (b->waiver != NULL) && a->severity == b->severity;
-}
-
 static void
 print_finding (MhConsole *console, const MhFinding *finding)
 {
@@ -77,18 +71,16 @@ print_finding (MhConsole *console, const MhFinding *finding)
                     is_styled ? STYLE_END : STYLE_NONE, finding->code, message);
 }
 
-/* What to do, or why nothing need be done; under the last of those that it is the same for. */
+/* What to do, or why nothing need be done. */
 static void
-print_remedy (MhConsole *console, const MhFinding *finding, const MhFinding *next)
+print_remedy (MhConsole *console, const MhFinding *finding)
 {
   const char *text = finding->waiver != NULL ? finding->waiver : finding->remedy;
   gboolean is_styled = has_colors ();
   g_autofree char *escaped = NULL;
   g_autofree char *line = NULL;
 
-  if (text == NULL ||
-      (next != NULL && are_alike (finding, next) &&
-       g_strcmp0 (text, finding->waiver != NULL ? next->waiver : next->remedy) == 0))
+  if (text == NULL)
     return;
   escaped = mh_console_escape (text);
   if (finding->waiver != NULL)
@@ -122,16 +114,23 @@ print_more (MhConsole *console, guint n)
   mh_console_print (console, "    %s\n", more);
 }
 
-/* How many findings from index on are alike, one after the other. */
-static guint
-count_alike (GPtrArray *findings, guint index)
+/* The first of those that are alike; what to do about all of them stands under the last. */
+static void
+print_group (MhConsole *console, GPtrArray *group)
 {
-  guint n = 1;
+  gboolean is_shared = mh_check_get_group_remedy (group) != NULL;
+  guint n_told = group->len > MOST_ALIKE + 1 ? MOST_ALIKE : group->len;
 
-  while (index + n < findings->len &&
-         are_alike (findings->pdata[index], findings->pdata[index + n]))
-    n++;
-  return n;
+  for (guint i = 0; i < n_told; i++)
+    {
+      print_finding (console, group->pdata[i]);
+      if (!is_shared)
+        print_remedy (console, group->pdata[i]);
+    }
+  if (n_told < group->len)
+    print_more (console, group->len - n_told);
+  if (is_shared)
+    print_remedy (console, group->pdata[0]);
 }
 
 /**
@@ -145,27 +144,19 @@ void
 mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings)
 {
   g_autofree char *shown = mh_console_escape (file);
+  g_autoptr (GPtrArray) groups = mh_check_group (findings);
+  const MhFinding *before = NULL;
 
   mh_console_print (console, "%s\n", shown);
-  for (guint i = 0; i < findings->len;)
+  for (guint i = 0; i < groups->len; i++)
     {
-      const MhFinding *finding = findings->pdata[i];
-      const MhFinding *before = i > 0 ? findings->pdata[i - 1] : NULL;
-      guint n_alike = count_alike (findings, i);
-      guint n_told = n_alike > MOST_ALIKE + 1 ? MOST_ALIKE : n_alike;
+      GPtrArray *group = groups->pdata[i];
+      const MhFinding *first = group->pdata[0];
 
-      if (before == NULL || g_strcmp0 (before->surface, finding->surface) != 0)
-        print_group_head (console, finding);
-      for (guint j = 0; j < n_told; j++)
-        {
-          print_finding (console, findings->pdata[i + j]);
-          if (j + 1 < n_told)
-            print_remedy (console, findings->pdata[i + j], findings->pdata[i + j + 1]);
-        }
-      if (n_told < n_alike)
-        print_more (console, n_alike - n_told);
-      print_remedy (console, findings->pdata[i + n_told - 1], NULL);
-      i += n_alike;
+      if (before == NULL || g_strcmp0 (before->surface, first->surface) != 0)
+        print_group_head (console, first);
+      print_group (console, group);
+      before = first;
     }
 }
 

@@ -221,7 +221,8 @@ class Journey(unittest.TestCase):
         self.start([path])
 
         def list_unreadable():
-            return [row for row in self.window.list("list item") if " has a contrast of " in row.name]
+            return [row for row in self.window.list("list item")
+                    if row.name.startswith("Error: Texts do not stand out")]
 
         self.window.find("button", "Show Problems").do()
         row = wait_for("a finding about contrast", lambda: next(iter(list_unreadable()), None))

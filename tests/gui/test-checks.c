@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "canvas/mh-canvas-private.h"
 #include "checks/mh-capacity-meter.h"
 #include "checks/mh-check-row.h"
 #include "checks/mh-checks-badge.h"
@@ -52,10 +53,35 @@ find_row (Fixture *fixture, const char *code)
     {
       MhCheckRow *row = MH_CHECK_ROW (gtk_list_box_get_row_at_index (list, i));
 
-      if (g_str_equal (mh_finding_item_get (mh_check_row_get_item (row))->code, code))
+      if (g_str_equal (mh_check_row_get_finding (row)->code, code))
         return row;
     }
   return NULL;
+}
+
+/* As by a click. */
+static void
+click_row (MhCheckRow *row)
+{
+  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+}
+
+/* The row of one of several, once they are open; NULL when there is none. */
+static MhCheckRow *
+get_part (MhCheckRow *row, int index)
+{
+  GtkListBox *list = mh_ui_find (row, GTK_TYPE_LIST_BOX);
+
+  return MH_CHECK_ROW (gtk_list_box_get_row_at_index (list, index));
+}
+
+/* As a click on a finding does: opens those that are several. */
+static void
+go_to_place (MhCheckRow *row)
+{
+  click_row (row);
+  if (get_part (row, 0) != NULL)
+    click_row (get_part (row, 0));
 }
 
 static const MhFinding *
@@ -63,7 +89,7 @@ find_finding (Fixture *fixture, const char *code)
 {
   MhCheckRow *row = find_row (fixture, code);
 
-  return row != NULL ? mh_finding_item_get (mh_check_row_get_item (row)) : NULL;
+  return row != NULL ? mh_check_row_get_finding (row) : NULL;
 }
 
 static gboolean
@@ -103,7 +129,7 @@ test_list (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_side (fixture), ==, "checks");
   g_assert_cmpstr (get_state (fixture), ==, "list");
   g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "X header · Ada"));
-  g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (row)), "row-activated", row);
+  click_row (row);
   g_assert_cmpint (mh_session_get_selected (fixture->session), ==, 0);
   g_assert_cmpstr (get_side (fixture), ==, "person");
 
@@ -142,10 +168,163 @@ test_places (Fixture *fixture, gconstpointer data)
       g_test_message ("%s", row->why);
       mh_ui_wait ((found = find_row (fixture, row->code)) != NULL);
       activate (fixture, "show-checks");
-      g_signal_emit_by_name (gtk_widget_get_parent (GTK_WIDGET (found)), "row-activated", found);
+      go_to_place (found);
       g_assert_cmpstr (get_side (fixture), ==, row->side);
       g_assert_cmpstr (mh_session_get_surface (fixture->session)->id, ==, row->surface);
     }
+}
+
+typedef struct
+{
+  const char *role;
+  const char *pointer;
+  MhRole picked;
+  int member;
+  const char *side;
+  const char *why;
+} PartRow;
+
+static const PartRow part_rows[] = {
+  { "heading", "/design/heading/text", MH_ROLE_HEADING, -1, "design", "a text of the design" },
+  { "logo", "/design/logo/file", MH_ROLE_LOGO, -1, "design", "a picture" },
+  { "notice", "/design/notice/text", MH_ROLE_NOTICE, -1, "design", "another text" },
+  { NULL, "/design/panel/color", MH_ROLE_PANEL, -1, "design", "a value names its part" },
+  { NULL, "/targets/0/design/panel/color", MH_ROLE_PANEL, -1, "design", "of one target" },
+  { "qr", "/design/qr/text", MH_ROLE_QR, -1, "design", "the code" },
+  { "name", "/members/1/name", MH_N_ROLES, 1, "person", "all names, one of which is told" },
+  { NULL, "/account/handle", MH_N_ROLES, -1, "account", "nothing in the picture" },
+};
+
+/* What a finding is about is selected in the picture. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  MhCanvas *canvas = mh_ui_find (fixture->window, MH_TYPE_CANVAS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (part_rows); i++)
+    {
+      const PartRow *row = &part_rows[i];
+      g_autoptr (MhFinding) finding =
+          mh_finding_new ("text-small", MH_SEVERITY_WARNING, row->pointer, "%s", row->why);
+      g_autoptr (MhFindingItem) item = NULL;
+
+      g_test_message ("%s", row->why);
+      finding->role = g_strdup (row->role);
+      item = mh_finding_item_new (finding);
+      mh_session_set_selected (fixture->session, 0);
+      activate (fixture, "show-checks");
+      g_signal_emit_by_name (get_page (fixture), "place-wanted", item);
+      g_assert_cmpint (canvas->picked, ==, row->picked);
+      g_assert_cmpint (mh_session_get_selected (fixture->session), ==, row->member);
+      g_assert_cmpstr (get_side (fixture), ==, row->side);
+    }
+}
+
+/* Several of a kind are one row, which opens to them. */
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  MhCanvas *canvas = mh_ui_find (fixture->window, MH_TYPE_CANVAS);
+  MhCheckRow *row = NULL;
+
+  load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"},"
+                 " \"members\": [{\"name\": \"Ada\", \"handle\": \"@ada\"}],"
+                 " \"design\": {\"heading\": {\"text\": \"Us\"}, \"notice\": {\"text\": \"\"},"
+                 "  \"people\": {\"fields\": [\"name\", \"handle\"]},"
+                 "  \"type\": {\"min_phone_px\": 99}},"
+                 " \"targets\": [{\"surface\": \"x-header\", \"file\": \"head.jpg\"}]}");
+  mh_ui_wait ((row = find_row (fixture, "text-small")) != NULL);
+  activate (fixture, "show-checks");
+  g_assert_nonnull (
+      mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "Texts are too small on a phone"));
+  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "3"));
+  g_assert_null (get_part (row, 0));
+  click_row (row);
+  g_assert_cmpstr (get_side (fixture), ==, "checks");
+  g_assert_nonnull (get_part (row, 2));
+  g_assert_null (get_part (row, 3));
+  click_row (get_part (row, 0));
+  g_assert_cmpint (canvas->picked, ==, MH_ROLE_HEADING);
+  g_assert_cmpstr (get_side (fixture), ==, "design");
+  click_row (row);
+  g_assert_false (gtk_revealer_get_reveal_child (mh_ui_find (row, GTK_TYPE_REVEALER)));
+}
+
+/* One reason accepts all of a kind, in one step; the badge counts the single ones. */
+static void
+test_accept_group (Fixture *fixture, gconstpointer data)
+{
+  MhDocument *document = NULL;
+  MhCheckRow *row = NULL;
+  MhChecks *checks = NULL;
+
+  load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"},"
+                 " \"members\": [{\"name\": \"Ada\", \"photo\": \"a.png\"},"
+                 "  {\"name\": \"Ben\"}, {\"name\": \"Cy\", \"photo\": \"c.png\"}],"
+                 " \"targets\": [{\"surface\": \"web-sidebar\", \"file\": \"side.jpg\"}]}");
+  mh_ui_wait ((row = find_row (fixture, "photo-missing")) != NULL);
+  checks = mh_checks_new (fixture->session);
+  mh_ui_wait (mh_checks_count (checks, MH_SEVERITY_ERROR) == 2);
+  gtk_widget_activate_action (GTK_WIDGET (row), "check.accept", "s", "They come later");
+  document = mh_session_get_document (fixture->session);
+  g_assert_cmpint (json_node_get_int (mh_document_get (document, "/waivers/0/member")), ==, 0);
+  g_assert_cmpint (json_node_get_int (mh_document_get (document, "/waivers/1/member")), ==, 2);
+  g_assert_null (mh_document_get (document, "/waivers/2"));
+  mh_ui_wait (is_accepted (fixture, "photo-missing"));
+  mh_ui_wait (mh_checks_count (checks, MH_SEVERITY_ERROR) == 0);
+  row = find_row (fixture, "photo-missing");
+  g_assert_nonnull (mh_ui_find_text (row, GTK_TYPE_LABEL, "label", "Accepted: They come later"));
+  activate (fixture, "undo");
+  g_assert_null (mh_document_get (mh_session_get_document (fixture->session), "/waivers"));
+  activate (fixture, "redo");
+  mh_ui_wait (is_accepted (fixture, "photo-missing"));
+  gtk_widget_activate_action (GTK_WIDGET (find_row (fixture, "photo-missing")), "check.take-back",
+                              NULL);
+  g_assert_null (mh_document_get (mh_session_get_document (fixture->session), "/waivers"));
+  g_assert_finalize_object (checks);
+}
+
+/* One of several is accepted alone, by whose it is. */
+static void
+test_accept_part (Fixture *fixture, gconstpointer data)
+{
+  MhDocument *document = NULL;
+  MhCheckRow *row = NULL;
+
+  load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"},"
+                 " \"members\": [{\"name\": \"Ada\", \"photo\": \"a.png\"},"
+                 "  {\"name\": \"Ben\", \"photo\": \"b.png\"}],"
+                 " \"targets\": [{\"surface\": \"web-sidebar\", \"file\": \"side.jpg\"}]}");
+  mh_ui_wait ((row = find_row (fixture, "photo-missing")) != NULL);
+  click_row (row);
+  g_assert_nonnull (mh_ui_find_text (get_part (row, 1), GTK_TYPE_LABEL, "label", "Ben"));
+  gtk_widget_activate_action (GTK_WIDGET (get_part (row, 1)), "check.accept", "s", "Shy");
+  document = mh_session_get_document (fixture->session);
+  g_assert_cmpint (json_node_get_int (mh_document_get (document, "/waivers/0/member")), ==, 1);
+  mh_ui_wait (find_row (fixture, "photo-missing") != NULL &&
+              mh_ui_find_text (get_page (fixture), GTK_TYPE_LABEL, "label", "Accepted: Shy"));
+  g_assert_false (is_accepted (fixture, "photo-missing"));
+}
+
+/* What mends each mends all at once. */
+static void
+test_mend_group (Fixture *fixture, gconstpointer data)
+{
+  MhCheckRow *row = NULL;
+
+  load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"},"
+                 " \"members\": [{\"name\": \"Ada\", \"photo\": \"a.png\"},"
+                 "  {\"name\": \"Ben\", \"photo\": \"b.png\"}],"
+                 " \"targets\": [{\"surface\": \"web-sidebar\", \"file\": \"side.jpg\"}]}");
+  mh_ui_wait (find_finding (fixture, "photo-missing") != NULL &&
+              find_finding (fixture, "photo-missing")->patch != NULL);
+  row = find_row (fixture, "photo-missing");
+  gtk_widget_activate_action (GTK_WIDGET (row), "check.mend", NULL);
+  mh_ui_wait (find_row (fixture, "photo-missing") == NULL);
+  activate (fixture, "undo");
+  g_assert_nonnull (
+      mh_document_get (mh_session_get_document (fixture->session), "/members/0/photo"));
+  g_assert_false (mh_session_get_modified (fixture->session));
 }
 
 /* A remedy is one step, and one step back. */
@@ -286,7 +465,7 @@ test_stranger (Fixture *fixture, gconstpointer data)
   load_grey (fixture, "");
   mh_session_set_surface_id (fixture->session, "x-header");
   mh_ui_wait ((row = find_row (fixture, "text-small")) != NULL);
-  g_assert_cmpstr (mh_finding_item_get (mh_check_row_get_item (row))->surface, ==, "x-header");
+  g_assert_cmpstr (mh_check_row_get_finding (row)->surface, ==, "x-header");
   mh_session_set_surface_id (fixture->session, "web-sidebar");
   mh_ui_wait (find_row (fixture, "text-small") == NULL);
 }
@@ -353,6 +532,11 @@ add_tests (void)
 {
   ADD ("/checks/list", NULL, test_list);
   ADD ("/checks/places", NULL, test_places);
+  ADD ("/checks/parts", NULL, test_parts);
+  ADD ("/checks/groups", NULL, test_groups);
+  ADD ("/checks/accept-group", NULL, test_accept_group);
+  ADD ("/checks/accept-part", NULL, test_accept_part);
+  ADD ("/checks/mend-group", NULL, test_mend_group);
   ADD ("/checks/mend", NULL, test_mend);
   ADD ("/checks/mend-toast", NULL, test_mend_toast);
   ADD ("/checks/accept", NULL, test_accept);

@@ -334,3 +334,23 @@ mh_canvas_pick (MhCanvas *self, const MhCanvasHit *hit)
   if (is_new && role != MH_N_ROLES)
     mh_canvas_tell_picked (self, role);
 }
+
+/**
+ * mh_canvas_select_role:
+ * @self: a canvas with a session
+ * @role: what to select, as in the scene; what is no person's. Any other word selects nothing
+ *
+ * Selects something here whose row is shown already: `picked` is not emitted.
+ */
+void
+mh_canvas_select_role (MhCanvas *self, const char *role)
+{
+  MhRole picked = MH_N_ROLES;
+
+  for (int i = 0; i < MH_N_ROLES; i++)
+    if (g_strcmp0 (mh_role_get_id ((MhRole) i), role) == 0)
+      picked = (MhRole) i;
+  mh_session_set_selected (self->session, -1);
+  self->picked = picked;
+  mh_canvas_refresh_selection (self);
+}

@@ -29,6 +29,7 @@ double mh_canvas_get_zoom (MhCanvas *canvas);
 gboolean mh_canvas_get_fit (MhCanvas *canvas);
 void mh_canvas_set_guides (MhCanvas *canvas, MhGuides guides);
 MhGuides mh_canvas_get_guides (MhCanvas *canvas);
+void mh_canvas_select_role (MhCanvas *canvas, const char *role);
 const MhViewport *mh_canvas_get_viewport (MhCanvas *canvas);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* mh-check-edit.c: edits that answer a finding
+/* mh-check-edit.c: edits that answer findings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "check/mh-check-groups.h"
 #include "check/mh-check.h"
+#include "team/mh-json-value.h"
 #include "team/mh-patch.h"
 
 #define WAIVERS "/waivers"
@@ -18,71 +20,110 @@
 /**
  * mh_check_edit_mend:
  * @session: a session
- * @finding: what was found in its document
+ * @findings: (element-type MhFinding): alike, found in its document
  *
- * Does what the finding's patch says, as one step.
+ * Does what their patches say, as one step.
  *
  * Returns: whether there was something to do, and it was done
  */
 gboolean
-mh_check_edit_mend (MhSession *session, const MhFinding *finding)
+mh_check_edit_mend (MhSession *session, GPtrArray *findings)
 {
+  g_autoptr (JsonNode) patch = mh_check_join_patches (findings);
   GError *error = NULL;
   MhDocument *mended = NULL;
 
-  if (finding->patch == NULL)
+  if (patch == NULL)
     return FALSE;
-  mended = mh_patch_apply (mh_session_get_document (session), finding->patch, &error);
+  mended = mh_patch_apply (mh_session_get_document (session), patch, &error);
   return mh_session_commit (session, mended, error, _ ("Mend Problem"), NULL);
 }
 
+/* waivers */
+
+/* member: -1 for anybody */
 static JsonNode *
-make_waiver (const MhFinding *finding, const char *reason)
+make_waiver (const MhFinding *finding, int member, const char *reason)
 {
   JsonObject *object = json_object_new ();
 
   json_object_set_string_member (object, "code", finding->code);
-  if (finding->member >= 0)
-    json_object_set_int_member (object, "member", finding->member);
+  if (member >= 0)
+    json_object_set_int_member (object, "member", member);
   if (finding->surface != NULL)
     json_object_set_string_member (object, "surface", finding->surface);
   json_object_set_string_member (object, "reason", reason);
-  return json_node_init_object (json_node_alloc (), object);
+  return mh_json_take_object (object);
+}
+
+static gboolean
+are_all_of_people (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (((const MhFinding *) findings->pdata[i])->member < 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* (transfer full): the waivers of the document but those that left_out, which may be NULL, holds.
+ */
+static JsonArray *
+copy_waivers (MhSession *session, GHashTable *left_out)
+{
+  JsonNode *node = mh_document_get (mh_session_get_document (session), WAIVERS);
+  JsonArray *copy = json_array_new ();
+
+  for (guint i = 0; node != NULL && i < json_array_get_length (json_node_get_array (node)); i++)
+    if (left_out == NULL || !g_hash_table_contains (left_out, GUINT_TO_POINTER (i)))
+      json_array_add_element (copy, mh_json_share (
+                                        json_array_get_element (json_node_get_array (node), i)));
+  return copy;
+}
+
+/* waivers is (transfer full). An empty list is nothing that anybody wrote. */
+static gboolean
+set_waivers (MhSession *session, JsonArray *waivers, const char *label)
+{
+  gboolean is_empty = json_array_get_length (waivers) == 0;
+  JsonNode *node = mh_json_take_array (waivers);
+
+  if (is_empty)
+    g_clear_pointer (&node, json_node_unref);
+  return mh_session_set (session, WAIVERS, node, label, NULL);
 }
 
 /**
  * mh_check_edit_accept:
  * @session: a session
- * @finding: what was found in its document
- * @reason: why it is all right, not empty
+ * @findings: (element-type MhFinding): alike, found in its document
+ * @reason: why they are all right, not empty
  *
- * Adds a waiver for this finding and others with the same code, person and surface.
+ * Adds waivers for them, as one step: one for each person where all are of people, so that whoever
+ * comes later is looked at again; else one for their code and surface.
  *
  * Returns: %TRUE unless the edit was refused
  */
 gboolean
-mh_check_edit_accept (MhSession *session, const MhFinding *finding, const char *reason)
+mh_check_edit_accept (MhSession *session, GPtrArray *findings, const char *reason)
 {
-  JsonNode *waiver = make_waiver (finding, reason);
-  JsonNode *list = NULL;
+  JsonArray *waivers = copy_waivers (session, NULL);
+  g_autoptr (GHashTable) members = g_hash_table_new (NULL, NULL);
+  gboolean by_person = are_all_of_people (findings);
 
-  if (mh_document_get (mh_session_get_document (session), WAIVERS) != NULL)
-    return mh_session_set (session, WAIVERS "/-", waiver, _ ("Accept Problem"), NULL);
-  list = json_node_init_array (json_node_alloc (), json_array_new ());
-  json_array_add_element (json_node_get_array (list), waiver);
-  return mh_session_set (session, WAIVERS, list, _ ("Accept Problem"), NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const MhFinding *finding = findings->pdata[i];
+      int member = by_person ? finding->member : -1;
+
+      if (g_hash_table_add (members, GINT_TO_POINTER (member)))
+        json_array_add_element (waivers, make_waiver (finding, member, reason));
+    }
+  return set_waivers (session, waivers, _ ("Accept Problem"));
 }
 
-/**
- * mh_check_edit_find_waiver:
- * @session: a session
- * @finding: what was found in its document
- *
- * Returns: the index of the waiver that accepts @finding, or that it is about; -1 when there is
- * none
- */
-int
-mh_check_edit_find_waiver (MhSession *session, const MhFinding *finding)
+/* The index of the waiver that accepts a finding, or that it is about; -1 when there is none. */
+static int
+find_waiver (MhSession *session, const MhFinding *finding)
 {
   if (finding->waiver != NULL)
     return mh_check_find_waiver (mh_session_get_document (session), finding);
@@ -91,27 +132,34 @@ mh_check_edit_find_waiver (MhSession *session, const MhFinding *finding)
   return -1;
 }
 
+/* Whether a waiver accepts a finding, or it is about one. */
+gboolean
+mh_check_edit_has_waiver (MhSession *session, const MhFinding *finding)
+{
+  return find_waiver (session, finding) >= 0;
+}
+
 /**
  * mh_check_edit_take_back:
  * @session: a session
- * @finding: what a waiver accepts, or what is found about one
+ * @findings: (element-type MhFinding): what waivers accept, or what is found about them
  *
- * Takes the waiver out.
+ * Takes the waivers out, as one step.
  *
  * Returns: whether there was one
  */
 gboolean
-mh_check_edit_take_back (MhSession *session, const MhFinding *finding)
+mh_check_edit_take_back (MhSession *session, GPtrArray *findings)
 {
-  int index = mh_check_edit_find_waiver (session, finding);
-  JsonNode *all = mh_document_get (mh_session_get_document (session), WAIVERS);
-  g_autofree char *pointer = NULL;
+  g_autoptr (GHashTable) waivers = g_hash_table_new (NULL, NULL);
 
-  if (index < 0 || all == NULL)
-    return FALSE;
-  /* An empty list is nothing that anybody wrote. */
-  pointer = json_array_get_length (json_node_get_array (all)) > 1
-                ? g_strdup_printf (WAIVERS "/%d", index)
-                : g_strdup (WAIVERS);
-  return mh_session_set (session, pointer, NULL, _ ("Take Back Acceptance"), NULL);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      int index = find_waiver (session, findings->pdata[i]);
+
+      if (index >= 0)
+        g_hash_table_add (waivers, GINT_TO_POINTER (index));
+    }
+  return g_hash_table_size (waivers) > 0 &&
+         set_waivers (session, copy_waivers (session, waivers), _ ("Take Back Acceptance"));
 }

@@ -1,4 +1,4 @@
-/* mh-check-edit.h: edits that answer a finding
+/* mh-check-edit.h: edits that answer findings
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-gboolean mh_check_edit_mend (MhSession *session, const MhFinding *finding);
-gboolean mh_check_edit_accept (MhSession *session, const MhFinding *finding, const char *reason);
-int mh_check_edit_find_waiver (MhSession *session, const MhFinding *finding);
-gboolean mh_check_edit_take_back (MhSession *session, const MhFinding *finding);
+gboolean mh_check_edit_mend (MhSession *session, GPtrArray *findings);
+gboolean mh_check_edit_accept (MhSession *session, GPtrArray *findings, const char *reason);
+gboolean mh_check_edit_has_waiver (MhSession *session, const MhFinding *finding);
+gboolean mh_check_edit_take_back (MhSession *session, GPtrArray *findings);
 
 G_END_DECLS

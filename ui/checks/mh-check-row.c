@@ -1,4 +1,4 @@
-/* mh-check-row.c: one finding, and what can be done about it
+/* mh-check-row.c: what was found, and what can be done about it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,8 +10,10 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "check/mh-check-groups.h"
 #include "mh-check-edit.h"
 #include "mh-findings.h"
+#include "team/mh-json-value.h"
 
 struct _MhCheckRow
 {
@@ -19,25 +21,61 @@ struct _MhCheckRow
 
   /* owned */
   MhSession *session;
-  MhFindingItem *item;
+  MhFindingGroup *group;
+  MhFindingItem *part; /* (nullable): the one of several that this row is for */
+
+  gboolean is_open;
 
   /* template */
   GtkImage *icon;
   GtkLabel *message;
   GtkLabel *place;
   GtkLabel *remedy;
+  GtkWidget *buttons;
   GtkWidget *mend;
   GtkMenuButton *accept;
   GtkWidget *take_back;
   GtkEditable *reason;
   GtkWidget *accept_now;
+  GtkLabel *count;
+  GtkImage *arrow;
+  GtkRevealer *revealer;
+  GtkListBox *parts; /* has its rows from when it is first open */
 };
 
-static guint mended_signal;
+enum
+{
+  MENDED,
+  PLACE_WANTED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MhCheckRow, mh_check_row, GTK_TYPE_LIST_BOX_ROW)
 
-/* “X header · Aiko Tanaka”; (transfer full) (nullable). */
+/* (transfer container) (element-type MhFinding): what the row is for. */
+static GPtrArray *
+list_findings (MhCheckRow *self)
+{
+  GPtrArray *findings = NULL;
+
+  if (self->part == NULL)
+    return mh_finding_group_list (self->group);
+  findings = g_ptr_array_new ();
+  g_ptr_array_add (findings, (gpointer) mh_finding_item_get (self->part));
+  return findings;
+}
+
+static gboolean
+has_parts (MhCheckRow *self)
+{
+  return self->part == NULL &&
+         g_list_model_get_n_items (mh_finding_group_get_items (self->group)) > 1;
+}
+
+/* “X header · Aiko Tanaka”; several have their people in rows of their own, and these stand below
+ * the surface. (transfer full) (nullable) */
 static char *
 describe_place (MhCheckRow *self, const MhFinding *finding)
 {
@@ -52,6 +90,10 @@ describe_place (MhCheckRow *self, const MhFinding *finding)
           ? mh_document_get_member (document, (guint) finding->member)->name
           : NULL;
 
+  if (has_parts (self))
+    name = NULL;
+  if (self->part != NULL)
+    title = NULL;
   if (title != NULL && name != NULL)
     return g_strdup_printf ("%s · %s", title, name);
   return g_strdup (title != NULL ? title : name);
@@ -78,14 +120,26 @@ name_severity (const MhFinding *finding)
 static void
 describe (MhCheckRow *self, const MhFinding *finding, const char *place, const char *remedy)
 {
+  const char *message = gtk_label_get_text (self->message);
   g_autofree char *label = NULL;
   g_autofree char *more = NULL;
 
-  /* Translators: how bad a problem is, and what it is: “Error: There is no room for Aiko Tanaka” */
-  label = g_strdup_printf (_ ("%s: %s"), name_severity (finding), finding->message);
+  if (has_parts (self))
+    /* Translators: how bad, what, and how many: “Warning: Texts are too small on a phone, 6” */
+    label = g_strdup_printf (_ ("%s: %s, %s"), name_severity (finding), message,
+                             gtk_label_get_text (self->count));
+  else
+    /* Translators: how bad a problem is, and what it is: “Error: There is no room for Aiko Tanaka”
+     */
+    label = g_strdup_printf (_ ("%s: %s"), name_severity (finding), message);
   more = g_strjoin (place != NULL ? ". " : "", place != NULL ? place : "", remedy, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, more, -1);
+  if (has_parts (self))
+    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 self->is_open, -1);
+  else
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED);
 }
 
 static void
@@ -99,48 +153,113 @@ show_icon (MhCheckRow *self, const MhFinding *finding)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), mh_findings_get_style (finding));
 }
 
-/* What there is to say besides the message: what to do, or why nothing need be done. */
+/* What there is to say besides the message: what to do, or why nothing need be done. What is the
+ * same for several stands with them, else with each. */
 static char *
-describe_remedy (const MhFinding *finding)
+describe_remedy (MhCheckRow *self, GPtrArray *findings)
 {
+  const MhFinding *finding = findings->pdata[0];
+  g_autoptr (GPtrArray) all = mh_finding_group_list (self->group);
+  const char *shared = mh_check_get_group_remedy (all);
+  const char *remedy = mh_check_get_group_remedy (findings);
+
+  if (remedy == NULL || (self->part != NULL && shared != NULL))
+    return g_strdup ("");
   if (finding->waiver != NULL)
     /* Translators: %s is why somebody accepts a problem */
-    return g_strdup_printf (_ ("Accepted: %s"), finding->waiver);
-  return g_strdup (finding->remedy != NULL ? finding->remedy : "");
+    return g_strdup_printf (_ ("Accepted: %s"), remedy);
+  return g_strdup (remedy);
+}
+
+/* What mends all stands with all; what takes out a waiver takes out those after it too. */
+static gboolean
+may_mend (MhCheckRow *self, const MhFinding *finding)
+{
+  JsonNode *of_all = mh_finding_group_get_patch (self->group);
+
+  if (finding->waiver != NULL)
+    return FALSE;
+  if (self->part == NULL)
+    return of_all != NULL;
+  return finding->patch != NULL && !mh_check_edit_has_waiver (self->session, finding) &&
+         (of_all == NULL || !mh_json_equal (finding->patch, of_all));
 }
 
 static void
 update_actions (MhCheckRow *self, const MhFinding *finding)
 {
-  gboolean has_waiver = mh_check_edit_find_waiver (self->session, finding) >= 0;
-  gboolean may_mend = finding->patch != NULL && finding->waiver == NULL;
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.mend", may_mend);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.accept", !has_waiver);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.take-back", has_waiver);
-  gtk_widget_set_visible (self->mend, may_mend);
-  gtk_widget_set_visible (GTK_WIDGET (self->accept), !has_waiver);
+  gboolean has_waiver = mh_check_edit_has_waiver (self->session, finding);
+  gboolean can_mend = may_mend (self, finding);
+  /* One of several is accepted by itself where a waiver can name whose it is. */
+  gboolean can_accept = !has_waiver && (self->part == NULL || finding->member >= 0);
   /* Where the remedy of a waiver is to go, one button does both. */
-  gtk_widget_set_visible (self->take_back, has_waiver && !may_mend);
+  gboolean can_take_back =
+      has_waiver && !can_mend && (self->part == NULL || finding->waiver == NULL);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.mend", can_mend);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.accept", can_accept);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "check.take-back", has_waiver);
+  gtk_widget_set_visible (self->mend, can_mend);
+  gtk_widget_set_visible (GTK_WIDGET (self->accept), can_accept);
+  gtk_widget_set_visible (self->take_back, can_take_back);
+  gtk_widget_set_visible (self->buttons, can_mend || can_accept || can_take_back);
+}
+
+static GtkWidget *make_part (gpointer item, gpointer data);
+
+static void
+set_open (MhCheckRow *self, gboolean is_open)
+{
+  if (is_open && gtk_list_box_get_row_at_index (self->parts, 0) == NULL)
+    gtk_list_box_bind_model (self->parts, mh_finding_group_get_items (self->group), make_part, self,
+                             NULL);
+  self->is_open = is_open;
+  gtk_image_set_from_icon_name (self->arrow, is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_revealer_set_reveal_child (self->revealer, is_open);
+}
+
+static void
+show_count (MhCheckRow *self)
+{
+  guint n = g_list_model_get_n_items (mh_finding_group_get_items (self->group));
+  g_autofree char *count = g_strdup_printf ("%u", n);
+  gboolean is_shown = has_parts (self);
+
+  gtk_label_set_text (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), is_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), is_shown);
+  if (!is_shown)
+    set_open (self, FALSE);
+}
+
+static void
+set_style (MhCheckRow *self, const char *style, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (GTK_WIDGET (self), style);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), style);
 }
 
 static void
 refresh (MhCheckRow *self)
 {
-  const MhFinding *finding = mh_finding_item_get (self->item);
+  g_autoptr (GPtrArray) findings = list_findings (self);
+  const MhFinding *finding = findings->pdata[0];
   g_autofree char *place = describe_place (self, finding);
-  g_autofree char *remedy = describe_remedy (finding);
+  g_autofree char *remedy = describe_remedy (self, findings);
 
   show_icon (self, finding);
-  gtk_label_set_text (self->message, finding->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), self->part == NULL);
+  show_count (self);
+  gtk_label_set_text (self->message,
+                      has_parts (self) ? mh_check_get_group_title (finding) : finding->message);
   gtk_label_set_text (self->place, place != NULL ? place : "");
   gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   gtk_label_set_text (self->remedy, remedy);
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), remedy[0] != '\0');
-  if (finding->waiver != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "accepted");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "accepted");
+  set_style (self, "accepted", finding->waiver != NULL);
+  set_style (self, "part", self->part != NULL);
   update_actions (self, finding);
   describe (self, finding, place, remedy);
 }
@@ -151,10 +270,11 @@ static void
 mend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MhCheckRow *self = MH_CHECK_ROW (widget);
+  g_autoptr (GPtrArray) findings = list_findings (self);
 
   g_object_ref (self);
-  if (mh_check_edit_mend (self->session, mh_finding_item_get (self->item)))
-    g_signal_emit (self, mended_signal, 0);
+  if (mh_check_edit_mend (self->session, findings))
+    g_signal_emit (self, signals[MENDED], 0);
   g_object_unref (self);
 }
 
@@ -162,18 +282,20 @@ static void
 accept_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MhCheckRow *self = MH_CHECK_ROW (widget);
+  g_autoptr (GPtrArray) findings = list_findings (self);
   g_autofree char *reason = g_strstrip (g_strdup (g_variant_get_string (parameter, NULL)));
 
   if (reason[0] != '\0')
-    mh_check_edit_accept (self->session, mh_finding_item_get (self->item), reason);
+    mh_check_edit_accept (self->session, findings, reason);
 }
 
 static void
 take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MhCheckRow *self = MH_CHECK_ROW (widget);
+  g_autoptr (GPtrArray) findings = list_findings (self);
 
-  mh_check_edit_take_back (self->session, mh_finding_item_get (self->item));
+  mh_check_edit_take_back (self->session, findings);
 }
 
 /* the reason */
@@ -204,6 +326,43 @@ reason_given_cb (MhCheckRow *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "check.accept", "s", reason);
 }
 
+/* the parts */
+
+static void
+part_activated_cb (MhCheckRow *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[PLACE_WANTED], 0, MH_CHECK_ROW (row)->part);
+}
+
+static void
+part_mended_cb (MhCheckRow *self)
+{
+  g_signal_emit (self, signals[MENDED], 0);
+}
+
+static MhCheckRow *
+make_row (MhSession *session, MhFindingGroup *group, MhFindingItem *part)
+{
+  MhCheckRow *self = g_object_new (MH_TYPE_CHECK_ROW, NULL);
+
+  self->session = g_object_ref (session);
+  self->group = g_object_ref (group);
+  g_set_object (&self->part, part);
+  g_signal_connect_object (group, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  refresh (self);
+  return self;
+}
+
+static GtkWidget *
+make_part (gpointer item, gpointer data)
+{
+  MhCheckRow *self = data;
+  MhCheckRow *part = make_row (self->session, self->group, item);
+
+  g_signal_connect_object (part, "mended", G_CALLBACK (part_mended_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (part);
+}
+
 /* object */
 
 static void
@@ -211,7 +370,11 @@ mh_check_row_dispose (GObject *object)
 {
   MhCheckRow *self = MH_CHECK_ROW (object);
 
-  g_clear_object (&self->item);
+  if (self->parts != NULL)
+    gtk_list_box_bind_model (self->parts, NULL, NULL, NULL, NULL);
+  self->parts = NULL;
+  g_clear_object (&self->part);
+  g_clear_object (&self->group);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (mh_check_row_parent_class)->dispose (object);
@@ -223,8 +386,11 @@ mh_check_row_class_init (MhCheckRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mh_check_row_dispose;
-  mended_signal = g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                NULL, NULL, G_TYPE_NONE, 0);
+  signals[MENDED] = g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACE_WANTED] =
+      g_signal_new ("place-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 1, MH_TYPE_FINDING_ITEM);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/checks/mh-check-row.ui");
@@ -232,13 +398,19 @@ mh_check_row_class_init (MhCheckRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, message);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, place);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, remedy);
+  gtk_widget_class_bind_template_child (widget_class, MhCheckRow, buttons);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, mend);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, accept);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, take_back);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, reason);
   gtk_widget_class_bind_template_child (widget_class, MhCheckRow, accept_now);
+  gtk_widget_class_bind_template_child (widget_class, MhCheckRow, count);
+  gtk_widget_class_bind_template_child (widget_class, MhCheckRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, MhCheckRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, MhCheckRow, parts);
   gtk_widget_class_bind_template_callback (widget_class, reason_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, reason_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, part_activated_cb);
   gtk_widget_class_install_action (widget_class, "check.mend", NULL, mend_cb);
   gtk_widget_class_install_action (widget_class, "check.accept", "s", accept_cb);
   gtk_widget_class_install_action (widget_class, "check.take-back", NULL, take_back_cb);
@@ -252,25 +424,44 @@ mh_check_row_init (MhCheckRow *self)
 
 /**
  * mh_check_row_new:
- * @session: whose document @item was found in
- * @item: what was found
+ * @session: whose document @group was found in
+ * @group: what was found
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-mh_check_row_new (MhSession *session, MhFindingItem *item)
+mh_check_row_new (MhSession *session, MhFindingGroup *group)
 {
-  MhCheckRow *self = g_object_new (MH_TYPE_CHECK_ROW, NULL);
-
-  self->session = g_object_ref (session);
-  self->item = g_object_ref (item);
-  g_signal_connect_object (item, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  refresh (self);
-  return GTK_WIDGET (self);
+  return GTK_WIDGET (make_row (session, group, NULL));
 }
 
-MhFindingItem *
-mh_check_row_get_item (MhCheckRow *self)
+/**
+ * mh_check_row_get_finding:
+ * @self: a row
+ *
+ * Returns: what it is for, or the first of several
+ */
+const MhFinding *
+mh_check_row_get_finding (MhCheckRow *self)
 {
-  return self->item;
+  return mh_finding_item_get (self->part != NULL ? self->part
+                                                 : mh_finding_group_get_first (self->group));
+}
+
+/**
+ * mh_check_row_activate:
+ * @self: a row of a whole group
+ *
+ * Opens or closes the row of several findings; goes to the place of one.
+ */
+void
+mh_check_row_activate (MhCheckRow *self)
+{
+  if (has_parts (self))
+    {
+      set_open (self, !self->is_open);
+      refresh (self);
+    }
+  else
+    g_signal_emit (self, signals[PLACE_WANTED], 0, mh_finding_group_get_first (self->group));
 }

@@ -66,13 +66,21 @@ mended_cb (MhChecksPage *self)
   g_signal_emit (self, signals[MENDED], 0);
 }
 
+static void
+place_wanted_cb (MhChecksPage *self, MhFindingItem *item)
+{
+  g_signal_emit (self, signals[PLACE_WANTED], 0, item);
+}
+
 static GtkWidget *
-make_row (gpointer item, gpointer data)
+make_row (gpointer group, gpointer data)
 {
   MhChecksPage *self = data;
-  GtkWidget *row = mh_check_row_new (mh_checks_get_session (self->checks), item);
+  GtkWidget *row = mh_check_row_new (mh_checks_get_session (self->checks), group);
 
   g_signal_connect_object (row, "mended", G_CALLBACK (mended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "place-wanted", G_CALLBACK (place_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
   return row;
 }
 
@@ -80,7 +88,7 @@ make_row (gpointer item, gpointer data)
 static int
 find_section (GtkListBoxRow *row)
 {
-  const MhFinding *finding = mh_finding_item_get (mh_check_row_get_item (MH_CHECK_ROW (row)));
+  const MhFinding *finding = mh_check_row_get_finding (MH_CHECK_ROW (row));
 
   return finding->waiver != NULL ? -1 : (int) finding->severity;
 }
@@ -122,7 +130,7 @@ set_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 static void
 row_activated_cb (MhChecksPage *self, GtkListBoxRow *row)
 {
-  g_signal_emit (self, signals[PLACE_WANTED], 0, mh_check_row_get_item (MH_CHECK_ROW (row)));
+  mh_check_row_activate (MH_CHECK_ROW (row));
 }
 
 /* object */

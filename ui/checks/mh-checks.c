@@ -9,8 +9,9 @@
 
 #include <glib/gi18n.h>
 
+#include "check/mh-check-groups.h"
 #include "mh-check-task.h"
-#include "mh-finding-item.h"
+#include "mh-finding-group.h"
 #include "mh-findings.h"
 #include "people/mh-list-diff.h"
 
@@ -66,48 +67,37 @@ compare_findings (gconstpointer a, gconstpointer b)
   return difference;
 }
 
-static gboolean
-is_same_patch (JsonNode *a, JsonNode *b)
-{
-  if (a == NULL || b == NULL)
-    return a == b;
-  return json_node_equal (a, b);
-}
-
-static gboolean
-reads_alike (const MhFinding *a, const MhFinding *b)
-{
-  return a->severity == b->severity && g_str_equal (a->message, b->message) &&
-         g_strcmp0 (a->remedy, b->remedy) == 0 && g_strcmp0 (a->waiver, b->waiver) == 0 &&
-         is_same_patch (a->patch, b->patch);
-}
-
+/* Groups go by their first finding. */
 static const MhFinding *
-get_finding (MhChecks *self, guint index)
+get_first (MhChecks *self, guint index)
 {
-  g_autoptr (MhFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), index);
+  g_autoptr (MhFindingGroup) group = g_list_model_get_item (G_LIST_MODEL (self->list), index);
 
-  return mh_finding_item_get (item);
+  return mh_finding_item_get (mh_finding_group_get_first (group));
 }
 
 static GPtrArray *
 list_findings (MhChecks *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
-  GPtrArray *findings = g_ptr_array_sized_new (n);
+  GPtrArray *findings = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (findings, (gpointer) get_finding (self, i));
+    {
+      g_autoptr (MhFindingGroup) group = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+
+      g_ptr_array_extend_and_steal (findings, mh_finding_group_list (group));
+    }
   return findings;
 }
 
 static void
-apply_splice (MhChecks *self, const MhSplice *splice, GPtrArray *findings)
+apply_splice (MhChecks *self, const MhSplice *splice, GPtrArray *groups)
 {
   g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < splice->n_added; i++)
-    g_ptr_array_add (added, mh_finding_item_new (findings->pdata[splice->position + i]));
+    g_ptr_array_add (added, mh_finding_group_new (groups->pdata[splice->position + i]));
   g_list_store_splice (self->list, splice->position, splice->n_removed, added->pdata, added->len);
 }
 
@@ -115,21 +105,26 @@ apply_splice (MhChecks *self, const MhSplice *splice, GPtrArray *findings)
 static void
 take_findings (MhChecks *self, GPtrArray *findings)
 {
-  g_autoptr (GPtrArray) before = list_findings (self);
+  g_autoptr (GPtrArray) before = g_ptr_array_new ();
+  g_autoptr (GPtrArray) after = g_ptr_array_new ();
+  g_autoptr (GPtrArray) groups = NULL;
   g_autoptr (GArray) splices = NULL;
 
   g_ptr_array_sort (findings, compare_findings);
-  splices =
-      mh_list_diff ((gconstpointer *) before->pdata, before->len, (gconstpointer *) findings->pdata,
-                    findings->len, mh_finding_item_is_same);
+  groups = mh_check_group (findings);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->list)); i++)
+    g_ptr_array_add (before, (gpointer) get_first (self, i));
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (after, ((GPtrArray *) groups->pdata[i])->pdata[0]);
+  splices = mh_list_diff ((gconstpointer *) before->pdata, before->len,
+                          (gconstpointer *) after->pdata, after->len, mh_finding_group_is_same);
   for (guint i = 0; i < splices->len; i++)
-    apply_splice (self, &g_array_index (splices, MhSplice, i), findings);
-  for (guint i = 0; i < findings->len; i++)
+    apply_splice (self, &g_array_index (splices, MhSplice, i), groups);
+  for (guint i = 0; i < groups->len; i++)
     {
-      g_autoptr (MhFindingItem) item = g_list_model_get_item (G_LIST_MODEL (self->list), i);
+      g_autoptr (MhFindingGroup) group = g_list_model_get_item (G_LIST_MODEL (self->list), i);
 
-      if (!reads_alike (mh_finding_item_get (item), findings->pdata[i]))
-        mh_finding_item_set (item, findings->pdata[i]);
+      mh_finding_group_set (group, groups->pdata[i]);
     }
   g_signal_emit (self, changed_signal, 0);
 }
@@ -331,7 +326,7 @@ static void
 mh_checks_init (MhChecks *self)
 {
   self->capacity = -1;
-  self->list = g_list_store_new (MH_TYPE_FINDING_ITEM);
+  self->list = g_list_store_new (MH_TYPE_FINDING_GROUP);
   self->worker = mh_worker_new ("check", mh_check_task_run, (GDestroyNotify) mh_check_task_free,
                                 take_news, (GDestroyNotify) mh_check_news_free, self);
 }

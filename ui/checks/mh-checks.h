@@ -26,7 +26,7 @@ G_DECLARE_FINAL_TYPE (MhChecks, mh_checks, MH, CHECKS, GObject)
 
 MhChecks *mh_checks_new (MhSession *session);
 MhSession *mh_checks_get_session (MhChecks *self);
-/* Of MhFindingItem: the worst first, what is accepted last. */
+/* Of MhFindingGroup: the worst first, what is accepted last. */
 GListModel *mh_checks_get_list (MhChecks *self);
 /* How many are that bad and not accepted. */
 guint mh_checks_count (MhChecks *self, MhSeverity severity);

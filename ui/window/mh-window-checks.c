@@ -47,30 +47,56 @@ mh_window_show_design_row (MhWindow *self, const char *path)
 {
   mh_window_show_side (self, "design");
   mh_design_pane_show_row (self->design_pane, path);
+  mh_design_pane_reveal_row (self->design_pane, path);
+}
+
+/* Whose value a finding is about; of several texts that are alike, the one that is named. */
+static int
+find_member (const MhFinding *finding)
+{
+  if (finding->member >= 0 || skip_index (finding->pointer, MEMBERS) == NULL)
+    return finding->member;
+  return (int) g_ascii_strtoll (finding->pointer + strlen (MEMBERS), NULL, 10);
 }
 
 static void
-show_member (MhWindow *self, const MhFinding *finding)
+show_member (MhWindow *self, const MhFinding *finding, int member)
 {
   const char *key = skip_index (finding->pointer, MEMBERS);
 
-  mh_session_set_selected (self->session, finding->member);
+  mh_session_set_selected (self->session, member);
   mh_window_show_side (self, "person");
   mh_person_page_show_row (self->person_page, key != NULL ? key + 1 : finding->role);
 }
 
-/* Where a finding can be mended by hand: its surface, its person, its row. */
+/* What is no person's is selected in the picture alone. path is below the design, (nullable). */
+static void
+select_part (MhWindow *self, const MhFinding *finding, const char *path)
+{
+  g_auto (GStrv) names = path != NULL ? g_strsplit (path + 1, "/", 2) : NULL;
+
+  mh_canvas_select_role (self->canvas, finding->role != NULL ? finding->role
+                                       : names != NULL       ? names[0]
+                                                             : NULL);
+}
+
+/* Where a finding can be mended by hand: its surface, its person or part, its row. */
 static void
 place_wanted_cb (MhWindow *self, MhFindingItem *item)
 {
   g_autoptr (MhFinding) finding = mh_finding_copy (mh_finding_item_get (item));
   const char *path = find_design_path (finding->pointer);
+  int member = find_member (finding);
 
   if (finding->surface != NULL)
     mh_session_set_surface_id (self->session, finding->surface);
-  if (finding->member >= 0)
-    show_member (self, finding);
-  else if (path != NULL)
+  if (member >= 0)
+    {
+      show_member (self, finding, member);
+      return;
+    }
+  select_part (self, finding, path);
+  if (path != NULL)
     mh_window_show_design_row (self, path);
   else if (finding->pointer != NULL && g_str_has_prefix (finding->pointer, "/account"))
     mh_window_show_side (self, "account");
