@@ -266,6 +266,65 @@ mh_check_get_contrast_limit (const MhCheckJob *job, const MhSceneItem *item)
 }
 
 /**
+ * mh_check_is_readable:
+ * @job: a picture, painted
+ *
+ * Returns: whether all of its texts stand out enough
+ */
+gboolean
+mh_check_is_readable (const MhCheckJob *job)
+{
+  for (guint i = 0; i < mh_scene_get_n_items (job->scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (job->scene, i);
+
+      if (item->kind == MH_ITEM_TEXT && mh_check_measure_contrast (job, item, &item->color) <
+                                            mh_check_get_contrast_limit (job, item))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Lays share of the pixels to over those of from: what a panel in between looks like, for all that
+ * is drawn at its opacity is linear in it. (transfer full). */
+static cairo_surface_t *
+blend (cairo_surface_t *from, cairo_surface_t *to, double share)
+{
+  cairo_surface_t *between =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (from),
+                                  cairo_image_surface_get_height (from));
+  cairo_t *cr = cairo_create (between);
+
+  cairo_set_source_surface (cr, from, 0, 0);
+  cairo_paint (cr);
+  cairo_set_source_surface (cr, to, 0, 0);
+  cairo_paint_with_alpha (cr, share);
+  cairo_destroy (cr);
+  cairo_surface_flush (between);
+  return between;
+}
+
+/**
+ * mh_check_is_readable_between:
+ * @from: a picture, painted
+ * @to: the same with another opacity of its panel
+ * @share: how much of the way from one to the other
+ *
+ * Returns: whether all texts would stand out enough there
+ */
+gboolean
+mh_check_is_readable_between (const MhCheckJob *from, const MhCheckJob *to, double share)
+{
+  MhCheckJob job = *to;
+  gboolean is_readable = FALSE;
+
+  job.ground = blend (from->ground, to->ground, share);
+  is_readable = mh_check_is_readable (&job);
+  cairo_surface_destroy (job.ground);
+  return is_readable;
+}
+
+/**
  * mh_check_contrast:
  * @job: a picture, painted
  *

@@ -92,5 +92,7 @@ gboolean mh_check_remedies (const MhCheckRun *run, GError **error);
 double
 mh_check_measure_contrast (const MhCheckJob *job, const MhSceneItem *item, const MhColor *ink);
 double mh_check_get_contrast_limit (const MhCheckJob *job, const MhSceneItem *item);
+gboolean mh_check_is_readable (const MhCheckJob *job);
+gboolean mh_check_is_readable_between (const MhCheckJob *from, const MhCheckJob *to, double share);
 
 G_END_DECLS

@@ -100,39 +100,6 @@ mends_all (const Search *search, const MhCheckRun *after)
   return TRUE;
 }
 
-/* Lays share of the pixels to over those of from: what a panel in between looks like, for all that
- * is drawn at its opacity is linear in it. (transfer full). */
-static cairo_surface_t *
-blend (cairo_surface_t *from, cairo_surface_t *to, double share)
-{
-  cairo_surface_t *between =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, cairo_image_surface_get_width (from),
-                                  cairo_image_surface_get_height (from));
-  cairo_t *cr = cairo_create (between);
-
-  cairo_set_source_surface (cr, from, 0, 0);
-  cairo_paint (cr);
-  cairo_set_source_surface (cr, to, 0, 0);
-  cairo_paint_with_alpha (cr, share);
-  cairo_destroy (cr);
-  cairo_surface_flush (between);
-  return between;
-}
-
-static gboolean
-is_readable (MhCheckJob *job)
-{
-  for (guint i = 0; i < mh_scene_get_n_items (job->scene); i++)
-    {
-      const MhSceneItem *item = mh_scene_get_item (job->scene, i);
-
-      if (item->kind == MH_ITEM_TEXT && mh_check_measure_contrast (job, item, &item->color) <
-                                            mh_check_get_contrast_limit (job, item))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Whether all texts would be readable share of the way from a panel as it is to an opaque one. */
 static gboolean
 would_do (const Search *search, const MhCheckRun *opaque, double share)
@@ -148,9 +115,7 @@ would_do (const Search *search, const MhCheckRun *opaque, double share)
           run->jobs[i].ground == NULL)
         continue;
       job.fonts = search->remedies->checker.fonts;
-      job.ground = blend (run->jobs[i].ground, opaque->jobs[i].ground, share);
-      is_all = is_readable (&job);
-      cairo_surface_destroy (job.ground);
+      is_all = mh_check_is_readable_between (&run->jobs[i], &job, share);
     }
   return is_all;
 }
