@@ -324,30 +324,6 @@ test_surface (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (adw_combo_row_get_selected (row), ==, 0);
 }
 
-static void
-test_contrast (Fixture *fixture, gconstpointer data)
-{
-  MhValueRow *accent = get_row (fixture, "/colors/accent");
-
-  use_row (get_row (fixture, "/panel/color"), "#ffffff");
-  use_row (get_row (fixture, "/panel/opacity"), "100");
-  use_row (accent, "#777777");
-  /* 4.478, which does not pass: rounding to 4.5 would say that it does. */
-  g_assert_true (
-      gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.4 : 1"),
-                                "warning"));
-  use_row (accent, "#767676");
-  g_assert_true (
-      gtk_widget_has_css_class (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "4.5 : 1"),
-                                "success"));
-
-  /* A translucent panel lets the background through. */
-  use_row (get_row (fixture, "/background/color"), "#000000");
-  use_row (get_row (fixture, "/panel/opacity"), "0");
-  use_row (accent, "#ffffff");
-  g_assert_nonnull (mh_ui_find_text (accent, GTK_TYPE_LABEL, "label", "21.0 : 1"));
-}
-
 /* Rows that say nothing without a picture are there only with one. */
 static void
 test_needs (Fixture *fixture, gconstpointer data)
@@ -520,7 +496,6 @@ main (int argc, char **argv)
   ADD ("override", test_override);
   ADD ("this-picture-only", test_this_picture_only);
   ADD ("surface", test_surface);
-  ADD ("contrast", test_contrast);
   ADD ("needs", test_needs);
   ADD ("fields", test_fields);
   ADD ("show-row", test_show_row);

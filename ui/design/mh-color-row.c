@@ -8,9 +8,8 @@
 #include "mh-color-row.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
-#include "base/mh-contrast.h"
+#include "mh-color-offers.h"
 #include "mh-swatch.h"
 
 struct _MhColorRow
@@ -21,14 +20,17 @@ struct _MhColorRow
   GtkWidget *button;
   MhSwatch *swatch;
   GtkPopover *popover;
+  GtkBox *choices;
+  MhColorOffers *offers;
   GtkColorChooser *chooser; /* made when first needed */
 
   MhColor color;
-  MhColor paper;
-  gboolean has_paper;
   gboolean use_alpha;
+  gboolean has_offers;
   gboolean refreshing; /* the chooser is being set by the program */
 };
+
+static guint offers_wanted_signal;
 
 static void implement_value_row (MhValueRowInterface *iface);
 
@@ -37,31 +39,23 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MhColorRow,
                                ADW_TYPE_ACTION_ROW,
                                G_IMPLEMENT_INTERFACE (MH_TYPE_VALUE_ROW, implement_value_row))
 
-static void
-show_contrast (MhColorRow *self)
+static char *
+explain (const MhLegibility *legibility)
 {
-  MhColor seen = mh_color_over (&self->color, &self->paper);
-  /* Rounded down: 4.49 must not read as 4.5, which would pass. */
-  double ratio = floor (mh_contrast_ratio (&seen, &self->paper) * 10) / 10;
-  gboolean passes = ratio >= MH_CONTRAST_TEXT;
-  g_autofree char *text = NULL;
+  g_autofree char *limit = mh_describe_ratio (legibility->limit);
 
-  gtk_widget_set_visible (GTK_WIDGET (self->contrast), self->has_paper);
-  if (!self->has_paper)
-    return;
-  /* Translators: a contrast ratio, such as 9.1 : 1 */
-  text = g_strdup_printf (_ ("%.1f : 1"), ratio);
-  gtk_label_set_text (self->contrast, text);
-  gtk_widget_set_tooltip_text (
-      GTK_WIDGET (self->contrast),
-      passes ? _ ("Contrast with the panel: easy to read")
-             : _ ("Contrast with the panel: hard to read; text needs at least 4.5 : 1"));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->contrast),
-                              (const char *[]){ "caption", "numeric",
-                                                passes                            ? "success"
-                                                : ratio >= MH_CONTRAST_LARGE_TEXT ? "warning"
-                                                                                  : "error",
-                                                NULL });
+  if (!legibility->is_drawn)
+    /* Translators: a contrast such as 4.5 : 1 */
+    return g_strdup_printf (_ ("Contrast with the panel; this picture has no text that this colour "
+                               "concerns. Text needs at least %s"),
+                            limit);
+  if (mh_legibility_passes (legibility))
+    /* Translators: a contrast such as 4.5 : 1 */
+    return g_strdup_printf (
+        _ ("Least contrast with what is behind: easy to read; %s is needed there"), limit);
+  /* Translators: a contrast such as 4.5 : 1 */
+  return g_strdup_printf (
+      _ ("Least contrast with what is behind: hard to read; %s is needed there"), limit);
 }
 
 static void
@@ -92,7 +86,7 @@ set_value (MhValueRow *row, JsonNode *value)
   if (text == NULL || !mh_color_parse (text, &self->color))
     self->color = (MhColor){ 0, 0, 0, 0 };
   mh_swatch_set_color (self->swatch, &self->color);
-  show_contrast (self);
+  mh_color_offers_mark (self->offers, &self->color);
   if (self->chooser != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->popover)))
     {
       MhColor chosen = read_chooser (self);
@@ -130,6 +124,15 @@ chosen_cb (MhColorRow *self)
   mh_value_row_edit (MH_VALUE_ROW (self), mh_json_new_string (text));
 }
 
+/* Each choice is a step of its own, apart from what was picked by hand before. */
+static void
+offer_chosen_cb (MhColorRow *self, const char *color)
+{
+  mh_value_row_seal (MH_VALUE_ROW (self));
+  mh_value_row_edit (MH_VALUE_ROW (self), mh_json_new_string (color));
+  mh_value_row_seal (MH_VALUE_ROW (self));
+}
+
 /* The chooser is heavy; most rows are never opened. */
 static void
 show_cb (MhColorRow *self)
@@ -140,10 +143,14 @@ show_cb (MhColorRow *self)
       gtk_color_chooser_set_use_alpha (self->chooser, self->use_alpha);
       g_signal_connect_object (self->chooser, "notify::rgba", G_CALLBACK (chosen_cb), self,
                                G_CONNECT_SWAPPED);
-      gtk_popover_set_child (self->popover, GTK_WIDGET (self->chooser));
+      gtk_box_append (self->choices, GTK_WIDGET (self->chooser));
     }
   show_in_chooser (self);
   g_object_set (self->chooser, "show-editor", TRUE, NULL);
+  if (!self->has_offers)
+    return;
+  mh_color_offers_set (self->offers, NULL);
+  g_signal_emit (self, offers_wanted_signal, 0);
 }
 
 static void
@@ -151,14 +158,20 @@ mh_color_row_class_init (MhColorRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  offers_wanted_signal = g_signal_new ("offers-wanted", MH_TYPE_COLOR_ROW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (MH_TYPE_SWATCH);
+  g_type_ensure (MH_TYPE_COLOR_OFFERS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/design/mh-color-row.ui");
   gtk_widget_class_bind_template_child (widget_class, MhColorRow, contrast);
   gtk_widget_class_bind_template_child (widget_class, MhColorRow, button);
   gtk_widget_class_bind_template_child (widget_class, MhColorRow, swatch);
   gtk_widget_class_bind_template_child (widget_class, MhColorRow, popover);
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, choices);
+  gtk_widget_class_bind_template_child (widget_class, MhColorRow, offers);
   gtk_widget_class_bind_template_callback (widget_class, show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, offer_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, mh_value_row_seal);
 }
 
@@ -190,15 +203,47 @@ mh_color_row_set_use_alpha (MhColorRow *self, gboolean use_alpha)
 }
 
 /**
- * mh_color_row_set_paper:
+ * mh_color_row_set_legibility:
  * @self: a colour row
- * @paper: (nullable): the opaque colour that text in this colour lies on
+ * @legibility: (nullable): how well what the colour concerns can be read; %NULL to say nothing
  */
 void
-mh_color_row_set_paper (MhColorRow *self, const MhColor *paper)
+mh_color_row_set_legibility (MhColorRow *self, const MhLegibility *legibility)
 {
-  self->has_paper = paper != NULL;
-  if (paper != NULL)
-    self->paper = *paper;
-  show_contrast (self);
+  const char *classes[] = { "caption", "numeric", NULL, NULL };
+  g_autofree char *text = NULL;
+  g_autofree char *reason = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->contrast), legibility != NULL);
+  if (legibility == NULL)
+    return;
+  text = mh_describe_ratio (legibility->ratio);
+  reason = explain (legibility);
+  classes[2] = mh_get_ratio_style (legibility);
+  gtk_label_set_text (self->contrast, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->contrast), reason);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->contrast), classes);
+}
+
+/**
+ * mh_color_row_set_has_offers:
+ * @self: a colour row
+ * @has_offers: whether it asks for colours to choose from when it is opened
+ */
+void
+mh_color_row_set_has_offers (MhColorRow *self, gboolean has_offers)
+{
+  self->has_offers = has_offers;
+  gtk_widget_set_visible (GTK_WIDGET (self->offers), has_offers);
+}
+
+/**
+ * mh_color_row_set_offers:
+ * @self: a colour row
+ * @offers: (element-type MhColorOffer): what `offers-wanted` asked for
+ */
+void
+mh_color_row_set_offers (MhColorRow *self, GArray *offers)
+{
+  mh_color_offers_set (self->offers, offers);
 }

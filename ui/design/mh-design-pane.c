@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "mh-color-row.h"
+#include "mh-design-contrast.h"
 #include "mh-design-rows.h"
 #include "mh-file-row.h"
 #include "mh-picture-chooser.h"
@@ -49,6 +49,7 @@ struct _MhDesignPane
   GArray *editors; /* of Editor, never resized once filled: signals point into it */
   MhSession *session;
   GSignalGroup *session_signals;
+  MhColorJudge *judge;
   gboolean is_stale; /* something changed while nobody could see it */
 };
 
@@ -115,21 +116,6 @@ find_value (JsonNode *design, const char *path)
   return node;
 }
 
-/* What text stands on: the panel's colour over the background's. A picture behind a translucent
- * panel is judged by the checks, which know the pixels. */
-static MhColor
-find_paper (MhDesignPane *self)
-{
-  g_autoptr (MhDesign) design = mh_document_dup_design (mh_session_get_document (self->session),
-                                                        mh_session_get_target (self->session));
-  MhColor panel = design->panel.color;
-  MhColor background = design->background.color;
-
-  panel.a *= design->panel.opacity;
-  background.a = 1;
-  return mh_color_over (&panel, &background);
-}
-
 /* The document with another layout, where the one that counts stands. */
 static MhDocument *
 try_layout (MhSession *session, JsonNode *value)
@@ -194,7 +180,6 @@ static void
 refresh (MhDesignPane *self)
 {
   g_autoptr (JsonNode) design = NULL;
-  MhColor paper = { 0 };
   gboolean has_target = FALSE;
 
   self->is_stale = !gtk_widget_get_mapped (GTK_WIDGET (self));
@@ -213,15 +198,8 @@ refresh (MhDesignPane *self)
 
   design = mh_document_dup_design_node (mh_session_get_document (self->session),
                                         mh_session_get_target (self->session));
-  paper = find_paper (self);
   for (guint i = 0; i < self->editors->len; i++)
-    {
-      Editor *editor = &g_array_index (self->editors, Editor, i);
-
-      refresh_editor (editor, design);
-      if (editor->row->group == MH_DESIGN_GROUP_COLORS)
-        mh_color_row_set_paper (MH_COLOR_ROW (editor->widget), &paper);
-    }
+    refresh_editor (&g_array_index (self->editors, Editor, i), design);
 }
 
 /* Paths are written as the document would have them. */
@@ -358,8 +336,16 @@ static void
 mh_design_pane_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mh_design_pane_parent_class)->map (widget);
+  mh_color_judge_set_active (MH_DESIGN_PANE (widget)->judge, TRUE);
   if (MH_DESIGN_PANE (widget)->is_stale)
     refresh (MH_DESIGN_PANE (widget));
+}
+
+static void
+mh_design_pane_unmap (GtkWidget *widget)
+{
+  mh_color_judge_set_active (MH_DESIGN_PANE (widget)->judge, FALSE);
+  GTK_WIDGET_CLASS (mh_design_pane_parent_class)->unmap (widget);
 }
 
 static void
@@ -406,6 +392,7 @@ mh_design_pane_finalize (GObject *object)
   MhDesignPane *self = MH_DESIGN_PANE (object);
 
   g_clear_object (&self->session_signals);
+  g_clear_object (&self->judge);
   g_clear_pointer (&self->editors, g_array_unref);
   G_OBJECT_CLASS (mh_design_pane_parent_class)->finalize (object);
 }
@@ -421,6 +408,7 @@ mh_design_pane_class_init (MhDesignPaneClass *klass)
   object_class->dispose = mh_design_pane_dispose;
   object_class->finalize = mh_design_pane_finalize;
   widget_class->map = mh_design_pane_map;
+  widget_class->unmap = mh_design_pane_unmap;
 
   properties[PROP_SESSION] =
       g_param_spec_object ("session", NULL, NULL, MH_TYPE_SESSION,
@@ -465,6 +453,8 @@ mh_design_pane_init (MhDesignPane *self)
           sizeof self->groups);
   fill_themes (self);
   add_editors (self);
+  self->judge = mh_color_judge_new ();
+  mh_design_contrast_connect (self, self->judge);
 
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::document", G_CALLBACK (refresh),
@@ -507,6 +497,7 @@ mh_design_pane_set_session (MhDesignPane *self, MhSession *session)
   if (!g_set_object (&self->session, session))
     return;
   g_signal_group_set_target (self->session_signals, session);
+  mh_color_judge_set_session (self->judge, session);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
   refresh (self);
 }

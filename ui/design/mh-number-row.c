@@ -19,7 +19,11 @@ struct _MhNumberRow
   GtkWidget *title;
   GtkSpinButton *spin;
   GtkScale *scale;
+  GtkWidget *advice;
+  GtkLabel *advice_label;
+  GtkButton *advice_button;
 
+  double advised; /* in what is shown */
   MhNumberRange range;
   gboolean refreshing; /* the number is being set by the program */
 };
@@ -71,6 +75,14 @@ value_changed_cb (MhNumberRow *self)
     return;
   mh_value_row_edit (MH_VALUE_ROW (self),
                      mh_json_new_number (round (number * VALUE_PARTS) / VALUE_PARTS));
+}
+
+static void
+advice_cb (MhNumberRow *self)
+{
+  mh_value_row_seal (MH_VALUE_ROW (self));
+  gtk_adjustment_set_value (self->adjustment, self->advised);
+  mh_value_row_seal (MH_VALUE_ROW (self));
 }
 
 /* GtkRange claims the pointer, so no gesture hears of the release. */
@@ -148,7 +160,11 @@ mh_number_row_class_init (MhNumberRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhNumberRow, title);
   gtk_widget_class_bind_template_child (widget_class, MhNumberRow, spin);
   gtk_widget_class_bind_template_child (widget_class, MhNumberRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, MhNumberRow, advice);
+  gtk_widget_class_bind_template_child (widget_class, MhNumberRow, advice_label);
+  gtk_widget_class_bind_template_child (widget_class, MhNumberRow, advice_button);
   gtk_widget_class_bind_template_callback (widget_class, value_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, advice_cb);
   gtk_widget_class_bind_template_callback (widget_class, scale_event_cb);
   gtk_widget_class_bind_template_callback (widget_class, input_cb);
   gtk_widget_class_bind_template_callback (widget_class, output_cb);
@@ -181,4 +197,28 @@ mh_number_row_set_range (MhNumberRow *self, const MhNumberRange *range)
     gtk_editable_set_width_chars (GTK_EDITABLE (self->spin),
                                   (int) g_utf8_strlen (range->zero_name, -1));
   output_cb (self->spin);
+}
+
+/**
+ * mh_number_row_set_advice:
+ * @self: a number row
+ * @advice: (nullable): what to say below the slider, and to set by one click
+ */
+void
+mh_number_row_set_advice (MhNumberRow *self, const MhNumberAdvice *advice)
+{
+  const char *classes[] = { "caption", NULL, NULL };
+
+  gtk_widget_set_visible (self->advice, advice != NULL);
+  if (advice == NULL)
+    return;
+  classes[1] = advice->style;
+  gtk_label_set_text (self->advice_label, advice->text);
+  gtk_widget_set_css_classes (GTK_WIDGET (self->advice_label), classes);
+  gtk_widget_set_visible (GTK_WIDGET (self->advice_button), advice->label != NULL);
+  if (advice->label == NULL)
+    return;
+  self->advised = advice->number;
+  gtk_button_set_label (self->advice_button, advice->label);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->advice_button), advice->tooltip);
 }

@@ -113,6 +113,11 @@ static const MhHelpTopic topics[] = {
         { N_ ("Somebody’s name is long. Is it cut?"),
           N_ ("Never. More columns, smaller type and two lines are tried first, then the bio and "
               "photos give way. If that is not enough, Checks says who does not fit.") },
+        { N_ ("Which colours can be read?"),
+          N_ ("Each colour of text says its contrast with what is really behind it. Open one, and "
+              "the theme’s colours that can be read there come first, then those of the logo. "
+              "Below "
+              "the opacity of the panel stands the least that does, to be set by a click.") },
         { N_ ("What is a theme?"),
           N_ ("A design that comes from a file, for every team of the organisation. What it locks "
               "cannot be changed here and shows a lock.") },
