@@ -373,6 +373,16 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
     }
 }
 
+/* Whether no team file has two pictures, which may show different parts of its background. */
+static gboolean
+paints_each_once (const MhRenderPlan *plan)
+{
+  for (guint i = 0; i < plan->files->len; i++)
+    if (((MhRenderFile *) g_ptr_array_index (plan->files, i))->pieces->len > 1)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * mh_render_plan_make:
  * @command: who was asked, for messages
@@ -420,6 +430,8 @@ mh_render_plan_make (const char *command,
   if (status != MH_EXIT_DONE)
     return status;
   check_paths (made, console);
+  if (paints_each_once (made))
+    mh_picture_store_set_keeps_parts (made->pictures);
   *plan = g_steal_pointer (&made);
   return MH_EXIT_DONE;
 }

@@ -9,12 +9,11 @@
 
 #include "paint/mh-paint-picture.h"
 
-/* One picture and the size that it will be painted at. */
+/* One picture, and what of it will be painted. */
 typedef struct
 {
   char *path;
-  int width_px;
-  int height_px;
+  MhPictureRequest request;
 } Want;
 
 /* Whoever has nothing to do takes the next want, until the list is complete and empty. */
@@ -40,7 +39,7 @@ add_want (Fetch *fetch, const MhSceneItem *item, double scale)
   Want *want = g_new0 (Want, 1);
 
   want->path = g_strdup (item->picture.file);
-  mh_paint_get_picture_size (item, scale, &want->width_px, &want->height_px);
+  want->request = mh_paint_get_request (item, scale);
   g_mutex_lock (&fetch->lock);
   g_queue_push_tail (&fetch->wants, want);
   g_cond_signal (&fetch->changed);
@@ -67,7 +66,7 @@ work_cb (gpointer data)
   while ((want = take_want (fetch)) != NULL)
     {
       g_autoptr (MhPicture) picture =
-          mh_picture_store_get (fetch->pictures, want->path, want->width_px, want->height_px, NULL);
+          mh_picture_store_get_request (fetch->pictures, want->path, &want->request, NULL);
 
       want_free (want);
     }
@@ -84,7 +83,10 @@ add_background (Fetch *fetch, MhDocument *document, const MhExportJob *job)
                               : NULL;
   MhSceneItem item = {
     .box = { 0, 0, job->surface->width_px, job->surface->height_px },
-    .picture = { .file = path, .fit = design->background.fit, .zoom = design->background.zoom },
+    .picture = { .file = path,
+                 .fit = design->background.fit,
+                 .zoom = design->background.zoom,
+                 .focus_y = design->background.focus_y },
   };
 
   if (path != NULL)

@@ -11,7 +11,7 @@ struct _MhFonts
   PangoFontMap *map;
   PangoContext *context;
   FT_Library freetype;
-  GHashTable *families; /* casefolded name → name */
+  GHashTable *families; /* (nullable): casefolded name → name, once somebody asked */
   GHashTable *copies;   /* key → MhCopy */
 };
 
@@ -40,14 +40,21 @@ create_context (PangoFontMap *map)
   return context;
 }
 
+/* Listing them is the first thing that waits until fontconfig has read its files, so it is left for
+ * when it is needed: other work goes on meanwhile. */
 static GHashTable *
-list_map_families (PangoFontMap *map)
+get_families (MhFonts *fonts)
 {
-  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  GHashTable *names = fonts->families;
   PangoFontFamily **families = NULL;
   int n_families = 0;
 
-  pango_font_map_list_families (map, &families, &n_families);
+  if (names != NULL)
+    return names;
+
+  fonts->families = names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  pango_font_map_list_families (fonts->map, &families, &n_families);
   for (int i = 0; i < n_families; i++)
     {
       const char *name = pango_font_family_get_name (families[i]);
@@ -74,7 +81,6 @@ mh_fonts_new (void)
   g_ref_count_init (&fonts->ref_count);
   fonts->map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   fonts->context = create_context (fonts->map);
-  fonts->families = list_map_families (fonts->map);
   if (FT_Init_FreeType (&fonts->freetype) != 0)
     g_error ("FreeType cannot be started: out of memory");
   fonts->copies =
@@ -112,7 +118,7 @@ mh_fonts_unref (MhFonts *fonts)
   g_object_unref (fonts->context);
   g_object_unref (fonts->map);
   FT_Done_FreeType (fonts->freetype);
-  g_hash_table_unref (fonts->families);
+  g_clear_pointer (&fonts->families, g_hash_table_unref);
   g_free (fonts);
 }
 
@@ -197,7 +203,7 @@ mh_fonts_has_family (MhFonts *fonts, const char *family)
   g_autofree char *key = g_utf8_casefold (family, -1);
   static const char *const generic[] = { "sans", "sans-serif", "serif", "monospace", NULL };
 
-  return g_strv_contains (generic, key) || g_hash_table_contains (fonts->families, key);
+  return g_strv_contains (generic, key) || g_hash_table_contains (get_families (fonts), key);
 }
 
 /**
@@ -243,7 +249,7 @@ mh_fonts_list_families (MhFonts *fonts)
   GHashTableIter iter;
   gpointer name = NULL;
 
-  g_hash_table_iter_init (&iter, fonts->families);
+  g_hash_table_iter_init (&iter, get_families (fonts));
   while (g_hash_table_iter_next (&iter, NULL, &name))
     g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);

@@ -100,9 +100,9 @@ find_device_box (cairo_t *cr, const MhBox *box, MhBox *device)
   return matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
 }
 
-/* The part of a picture that shows, made smaller to device pixels; NULL where it is not to be made
- * smaller. cairo does the same for each pixel anew, which takes several times as long.
- * (transfer full) (nullable) */
+/* The part of a picture that shows, made smaller to device pixels; @to_picture leads to the whole
+ * of it; NULL where it is not to be made smaller. cairo does the same for each pixel anew, which
+ * takes several times as long. (transfer full) (nullable) */
 static MhPicture *
 reduce_picture (cairo_t *cr, const MhBox *box, const cairo_matrix_t *to_picture, MhPicture *picture)
 {
@@ -142,11 +142,16 @@ create_device_pattern (cairo_t *cr, const MhBox *box, cairo_surface_t *surface)
 }
 
 static cairo_pattern_t *
-create_pattern (const MhSceneItem *item, cairo_surface_t *surface, const cairo_matrix_t *matrix)
+create_pattern (const MhSceneItem *item,
+                const MhPicture *picture,
+                cairo_surface_t *surface,
+                const cairo_matrix_t *to_picture)
 {
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
+  cairo_matrix_t matrix = *to_picture;
 
-  cairo_pattern_set_matrix (pattern, matrix);
+  matrix.y0 -= picture->first_row;
+  cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_GOOD);
   if (item->picture.fit == MH_FIT_TILE)
     cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
@@ -167,13 +172,13 @@ fill_with_picture (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, dou
 
   snap_to_pixels (&placed, scale);
   cairo_matrix_init (&matrix, picture->width_px / mh_box_width (&placed), 0, 0,
-                     picture->height_px / mh_box_height (&placed), 0, 0);
+                     picture->whole_height_px / mh_box_height (&placed), 0, 0);
   cairo_matrix_translate (&matrix, -placed.x0, -placed.y0);
   if (is_whole)
     reduced = reduce_picture (cr, &item->box, &matrix, picture);
   surface = wrap_picture (reduced != NULL ? reduced : picture);
   pattern = reduced != NULL ? create_device_pattern (cr, &item->box, surface)
-                            : create_pattern (item, surface, &matrix);
+                            : create_pattern (item, picture, surface, &matrix);
   mh_paint_add_outline (cr, &item->box, item->radius);
   cairo_set_source (cr, pattern);
   cairo_fill (cr);
@@ -232,20 +237,27 @@ fade_edges (cairo_t *cr, const MhSceneItem *item)
 }
 
 /**
- * mh_paint_get_picture_size:
+ * mh_paint_get_request:
  * @item: a picture of a scene
  * @scale: device pixels for one of the scene's
- * @width_px: (out): the least width at which the whole picture has to be decoded, 0 for its own
- * @height_px: (out): the least height
+ *
+ * Returns: what of the picture painting it needs, and at which size
  */
-void
-mh_paint_get_picture_size (const MhSceneItem *item, double scale, int *width_px, int *height_px)
+MhPictureRequest
+mh_paint_get_request (const MhSceneItem *item, double scale)
 {
-  gboolean is_whole = item->picture.fit == MH_FIT_TILE;
-  double zoom = MAX (item->picture.zoom, 1.0);
+  double width = mh_box_width (&item->box);
+  double height = mh_box_height (&item->box);
+  MhPictureRequest request = { .zoom = MAX (item->picture.zoom, 1.0),
+                               .focus_y = item->picture.focus_y };
 
-  *width_px = is_whole ? 0 : (int) ceil (ceil (mh_box_width (&item->box) * zoom) * scale);
-  *height_px = is_whole ? 0 : (int) ceil (ceil (mh_box_height (&item->box) * zoom) * scale);
+  if (item->picture.fit == MH_FIT_TILE)
+    return request;
+  request.min_width_px = (int) ceil (ceil (width * request.zoom) * scale);
+  request.min_height_px = (int) ceil (ceil (height * request.zoom) * scale);
+  if (item->picture.fit == MH_FIT_COVER && height > 0)
+    request.box_aspect = width / height;
+  return request;
 }
 
 /* At the size that is painted; where that fails, at the size that it was looked at when it was laid
@@ -253,15 +265,13 @@ mh_paint_get_picture_size (const MhSceneItem *item, double scale, int *width_px,
 static MhPicture *
 get_picture (const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
 {
-  MhPicture *picture = NULL;
-  int width, height;
+  MhPictureRequest request = mh_paint_get_request (item, scale);
+  MhPicture *picture = mh_picture_store_get_request (pictures, item->picture.file, &request, NULL);
 
-  mh_paint_get_picture_size (item, scale, &width, &height);
-  picture = mh_picture_store_get (pictures, item->picture.file, width, height, NULL);
   if (picture != NULL)
     return picture;
-  mh_paint_get_picture_size (item, 1.0, &width, &height);
-  return mh_picture_store_get (pictures, item->picture.file, width, height, error);
+  request = mh_paint_get_request (item, 1.0);
+  return mh_picture_store_get_request (pictures, item->picture.file, &request, error);
 }
 
 /**

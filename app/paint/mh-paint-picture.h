@@ -12,8 +12,7 @@
 
 G_BEGIN_DECLS
 
-void
-mh_paint_get_picture_size (const MhSceneItem *item, double scale, int *width_px, int *height_px);
+MhPictureRequest mh_paint_get_request (const MhSceneItem *item, double scale);
 gboolean mh_paint_picture (
     cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error);
 /* In mh-paint.c. */

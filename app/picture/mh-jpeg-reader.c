@@ -40,9 +40,10 @@ typedef struct
   gboolean has_damaged_data; /* the library went on with invented pixels */
   gboolean has_too_many_scans;
 
-  int min_width;
-  int min_height;
+  const MhPictureRequest *request;
   int orientation;
+  int first_row; /* of those that are wanted, as the library counts them */
+  int end_row;
   guint32 *row;
   guint8 *profile; /* of malloc() */
   unsigned int profile_size;
@@ -210,11 +211,38 @@ choose_colors (Reader *reader)
                                  &reader->is_profile_broken);
 }
 
+/* The rows that show, in the order of the file; all of them where they are columns there. */
+static void
+choose_rows (Reader *reader, int divisor)
+{
+  const struct jpeg_decompress_struct *cinfo = &reader->cinfo;
+  int height = (int) cinfo->output_height;
+  int reduced = (height + divisor - 1) / divisor;
+  int first, end;
+  MhPictureBands bands = { 0, MH_PICTURE_N_BANDS };
+
+  if (reader->orientation < 5)
+    bands = mh_picture_find_bands (MH_PICTURE_KIND_JPEG, (int) cinfo->image_width,
+                                   (int) cinfo->image_height, reader->request);
+  mh_picture_bands_measure (bands, reduced, &first, &end);
+  if (reader->orientation == 3 || reader->orientation == 4)
+    {
+      int first_upright = first;
+
+      first = reduced - end;
+      end = reduced - first_upright;
+    }
+  mh_picture_builder_set_rows (reader->builder, first, end);
+  reader->first_row = (int) ((gint64) first * height / reduced);
+  reader->end_row = (int) (((gint64) end * height + reduced - 1) / reduced);
+}
+
 static gboolean
 start (Reader *reader)
 {
   struct jpeg_decompress_struct *cinfo = &reader->cinfo;
   gboolean is_turned = reader->orientation >= 5;
+  const MhPictureRequest *request = reader->request;
   MhPicturePlan plan;
   MhColorTransform *transform;
 
@@ -222,8 +250,8 @@ start (Reader *reader)
     return FALSE;
 
   plan = mh_picture_plan (MH_PICTURE_KIND_JPEG, (int) cinfo->image_width, (int) cinfo->image_height,
-                          is_turned ? reader->min_height : reader->min_width,
-                          is_turned ? reader->min_width : reader->min_height);
+                          is_turned ? request->min_height_px : request->min_width_px,
+                          is_turned ? request->min_width_px : request->min_height_px);
   cinfo->scale_num = (unsigned int) plan.eighths;
   cinfo->scale_denom = 8;
   jpeg_calc_output_dimensions (cinfo);
@@ -232,12 +260,49 @@ start (Reader *reader)
   if (reader->builder == NULL)
     return FALSE;
 
+  choose_rows (reader, plan.divisor);
   transform = choose_colors (reader);
   mh_picture_builder_set_transform (reader->builder, transform);
   reader->row = g_new (guint32, cinfo->output_width);
   (void) jpeg_start_decompress (cinfo);
 
   return TRUE;
+}
+
+static gboolean
+is_sound (const Reader *reader)
+{
+  return !reader->has_damaged_data && !reader->is_cut_short;
+}
+
+static gboolean
+read_rows (Reader *reader)
+{
+  while ((int) reader->cinfo.output_scanline < reader->end_row)
+    {
+      JSAMPROW row = (JSAMPROW) reader->row;
+
+      (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
+      mh_picture_builder_add_row (reader->builder, reader->row);
+      if (!is_sound (reader))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* The library leaves out the data of rows that are skipped at the end, and with it what is damaged
+ * there: the last row is read. */
+static gboolean
+skip_rest (Reader *reader)
+{
+  JDIMENSION n_rest = reader->cinfo.output_height - reader->cinfo.output_scanline;
+  JSAMPROW row = (JSAMPROW) reader->row;
+
+  if (n_rest > 1)
+    (void) jpeg_skip_scanlines (&reader->cinfo, n_rest - 1);
+  if (n_rest > 0)
+    (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
+  return is_sound (reader);
 }
 
 static gboolean
@@ -252,17 +317,10 @@ read_all (Reader *reader, const guint8 *data, gsize size)
   if (!start (reader))
     return FALSE;
 
-  while (reader->cinfo.output_scanline < reader->cinfo.output_height)
-    {
-      JSAMPROW row = (JSAMPROW) reader->row;
+  if (reader->first_row > 0)
+    (void) jpeg_skip_scanlines (&reader->cinfo, (JDIMENSION) reader->first_row);
 
-      (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
-      mh_picture_builder_add_row (reader->builder, reader->row);
-      if (reader->has_damaged_data || reader->is_cut_short)
-        return FALSE;
-    }
-
-  return !reader->has_damaged_data && !reader->is_cut_short;
+  return read_rows (reader) && skip_rest (reader);
 }
 
 /* Statics: what went wrong, in plain words */
@@ -318,8 +376,7 @@ set_error (Reader *reader, GError **error)
  * mh_jpeg_read:
  * @data: (array length=size): a whole file
  * @size: its length
- * @min_width_px: as in mh_picture_decode()
- * @min_height_px: as in mh_picture_decode()
+ * @request: what is wanted of the picture
  * @error: (nullable): return location
  *
  * Reads a JPEG: baseline, progressive or arithmetic; grey, YCbCr, RGB, CMYK or YCCK. It is turned
@@ -331,9 +388,9 @@ set_error (Reader *reader, GError **error)
  * (transfer full) (nullable): the picture
  */
 MhPicture *
-mh_jpeg_read (const guint8 *data, gsize size, int min_width_px, int min_height_px, GError **error)
+mh_jpeg_read (const guint8 *data, gsize size, const MhPictureRequest *request, GError **error)
 {
-  Reader reader = { .min_width = min_width_px, .min_height = min_height_px };
+  Reader reader = { .request = request };
   MhPicture *picture = NULL;
 
   if (read_all (&reader, data, size))

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 MhPicture *
-mh_jpeg_read (const guint8 *data, gsize size, int min_width_px, int min_height_px, GError **error);
+mh_jpeg_read (const guint8 *data, gsize size, const MhPictureRequest *request, GError **error);
 
 G_END_DECLS

@@ -19,14 +19,17 @@ struct _MhPictureBuilder
 
   int width; /* of the rows that come in */
   int height;
-  int n_rows; /* that came */
+  int n_rows; /* that came or were left out */
 
   int out_width; /* before it is turned */
   int out_height;
-  int n_out_rows; /* that were written */
+  int first_out_row; /* of those that are wanted */
+  int end_out_row;
+  int n_out_rows; /* that were written or are not wanted */
   guint32 *sums;  /* of one source row: four channels for each pixel that leaves */
   guint64 *area;  /* of the row that is being gathered */
 
+  int orientation;
   guint32 *origin; /* where the first pixel of the first row goes */
   gssize step_x;   /* in pixels, to the next of a row */
   gssize step_y;   /* in pixels, to the next row */
@@ -34,10 +37,10 @@ struct _MhPictureBuilder
 
 /* EXIF 2.32, tag 0x0112: what the first row and the first column of the file are. */
 static void
-set_orientation (MhPictureBuilder *builder, int orientation)
+set_orientation (MhPictureBuilder *builder)
 {
   gssize w = builder->out_width;
-  gssize h = builder->out_height;
+  gssize h = builder->end_out_row - builder->first_out_row;
   /* One row each: the place of the first pixel, the step along a row, the step to the next row. */
   const gssize ways[8][3] = {
     { 0, 1, w },                     /* top, left */
@@ -49,7 +52,7 @@ set_orientation (MhPictureBuilder *builder, int orientation)
     { (w - 1) * h + h - 1, -h, -1 }, /* right, bottom */
     { (w - 1) * h, -h, 1 },          /* left, bottom */
   };
-  const gssize *way = ways[orientation - 1];
+  const gssize *way = ways[builder->orientation - 1];
 
   builder->origin = (guint32 *) builder->picture->pixels + way[0];
   builder->step_x = way[1];
@@ -86,7 +89,9 @@ mh_picture_builder_new (int width_px, int height_px, int divisor, int orientatio
   if (builder->picture == NULL)
     return NULL;
 
-  set_orientation (builder, orientation);
+  builder->end_out_row = builder->out_height;
+  builder->orientation = orientation;
+  set_orientation (builder);
   if (divisor > 1)
     {
       builder->sums = g_new0 (guint32, (gsize) builder->out_width * 4);
@@ -94,6 +99,36 @@ mh_picture_builder_new (int width_px, int height_px, int divisor, int orientatio
     }
 
   return g_steal_pointer (&builder);
+}
+
+/**
+ * mh_picture_builder_set_rows:
+ * @builder: a builder that got no row yet, of a picture that is not turned by a quarter
+ * @first_row: the first of the rows that are wanted of the reduced picture, in the order of the
+ * file
+ * @end_row: the first that is not wanted any more; larger than @first_row
+ *
+ * Leaves rows out. The first that is added then is row first_row × height ÷ reduced height, rounded
+ * down, of those that would come; those past the last are ignored.
+ */
+void
+mh_picture_builder_set_rows (MhPictureBuilder *builder, int first_row, int end_row)
+{
+  MhPicture *picture = builder->picture;
+  gboolean is_upside_down = builder->orientation == 3 || builder->orientation == 4;
+
+  if (first_row == 0 && end_row == builder->out_height)
+    return;
+
+  g_assert (builder->orientation < 5 && first_row < end_row && end_row <= builder->out_height);
+  builder->first_out_row = builder->n_out_rows = first_row;
+  builder->end_out_row = end_row;
+  builder->n_rows = (int) ((gint64) first_row * builder->height / builder->out_height);
+  picture->first_row = is_upside_down ? builder->out_height - end_row : first_row;
+  picture->height_px = end_row - first_row;
+  /* Less memory always can be had. */
+  picture->pixels = g_realloc (picture->pixels, picture->stride * (gsize) picture->height_px);
+  set_orientation (builder);
 }
 
 /**
@@ -157,7 +192,7 @@ premultiply (guint32 *row, int n_pixels)
 static void
 write_row (MhPictureBuilder *builder, const guint32 *row)
 {
-  guint32 *to = builder->origin + builder->n_out_rows * builder->step_y;
+  guint32 *to = builder->origin + (builder->n_out_rows - builder->first_out_row) * builder->step_y;
 
   if (builder->step_x == 1)
     memcpy (to, row, (gsize) builder->out_width * sizeof *row);
@@ -232,19 +267,19 @@ reduce_row (MhPictureBuilder *builder, guint32 *row)
 {
   gint64 in = builder->height;
   gint64 out = builder->out_height;
-  gint64 top = builder->n_rows * out;
+  gint64 end = (builder->n_rows + 1) * out;
+  gint64 top = MAX (end - out, builder->n_out_rows * in);
   gint64 edge = (builder->n_out_rows + 1) * in;
-  gint64 weight = MIN (out, edge - top);
 
   sum_row (builder, row);
-  add_area (builder, (guint64) weight);
-  if (top + out < edge)
+  add_area (builder, (guint64) (MIN (end, edge) - top));
+  if (end < edge)
     return;
 
   /* The row is summed: its memory is free for what is written. */
   flush_area (builder, row);
-  if (weight < out)
-    add_area (builder, (guint64) (out - weight));
+  if (edge < end)
+    add_area (builder, (guint64) (end - edge));
 }
 
 /**
@@ -253,12 +288,12 @@ reduce_row (MhPictureBuilder *builder, guint32 *row)
  * @row: (inout): the next row, as many pixels as was said; used up
  *
  * Pixels: straight (not premultiplied) 0xAARRGGBB, opaque unless mh_picture_builder_set_has_alpha()
- * was called; or what the transform takes. Rows past the height are ignored.
+ * was called; or what the transform takes. Rows past the last that is wanted are ignored.
  */
 void
 mh_picture_builder_add_row (MhPictureBuilder *builder, guint32 *row)
 {
-  if (builder->n_rows >= builder->height)
+  if (builder->n_out_rows >= builder->end_out_row)
     return;
 
   if (builder->transform != NULL)
@@ -282,7 +317,7 @@ mh_picture_builder_add_row (MhPictureBuilder *builder, guint32 *row)
 MhPicture *
 mh_picture_builder_finish (MhPictureBuilder *builder)
 {
-  g_assert (builder->n_out_rows == builder->out_height);
+  g_assert (builder->n_out_rows == builder->end_out_row);
 
   if (builder->has_alpha)
     mh_picture_find_alpha (builder->picture);

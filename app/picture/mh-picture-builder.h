@@ -18,6 +18,7 @@ void mh_picture_find_alpha (MhPicture *picture);
 
 MhPictureBuilder *
 mh_picture_builder_new (int width_px, int height_px, int divisor, int orientation, GError **error);
+void mh_picture_builder_set_rows (MhPictureBuilder *builder, int first_row, int end_row);
 void mh_picture_builder_set_transform (MhPictureBuilder *builder, MhColorTransform *transform);
 void mh_picture_builder_set_has_alpha (MhPictureBuilder *builder);
 void mh_picture_builder_add_row (MhPictureBuilder *builder, guint32 *row);

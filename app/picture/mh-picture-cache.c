@@ -22,9 +22,10 @@
 #define DECODING 1
 
 /* All there is to know of an entry is in its name, so that nothing can stand beside it and say
- * something else: file's state, kind, size, class, digest, flags. */
-#define NAME_FORMAT "%016" G_GINT64_MODIFIER "x-%s-%dx%d-%d.%d-%016" G_GINT64_MODIFIER "x-%u.png"
-#define NAME_PARTS  6
+ * something else: file's state, kind, size, class (with its bands), digest, flags. */
+#define NAME_FORMAT                                                                                \
+  "%016" G_GINT64_MODIFIER "x-%s-%dx%d-%d.%d.%d.%d-%016" G_GINT64_MODIFIER "x-%u.png"
+#define NAME_PARTS 6
 
 #define FLAG_ALPHA          1
 #define FLAG_BROKEN_PROFILE 2
@@ -118,7 +119,8 @@ name_entry (const Entry *entry)
 {
   return g_strdup_printf (NAME_FORMAT, entry->key, mh_picture_kind_get_id (entry->kind),
                           entry->source_width_px, entry->source_height_px, entry->class.a,
-                          entry->class.b, entry->digest, entry->flags);
+                          entry->class.b, entry->class.bands.first, entry->class.bands.end,
+                          entry->digest, entry->flags);
 }
 
 /* (transfer full) (nullable): what a name says; %NULL when name_entry() would not say it so. */
@@ -137,7 +139,8 @@ parse_name (const char *name)
   entry->kind = mh_picture_kind_from_id (parts[1]);
   entry->digest = g_ascii_strtoull (parts[4], NULL, 16);
   if (sscanf (parts[2], "%9dx%9d", &entry->source_width_px, &entry->source_height_px) == 2 &&
-      sscanf (parts[3], "%9d.%9d", &entry->class.a, &entry->class.b) == 2 &&
+      sscanf (parts[3], "%9d.%9d.%9d.%9d", &entry->class.a, &entry->class.b,
+              &entry->class.bands.first, &entry->class.bands.end) == 4 &&
       sscanf (parts[5], "%9u", &entry->flags) == 1 && entry->source_width_px > 0 &&
       entry->source_height_px > 0)
     again = name_entry (entry);
@@ -166,20 +169,20 @@ list_entries (MhPictureCache *cache)
 }
 
 static gboolean
-serves (const Entry *entry, guint64 key, int min_width, int min_height)
+serves (const Entry *entry, guint64 key, const MhPictureRequest *request)
 {
   MhPictureClass class;
 
   if (entry->key != key)
     return FALSE;
-  class = mh_picture_classify (entry->kind, entry->source_width_px, entry->source_height_px,
-                               min_width, min_height);
-  return class.a == entry->class.a && class.b == entry->class.b;
+  class =
+      mh_picture_classify (entry->kind, entry->source_width_px, entry->source_height_px, request);
+  return mh_picture_class_serves (&entry->class, &class);
 }
 
 /* (transfer full) (nullable) */
 static Entry *
-find_entry (MhPictureCache *cache, guint64 key, int min_width, int min_height)
+find_entry (MhPictureCache *cache, guint64 key, const MhPictureRequest *request)
 {
   if (!cache->is_listed)
     list_entries (cache);
@@ -188,7 +191,7 @@ find_entry (MhPictureCache *cache, guint64 key, int min_width, int min_height)
       const Entry *entry = g_ptr_array_index (cache->entries, i);
       Entry *found = NULL;
 
-      if (!serves (entry, key, min_width, min_height))
+      if (!serves (entry, key, request))
         continue;
       found = g_memdup2 (entry, sizeof *entry);
       found->name = g_strdup (entry->name);
@@ -327,10 +330,12 @@ write_entry (const char *folder, const char *name, GBytes *bytes)
   return FALSE;
 }
 
-/* Whether the pixels are as many as the name says, which serves a request. */
+/* Whether the pixels are as many as the name says, which serves a request. They are given their
+ * place in the whole picture. */
 static gboolean
-has_size (const Entry *entry, const MhPicture *picture)
+place_rows (const Entry *entry, MhPicture *picture)
 {
+  int end_row = 0;
   MhPicturePlan plan = { 0 };
 
   if (entry->kind == MH_PICTURE_KIND_SVG)
@@ -338,7 +343,9 @@ has_size (const Entry *entry, const MhPicture *picture)
   plan.eighths = entry->class.a;
   plan.divisor = entry->class.b;
   mh_picture_plan_measure (&plan, entry->source_width_px, entry->source_height_px);
-  return picture->width_px == plan.width_px && picture->height_px == plan.height_px;
+  mh_picture_bands_measure (entry->class.bands, plan.height_px, &picture->first_row, &end_row);
+  picture->whole_height_px = plan.height_px;
+  return picture->width_px == plan.width_px && picture->height_px == end_row - picture->first_row;
 }
 
 static MhPicture *
@@ -349,7 +356,7 @@ read_entry (const MhPictureCache *cache, const Entry *entry)
   g_autoptr (MhPicture) picture =
       bytes != NULL ? mh_picture_unpack (bytes, (entry->flags & FLAG_ALPHA) != 0) : NULL;
 
-  if (picture == NULL || !has_size (entry, picture))
+  if (picture == NULL || !place_rows (entry, picture))
     return NULL;
   picture->source_width_px = entry->source_width_px;
   picture->source_height_px = entry->source_height_px;
@@ -419,26 +426,24 @@ mh_picture_cache_free (MhPictureCache *cache)
  * mh_picture_cache_find:
  * @cache: a cache
  * @identity: a file's state
- * @min_width_px: as in mh_picture_decode()
- * @min_height_px: as in mh_picture_decode()
+ * @request: what is wanted of the picture
  * @facts: (out): what is known of the file
  *
  * Threads: any
  *
- * Returns: (transfer full) (nullable): exactly what decoding the file would give
+ * Returns: (transfer full) (nullable): exactly what decoding the file would give, or more rows
  */
 MhPicture *
 mh_picture_cache_find (MhPictureCache *cache,
                        const MhFileIdentity *identity,
-                       int min_width_px,
-                       int min_height_px,
+                       const MhPictureRequest *request,
                        MhPictureFacts *facts)
 {
   MhPicture *picture = NULL;
   Entry *entry = NULL;
 
   g_mutex_lock (&cache->mutex);
-  entry = find_entry (cache, find_key (cache, identity), min_width_px, min_height_px);
+  entry = find_entry (cache, find_key (cache, identity), request);
   g_mutex_unlock (&cache->mutex);
   if (entry == NULL)
     return NULL;

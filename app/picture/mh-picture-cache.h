@@ -30,8 +30,7 @@ MhPictureCache *mh_picture_cache_new_for_user (void);
 void mh_picture_cache_free (MhPictureCache *cache);
 MhPicture *mh_picture_cache_find (MhPictureCache *cache,
                                   const MhFileIdentity *identity,
-                                  int min_width_px,
-                                  int min_height_px,
+                                  const MhPictureRequest *request,
                                   MhPictureFacts *facts);
 void mh_picture_cache_keep (MhPictureCache *cache,
                             const MhFileIdentity *identity,

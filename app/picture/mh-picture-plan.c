@@ -87,6 +87,69 @@ mh_picture_plan_measure (MhPicturePlan *plan, int width_px, int height_px)
   plan->height_px = divide_up (divide_up (height_px, plan->eighths, 8), 1, plan->divisor);
 }
 
+/* Rows beyond the edge of what shows that still have a part in its pixels: by filters, and by being
+ * brought to whole pixels. */
+#define MARGIN_ROWS 8
+
+/* Only what is made smaller when it is painted gives the same pixels with or without the rest. */
+static gboolean
+is_larger_than_painted (const MhPicturePlan *plan, const MhPictureRequest *request)
+{
+  double aspect = plan->width_px / (double) plan->height_px;
+  double width = MAX (request->min_width_px, request->min_height_px * aspect);
+  double height = MAX (request->min_height_px, request->min_width_px / aspect);
+
+  return plan->width_px > 1.01 * width && plan->height_px > 1.01 * height;
+}
+
+/**
+ * mh_picture_find_bands:
+ * @kind: the kind of the picture
+ * @width_px: its width, upright
+ * @height_px: its height, upright
+ * @request: what is wanted of it
+ *
+ * Returns: the bands that show, and a little more; all but for JPEG, which alone gains by it
+ */
+MhPictureBands
+mh_picture_find_bands (MhPictureKind kind,
+                       int width_px,
+                       int height_px,
+                       const MhPictureRequest *request)
+{
+  MhPictureBands bands = { 0, MH_PICTURE_N_BANDS };
+  MhPicturePlan plan;
+  double part, start, margin;
+
+  if (kind != MH_PICTURE_KIND_JPEG || request->box_aspect <= 0)
+    return bands;
+
+  plan = mh_picture_plan (kind, width_px, height_px, request->min_width_px, request->min_height_px);
+  if (!is_larger_than_painted (&plan, request))
+    return bands;
+  margin = MARGIN_ROWS / (double) plan.height_px;
+  part = 1 / (MAX (request->box_aspect * height_px / width_px, 1.0) * MAX (request->zoom, 1.0));
+  start = CLAMP (request->focus_y - part / 2, 0, 1 - part);
+  bands.first = (int) floor ((start - margin) * MH_PICTURE_N_BANDS);
+  bands.end = (int) ceil ((start + part + margin) * MH_PICTURE_N_BANDS);
+
+  return (MhPictureBands){ MAX (bands.first, 0), MIN (bands.end, MH_PICTURE_N_BANDS) };
+}
+
+/**
+ * mh_picture_bands_measure:
+ * @bands: some rows of a picture
+ * @height_px: how high the whole of it is
+ * @first_row: (out): the first of them
+ * @end_row: (out): the first that is none of them any more
+ */
+void
+mh_picture_bands_measure (MhPictureBands bands, int height_px, int *first_row, int *end_row)
+{
+  *first_row = (int) ((gint64) height_px * bands.first / MH_PICTURE_N_BANDS);
+  *end_row = divide_up (height_px, bands.end, MH_PICTURE_N_BANDS);
+}
+
 /**
  * mh_picture_cover:
  * @width: own width of a drawing
@@ -159,21 +222,42 @@ mh_picture_round_up (int length_px)
  * @kind: the kind of the picture
  * @width_px: its width
  * @height_px: its height
- * @min_width_px: as in mh_picture_plan()
- * @min_height_px: as in mh_picture_plan()
+ * @request: what is wanted of it
  *
  * Returns: what requests have in common that get the same pixels
  */
 MhPictureClass
-mh_picture_classify (
-    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px)
+mh_picture_classify (MhPictureKind kind,
+                     int width_px,
+                     int height_px,
+                     const MhPictureRequest *request)
 {
+  MhPictureClass class = { .bands = mh_picture_find_bands (kind, width_px, height_px, request) };
   MhPicturePlan plan;
 
   if (kind == MH_PICTURE_KIND_SVG)
-    return (MhPictureClass){ mh_picture_round_up (min_width_px),
-                             mh_picture_round_up (min_height_px) };
+    {
+      class.a = mh_picture_round_up (request->min_width_px);
+      class.b = mh_picture_round_up (request->min_height_px);
+      return class;
+    }
 
-  plan = mh_picture_plan (kind, width_px, height_px, min_width_px, min_height_px);
-  return (MhPictureClass){ plan.eighths, plan.divisor };
+  plan = mh_picture_plan (kind, width_px, height_px, request->min_width_px, request->min_height_px);
+  class.a = plan.eighths;
+  class.b = plan.divisor;
+  return class;
+}
+
+/**
+ * mh_picture_class_serves:
+ * @kept: the class of a decoded picture
+ * @wanted: the class of a request for the same file
+ *
+ * Returns: whether that picture has all that is wanted, at the size that is wanted
+ */
+gboolean
+mh_picture_class_serves (const MhPictureClass *kept, const MhPictureClass *wanted)
+{
+  return kept->a == wanted->a && kept->b == wanted->b && kept->bands.first <= wanted->bands.first &&
+         kept->bands.end >= wanted->bands.end;
 }

@@ -19,19 +19,50 @@ typedef struct
   int height_px;
 } MhPicturePlan;
 
-/* How far a picture was reduced, or how large it was drawn: one decoded picture serves every
- * request of a class. */
+/* What is wanted of a picture. Where it covers a box, rows that lie outside need not be kept:
+ * box_aspect is the box's width ÷ height, 0 when all is wanted; zoom, at least 1, and focus_y, from
+ * 0 to 1, are as in a scene. */
+typedef struct
+{
+  int min_width_px; /* of the whole picture; as in mh_picture_decode() */
+  int min_height_px;
+  double box_aspect;
+  double zoom;
+  double focus_y;
+} MhPictureRequest;
+
+/* Some rows of an upright picture, as parts of its height, so that they mean the same at any size:
+ * from first / MH_PICTURE_N_BANDS to end / MH_PICTURE_N_BANDS. */
+typedef struct
+{
+  int first;
+  int end;
+} MhPictureBands;
+
+#define MH_PICTURE_N_BANDS 32
+
+/* How far a picture was reduced, or how large it was drawn, and which rows were kept: one decoded
+ * picture serves every request of a class, and those that need no more rows. */
 typedef struct
 {
   int a;
   int b;
+  MhPictureBands bands;
 } MhPictureClass;
 
-MhPictureClass mh_picture_classify (
-    MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
+MhPictureClass mh_picture_classify (MhPictureKind kind,
+                                    int width_px,
+                                    int height_px,
+                                    const MhPictureRequest *request);
+gboolean mh_picture_class_serves (const MhPictureClass *kept, const MhPictureClass *wanted);
 MhPicturePlan mh_picture_plan (
     MhPictureKind kind, int width_px, int height_px, int min_width_px, int min_height_px);
 void mh_picture_plan_measure (MhPicturePlan *plan, int width_px, int height_px);
+MhPictureBands mh_picture_find_bands (MhPictureKind kind,
+                                      int width_px,
+                                      int height_px,
+                                      const MhPictureRequest *request);
+void mh_picture_bands_measure (MhPictureBands bands, int height_px, int *first_row, int *end_row);
 void mh_picture_cover (double width,
                        double height,
                        int min_width_px,

@@ -124,7 +124,9 @@ typedef struct
 static const Pixel *
 get_row (Source *source, int index)
 {
-  const guint8 *from = source->picture->pixels + (gsize) index * source->picture->stride;
+  const MhPicture *picture = source->picture;
+  int kept = CLAMP (index - picture->first_row, 0, picture->height_px - 1);
+  const guint8 *from = picture->pixels + (gsize) kept * picture->stride;
 
   if (index != source->row_index)
     scale_row (source->columns, (const guint32 *) from, source->row, source->width);
@@ -162,7 +164,7 @@ scale_all (Source *source, const Spans *rows, MhPicture *to)
 /**
  * mh_picture_scale:
  * @picture: a picture
- * @x0: left edge of what is wanted of it, in its pixels; may lie outside
+ * @x0: left edge of what is wanted of it, in pixels of the whole of it; may lie outside
  * @y0: top edge
  * @x1: right edge
  * @y1: bottom edge
@@ -204,7 +206,7 @@ mh_picture_scale (const MhPicture *picture,
     return NULL;
   source.row = row = g_new (Pixel, width_px);
   measure_spans (&columns, x0, x1, picture->width_px, width_px);
-  measure_spans (&rows, y0, y1, picture->height_px, height_px);
+  measure_spans (&rows, y0, y1, picture->whole_height_px, height_px);
   scale_all (&source, &rows, scaled);
   scaled->has_alpha = picture->has_alpha;
   clear_spans (&columns);

@@ -5,12 +5,7 @@
 
 #include "mh-picture-store.h"
 
-#include <string.h>
-
-#include "base/mh-digest.h"
-#include "base/mh-file.h"
-#include "base/mh-limits.h"
-#include "mh-picture-plan.h"
+#include "mh-picture-source.h"
 
 typedef struct _File File;
 
@@ -38,14 +33,13 @@ struct _File
   GPtrArray *entries; /* of Entry */
 };
 
-/* All but limit_bytes, decoder, cache and held is under the mutex. */
+/* All but source, limit_bytes and keeps_parts is under the mutex. */
 struct _MhPictureStore
 {
   gatomicrefcount ref_count;
-  char *decoder; /* (nullable) */
+  MhPictureSource source;
   gsize limit_bytes;
-  MhPictureCache *cache; /* (nullable) */
-  GHashTable *held;      /* path → GBytes: of files that are none */
+  gboolean keeps_parts;
 
   GMutex mutex;
   GCond changed;     /* a file is no longer busy */
@@ -127,27 +121,26 @@ take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
 }
 
 static MhPictureClass
-classify (const File *file, int min_width, int min_height)
+classify (const File *file, const MhPictureRequest *request)
 {
-  return mh_picture_classify (file->kind, file->source_width_px, file->source_height_px, min_width,
-                              min_height);
+  return mh_picture_classify (file->kind, file->source_width_px, file->source_height_px, request);
 }
 
 /* (transfer full) (nullable): what was decoded before and serves. */
 static MhPicture *
-find_picture (MhPictureStore *store, File *file, int min_width, int min_height)
+find_picture (MhPictureStore *store, File *file, const MhPictureRequest *request)
 {
   MhPictureClass class;
 
   if (file->source_width_px == 0)
     return NULL;
 
-  class = classify (file, min_width, min_height);
+  class = classify (file, request);
   for (guint i = 0; i < file->entries->len; i++)
     {
       Entry *entry = g_ptr_array_index (file->entries, i);
 
-      if (entry->class.a != class.a || entry->class.b != class.b)
+      if (!mh_picture_class_serves (&entry->class, &class))
         continue;
       g_queue_unlink (&store->recent, entry->link);
       g_queue_push_head_link (&store->recent, entry->link);
@@ -171,13 +164,16 @@ make_room (MhPictureStore *store)
 }
 
 static void
-keep_picture (MhPictureStore *store, File *file, MhPicture *picture, int min_width, int min_height)
+keep_picture (MhPictureStore *store,
+              File *file,
+              MhPicture *picture,
+              const MhPictureRequest *request)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   file->source_width_px = picture->source_width_px;
   file->source_height_px = picture->source_height_px;
-  entry->class = classify (file, min_width, min_height);
+  entry->class = mh_picture_get_class (picture, file->kind, request);
   entry->picture = mh_picture_ref (picture);
   entry->file = file;
   g_queue_push_head (&store->recent, entry);
@@ -187,110 +183,13 @@ keep_picture (MhPictureStore *store, File *file, MhPicture *picture, int min_wid
   make_room (store);
 }
 
-/* Statics: without the mutex */
-
-/* What became of reading a file. */
-typedef struct
-{
-  MhFileIdentity identity; /* of what was read */
-  gboolean is_held;        /* in the store, and in no file */
-  MhPictureKind kind;      /* MH_PICTURE_KIND_UNKNOWN when it could not be read at all */
-  guint64 digest;
-  gboolean is_decoded; /* now, and not remembered */
-  MhPicture *picture;
-  GError *error;
-} Outcome;
-
-static guint64
-digest_bytes (const guint8 *data, gsize size)
-{
-  MhDigest digest = MH_DIGEST_INIT;
-
-  mh_digest_add (&digest, data, size);
-  return digest.value;
-}
-
-/* What is held keeps one state. */
-static gboolean
-identify (MhPictureStore *store, const char *path, MhFileIdentity *identity, GError **error)
-{
-  GBytes *held = g_hash_table_lookup (store->held, path);
-
-  if (held == NULL)
-    return mh_file_identify (path, identity, error);
-  *identity = (MhFileIdentity){ .size = g_bytes_get_size (held) };
-  return TRUE;
-}
-
-static GBytes *
-read_picture (MhPictureStore *store, const char *path, MhFileIdentity *identity, GError **error)
-{
-  GBytes *held = g_hash_table_lookup (store->held, path);
-
-  if (held == NULL)
-    return mh_file_read (path, MH_LIMIT_PICTURE_BYTES, identity, error);
-  return g_bytes_ref (held);
-}
-
-/* The picture as it was decoded by an earlier run, in which the file was as it is now. */
-static gboolean
-recall_outcome (MhPictureStore *store, int min_width, int min_height, Outcome *outcome)
-{
-  MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN, 0 };
-
-  if (store->cache == NULL || outcome->is_held)
-    return FALSE;
-  outcome->picture =
-      mh_picture_cache_find (store->cache, &outcome->identity, min_width, min_height, &facts);
-  outcome->kind = facts.kind;
-  outcome->digest = facts.digest;
-  return outcome->picture != NULL;
-}
-
-static void
-keep_outcome (MhPictureStore *store, int min_width, int min_height, const Outcome *outcome)
-{
-  const MhPicture *picture = outcome->picture;
-  MhPictureFacts facts = { outcome->kind, outcome->digest };
-
-  if (store->cache != NULL && picture != NULL && !outcome->is_held)
-    mh_picture_cache_keep (store->cache, &outcome->identity,
-                           mh_picture_classify (outcome->kind, picture->source_width_px,
-                                                picture->source_height_px, min_width, min_height),
-                           &facts, picture);
-}
-
-static void
-decode_file (
-    MhPictureStore *store, const char *path, int min_width, int min_height, Outcome *outcome)
-{
-  g_autoptr (GBytes) bytes = read_picture (store, path, &outcome->identity, &outcome->error);
-  gsize size;
-  const guint8 *data;
-
-  if (bytes == NULL)
-    return;
-
-  data = g_bytes_get_data (bytes, &size);
-  outcome->is_decoded = TRUE;
-  outcome->digest = digest_bytes (data, size);
-  outcome->kind = mh_picture_kind_guess (data, size);
-  if (outcome->kind == MH_PICTURE_KIND_SVG)
-    {
-      min_width = mh_picture_round_up (min_width);
-      min_height = mh_picture_round_up (min_height);
-    }
-  outcome->picture =
-      mh_picture_decode (bytes, min_width, min_height, store->decoder, &outcome->error);
-  if (outcome->picture == NULL)
-    g_prefix_error (&outcome->error, "“%s”: ", path);
-}
-
-/* Takes the outcome down, under the mutex. A file that cannot be opened may be in a moment, and
+/* Takes the outcome down. A file that cannot be opened may be in a moment, and
  * what ended the decoder, such as a busy machine, need not be the file's fault. */
 static void
-note_outcome (
-    MhPictureStore *store, File *file, const Outcome *outcome, int min_width, int min_height)
+note_outcome (MhPictureStore *store,
+              File *file,
+              const MhPictureOutcome *outcome,
+              const MhPictureRequest *request)
 {
   store->n_decoded += outcome->is_decoded;
   if (outcome->error != NULL && (outcome->error->domain != MH_PICTURE_ERROR ||
@@ -302,7 +201,7 @@ note_outcome (
   file->digest = outcome->digest;
   file->has_digest = TRUE;
   if (outcome->picture != NULL)
-    keep_picture (store, file, outcome->picture, min_width, min_height);
+    keep_picture (store, file, outcome->picture, request);
   else
     file->failure = g_error_copy (outcome->error);
 }
@@ -322,13 +221,11 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
   MhPictureStore *store = g_new0 (MhPictureStore, 1);
 
   g_atomic_ref_count_init (&store->ref_count);
-  store->decoder = g_strdup (decoder);
+  mh_picture_source_init (&store->source, decoder);
   store->limit_bytes = limit_bytes;
   g_mutex_init (&store->mutex);
   g_cond_init (&store->changed);
   g_queue_init (&store->recent);
-  store->held =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
   store->files =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) file_free);
 
@@ -361,8 +258,22 @@ mh_picture_store_new_for_user (gboolean has_cache)
 void
 mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache)
 {
-  g_clear_pointer (&store->cache, mh_picture_cache_free);
-  store->cache = cache;
+  g_clear_pointer (&store->source.cache, mh_picture_cache_free);
+  store->source.cache = cache;
+}
+
+/**
+ * mh_picture_store_set_keeps_parts:
+ * @store: a store that nobody has asked yet
+ *
+ * Has only those rows of a picture decoded and kept that are wanted. That saves a third of the time
+ * where each is painted once; where several surfaces show different parts of it, the whole serves
+ * all of them.
+ */
+void
+mh_picture_store_set_keeps_parts (MhPictureStore *store)
+{
+  store->keeps_parts = TRUE;
 }
 
 /**
@@ -376,7 +287,7 @@ mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache)
 void
 mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes)
 {
-  g_hash_table_insert (store->held, g_strdup (path), g_bytes_ref (bytes));
+  g_hash_table_insert (store->source.held, g_strdup (path), g_bytes_ref (bytes));
 }
 
 /**
@@ -408,11 +319,9 @@ mh_picture_store_unref (MhPictureStore *store)
 
   g_queue_clear (&store->recent);
   g_hash_table_unref (store->files);
-  g_hash_table_unref (store->held);
-  g_clear_pointer (&store->cache, mh_picture_cache_free);
+  mh_picture_source_clear (&store->source);
   g_mutex_clear (&store->mutex);
   g_cond_clear (&store->changed);
-  g_free (store->decoder);
   g_free (store);
 }
 
@@ -437,18 +346,50 @@ MhPicture *
 mh_picture_store_get (
     MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error)
 {
+  MhPictureRequest request = { .min_width_px = min_width_px, .min_height_px = min_height_px };
+
+  return mh_picture_store_get_request (store, path, &request, error);
+}
+
+/**
+ * mh_picture_store_get_request:
+ * @store: a store
+ * @path: an absolute path
+ * @request: what is wanted of the picture
+ * @error: (nullable): return location
+ *
+ * Does as mh_picture_store_get(); the picture may lack rows that are not wanted, where
+ * mh_picture_store_set_keeps_parts() was called.
+ *
+ * Pixels: as MhPicture says
+ * Threads: as mh_picture_store_get()
+ * Errors: as mh_picture_store_get()
+ * Returns: (transfer full) (nullable): the picture
+ */
+MhPicture *
+mh_picture_store_get_request (MhPictureStore *store,
+                              const char *path,
+                              const MhPictureRequest *request,
+                              GError **error)
+{
+  MhPictureRequest whole = *request;
   MhFileIdentity identity;
   g_autoptr (GMutexLocker) locker = NULL;
-  Outcome outcome = { 0 };
+  MhPictureOutcome outcome = { 0 };
   MhPicture *picture;
   File *file;
 
-  if (!identify (store, path, &identity, error))
+  if (!mh_picture_source_identify (&store->source, path, &identity, error))
     return NULL;
+  if (!store->keeps_parts)
+    {
+      whole.box_aspect = 0;
+      request = &whole;
+    }
 
   locker = g_mutex_locker_new (&store->mutex);
   file = take_file (store, path, &identity);
-  picture = find_picture (store, file, min_width_px, min_height_px);
+  picture = find_picture (store, file, request);
   if (picture == NULL && file->failure != NULL)
     g_propagate_error (error, g_error_copy (file->failure));
   if (picture != NULL || file->failure != NULL)
@@ -456,18 +397,12 @@ mh_picture_store_get (
 
   file->is_busy = TRUE;
   g_mutex_unlock (&store->mutex);
-  outcome.identity = identity;
-  outcome.is_held = g_hash_table_contains (store->held, path);
-  if (!recall_outcome (store, min_width_px, min_height_px, &outcome))
-    {
-      decode_file (store, path, min_width_px, min_height_px, &outcome);
-      keep_outcome (store, min_width_px, min_height_px, &outcome);
-    }
+  mh_picture_source_get (&store->source, path, &identity, request, &outcome);
   g_mutex_lock (&store->mutex);
   file->is_busy = FALSE;
   g_cond_broadcast (&store->changed);
 
-  note_outcome (store, file, &outcome, min_width_px, min_height_px);
+  note_outcome (store, file, &outcome, request);
   if (outcome.error != NULL)
     g_propagate_error (error, outcome.error);
 
@@ -483,7 +418,7 @@ recall_aspect (MhPictureStore *store, const char *path, double *aspect)
   MhFileIdentity identity;
 
   if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
-      !identify (store, path, &identity, NULL) ||
+      !mh_picture_source_identify (&store->source, path, &identity, NULL) ||
       !mh_file_identity_equal (&file->identity, &identity))
     return FALSE;
 
@@ -537,7 +472,7 @@ recall_digest (MhPictureStore *store, const char *path, guint64 *digest, GError 
   MhFileIdentity identity;
   File *file;
 
-  if (!identify (store, path, &identity, error))
+  if (!mh_picture_source_identify (&store->source, path, &identity, error))
     return FALSE;
   locker = g_mutex_locker_new (&store->mutex);
   file = take_file (store, path, &identity);
@@ -565,19 +500,16 @@ mh_picture_store_get_digest (MhPictureStore *store,
 {
   g_autoptr (GError) problem = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  gsize size = 0;
-  const guint8 *data = NULL;
 
   if (recall_digest (store, path, digest, &problem))
     return TRUE;
   if (problem == NULL)
-    bytes = read_picture (store, path, NULL, &problem);
+    bytes = mh_picture_source_read (&store->source, path, NULL, &problem);
   if (bytes == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&problem));
       return FALSE;
     }
-  data = g_bytes_get_data (bytes, &size);
-  *digest = digest_bytes (data, size);
+  *digest = mh_picture_source_digest (bytes);
   return TRUE;
 }

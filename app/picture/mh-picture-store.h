@@ -19,12 +19,17 @@ typedef struct _MhPictureStore MhPictureStore;
 MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
 MhPictureStore *mh_picture_store_new_for_user (gboolean has_cache);
 void mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache);
+void mh_picture_store_set_keeps_parts (MhPictureStore *store);
 void mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes);
 guint mh_picture_store_get_n_decoded (MhPictureStore *store);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
 MhPicture *mh_picture_store_get (
     MhPictureStore *store, const char *path, int min_width_px, int min_height_px, GError **error);
+MhPicture *mh_picture_store_get_request (MhPictureStore *store,
+                                         const char *path,
+                                         const MhPictureRequest *request,
+                                         GError **error);
 gboolean mh_picture_store_probe (MhPictureStore *store,
                                  const char *path,
                                  int min_width_px,

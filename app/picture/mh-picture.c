@@ -34,7 +34,7 @@ mh_picture_new (int width_px, int height_px, GError **error)
 
   g_atomic_ref_count_init (&picture->ref_count);
   picture->width_px = picture->source_width_px = width_px;
-  picture->height_px = picture->source_height_px = height_px;
+  picture->height_px = picture->source_height_px = picture->whole_height_px = height_px;
 
   if (g_size_checked_mul (&picture->stride, (gsize) width_px, 4) &&
       g_size_checked_mul (&size, picture->stride, (gsize) height_px))
@@ -67,6 +67,25 @@ mh_picture_unref (MhPicture *picture)
 
   g_free (picture->pixels);
   g_free (picture);
+}
+
+/**
+ * mh_picture_get_class:
+ * @picture: a picture
+ * @kind: its kind
+ * @request: what it was decoded for
+ *
+ * Returns: which requests it serves
+ */
+MhPictureClass
+mh_picture_get_class (const MhPicture *picture, MhPictureKind kind, const MhPictureRequest *request)
+{
+  MhPictureClass class =
+      mh_picture_classify (kind, picture->source_width_px, picture->source_height_px, request);
+
+  if (picture->height_px == picture->whole_height_px)
+    class.bands = (MhPictureBands){ 0, MH_PICTURE_N_BANDS };
+  return class;
 }
 
 /**
@@ -139,6 +158,33 @@ MhPicture *
 mh_picture_decode (
     GBytes *bytes, int min_width_px, int min_height_px, const char *decoder, GError **error)
 {
+  MhPictureRequest request = { .min_width_px = min_width_px, .min_height_px = min_height_px };
+
+  return mh_picture_decode_request (bytes, &request, decoder, error);
+}
+
+/**
+ * mh_picture_decode_request:
+ * @bytes: a whole file
+ * @request: what is wanted of the picture in it
+ * @decoder: (nullable): the path of masthead-decode, NULL when it is not there
+ * @error: (nullable): return location
+ *
+ * Does as mh_picture_decode(), and leaves out rows that are not wanted where that saves time. Those
+ * that are there have the pixels that they have in the whole picture, and a file that is damaged
+ * anywhere is an error all the same.
+ *
+ * Pixels: as MhPicture says
+ * Threads: as mh_picture_decode()
+ * Errors: as mh_picture_decode()
+ * Returns: (transfer full) (nullable): the picture
+ */
+MhPicture *
+mh_picture_decode_request (GBytes *bytes,
+                           const MhPictureRequest *request,
+                           const char *decoder,
+                           GError **error)
+{
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   MhPictureKind kind = mh_picture_kind_guess (data, size);
@@ -154,16 +200,16 @@ mh_picture_decode (
   switch (kind)
     {
     case MH_PICTURE_KIND_JPEG:
-      return mh_jpeg_read (data, size, min_width_px, min_height_px, error);
+      return mh_jpeg_read (data, size, request, error);
     case MH_PICTURE_KIND_PNG:
-      return mh_png_read (data, size, min_width_px, min_height_px, error);
+      return mh_png_read (data, size, request->min_width_px, request->min_height_px, error);
     case MH_PICTURE_KIND_SVG:
     case MH_PICTURE_KIND_WEBP:
     case MH_PICTURE_KIND_GIF:
     case MH_PICTURE_KIND_TIFF:
     case MH_PICTURE_KIND_HEIF:
-      return mh_decoder_run (decoder, kind, bytes, min_width_px, min_height_px, MH_DECODER_LIMIT_MS,
-                             error);
+      return mh_decoder_run (decoder, kind, bytes, request->min_width_px, request->min_height_px,
+                             MH_DECODER_LIMIT_MS, error);
     case MH_PICTURE_KIND_UNKNOWN:
     default:
       g_set_error_literal (error, MH_PICTURE_ERROR, MH_PICTURE_ERROR_UNKNOWN_KIND,
