@@ -82,6 +82,26 @@ append_character (Reader *reader, GString *text)
   advance (reader);
 }
 
+/* A quote that should have been closed lines before ends at the next one, which is all right. */
+static void
+complain_ending (Reader *reader, int line, int column)
+{
+  g_autofree char *message = NULL;
+
+  if (line == reader->line)
+    {
+      complain (reader, line, reader->column,
+                _ ("text follows a closing quote; write quotes within a text twice"));
+      return;
+    }
+  /* Translators: the number of a line. */
+  message =
+      g_strdup_printf (_ ("this quote is not closed before line %d, where text follows; close "
+                          "it or leave it out"),
+                       reader->line);
+  complain (reader, line, column, message);
+}
+
 /* Behind the opening quote; RFC 4180, section 2, rules 5 to 7. */
 static void
 read_quoted (Reader *reader, GString *text, int line, int column)
@@ -92,8 +112,7 @@ read_quoted (Reader *reader, GString *text, int line, int column)
         {
           advance (reader);
           if (!ends_cell (reader))
-            complain (reader, reader->line, reader->column,
-                      _ ("text follows a closing quote; write quotes within a text twice"));
+            complain_ending (reader, line, column);
           return;
         }
       if (*reader->at == '"')

@@ -58,8 +58,7 @@ fail_value (Reader *reader)
 
   found = g_strndup (at, (gsize) (g_utf8_next_char (at) - at));
   if (reader->depth == 0 && g_ascii_isalpha (*at))
-    mh_json_scan_fail (
-        scan, at, _ ("this is not JSON; people from a table or from vCards are to be imported"));
+    mh_json_scan_fail_kind (scan, at);
   else if (*at == '\'')
     mh_json_scan_fail (scan, at,
                        _ ("texts stand in double quotation marks (\"), not in single ones"));

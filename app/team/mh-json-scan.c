@@ -93,6 +93,44 @@ mh_json_scan_fail (MhJsonScan *scan, const char *at, const char *format, ...)
 }
 
 /**
+ * mh_json_scan_fail_kind:
+ * @scan: a scan
+ * @at: where
+ *
+ * Sets the problem that this is another kind of file.
+ *
+ * Returns: always %FALSE
+ */
+gboolean
+mh_json_scan_fail_kind (MhJsonScan *scan, const char *at)
+{
+  return mh_json_scan_fail (
+      scan, at, _ ("this is not JSON; people from a table or from vCards are to be imported"));
+}
+
+/* The first sign that is neither a mark nor a blank, in any encoding; the end if there is none. */
+static const char *
+find_first_sign (const MhJsonScan *scan)
+{
+  const char *p = scan->start;
+
+  while (p < scan->end && strchr ("\xef\xbb\xbf\xfe\xff \t\r\n", *p) != NULL)
+    p++;
+  return p;
+}
+
+/* What the encoding is matters only of what may be JSON: a table and a card begin with a word. */
+static gboolean
+fail_encoding (MhJsonScan *scan, const char *at, const char *message)
+{
+  const char *first = find_first_sign (scan);
+
+  if (first < scan->end && (g_ascii_isalpha (*first) || *first == '"'))
+    return mh_json_scan_fail_kind (scan, scan->start);
+  return mh_json_scan_fail (scan, at, "%s", message);
+}
+
+/**
  * mh_json_scan_start:
  * @scan: (out): a scan at the start of @text
  * @text: (array length=n_bytes): what should be JSON
@@ -112,16 +150,16 @@ mh_json_scan_start (MhJsonScan *scan, const char *text, gsize n_bytes)
     return mh_json_scan_fail (
         scan, text, _ ("the text is longer than 16 MiB, the most that is read; take a part out"));
   if (n_bytes >= 2 && (memcmp (text, "\xff\xfe", 2) == 0 || memcmp (text, "\xfe\xff", 2) == 0))
-    return mh_json_scan_fail (scan, text, _ ("the text is UTF-16; save it as UTF-8"));
+    return fail_encoding (scan, text, _ ("the text is UTF-16; save it as UTF-8"));
   if (starts_with (scan, BYTE_ORDER_MARK))
-    return mh_json_scan_fail (scan, text,
-                              _ ("the text starts with a byte order mark; save it as UTF-8 "
-                                 "without one"));
+    return fail_encoding (scan, text,
+                          _ ("the text starts with a byte order mark; save it as UTF-8 "
+                             "without one"));
   if (!g_utf8_validate_len (text, n_bytes, &bad))
     {
       if (*bad == '\0')
         return mh_json_scan_fail (scan, bad, _ ("there is a NUL byte; this is no text"));
-      return mh_json_scan_fail (scan, bad, _ ("this is not UTF-8; save the file as UTF-8"));
+      return fail_encoding (scan, bad, _ ("this is not UTF-8; save the file as UTF-8"));
     }
 
   mh_json_scan_skip_blanks (scan);

@@ -36,6 +36,7 @@ gboolean mh_json_scan_word (MhJsonScan *scan, const char *word);
 /* Sets the problem, if there is none yet; always FALSE. */
 gboolean mh_json_scan_fail (MhJsonScan *scan, const char *at, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+gboolean mh_json_scan_fail_kind (MhJsonScan *scan, const char *at);
 MhProblem *mh_json_scan_locate (const MhJsonScan *scan, const char *at, const char *message);
 
 G_END_DECLS

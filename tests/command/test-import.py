@@ -196,7 +196,8 @@ class Roster(CommandTest):
         self.write("a.csv", "name,expertise,photo\nAnn,Fares,t/ann.png\n")
         self.write("a.json", [{"name": "Ann", "expertise": "Fares", "photo": "t/ann.png"}])
         self.write("a.vcf", make_card("Ann", "TITLE:Fares", photo=make_png(64, 64)))
-        for name in ("a.csv", "a.json", "a.vcf"):
+        self.write("w.csv", "Nom;R\xf4le;Photo\r\nAnn;Fares;t/ann.png\r\n".encode("cp1252"))
+        for name in ("a.csv", "w.csv", "a.json", "a.vcf"):
             with self.subTest(name):
                 roster = (self.folder / name).read_bytes()
                 self.assert_run(self.draw("--roster", name, "-o", "c.png"), DONE, out="c.png")

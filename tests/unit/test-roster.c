@@ -72,6 +72,7 @@ static const TableRow table_rows[] = {
   { "name\nAnn\n", -1, "bio=Nom", "1:1", "a column that is none" },
   { "name,bio\nAnn,\"x\ny", -1, NULL, "2:5", "a quote that is never closed" },
   { "name\n\"Ann\" Lee\n", -1, NULL, "2:6", "text behind a quote" },
+  { "name,bio\nAnn,\"x\nBo,\"z\"\n", -1, NULL, "2:5", "a quote that the next one closes" },
   { "name,bio\nAnn,a,b\nBo,c\n,d\n", -1, NULL, "2:7 4:1", "everything that is wrong at once" },
   { "name,start\nAnn,01/12/2026\n", -1, NULL, "2:5", "a date in no one order" },
   { "name,start,end\nAnn,1/12/2026,\nBo,2/3/98,31/12/2026\n", -1, NULL,
