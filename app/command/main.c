@@ -9,6 +9,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "base/mh-nearest.h"
 #include "base/mh-language.h"
 #include "mh-command.h"
 
@@ -36,7 +37,7 @@ refuse_command (MhConsole *console, const char *name)
   for (guint i = 0; mh_commands[i] != NULL; i++)
     g_ptr_array_add (names, (gpointer) mh_commands[i]->name);
   g_ptr_array_add (names, NULL);
-  nearest = mh_arguments_find_nearest (name, (const char *const *) names->pdata);
+  nearest = mh_nearest_find (name, (const char *const *) names->pdata);
   if (name[0] == '-')
     text = g_strdup_printf (_ ("there is no option “%s”; “masthead --help” lists those there are"),
                             name);

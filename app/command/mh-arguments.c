@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/mh-nearest.h"
+
 /* Words are taken as bytes: a file name need not be valid in any encoding, and a number is written
  * alike in every language. GOptionContext promises neither. */
 
@@ -20,64 +22,6 @@ struct _MhArguments
 };
 
 G_DEFINE_QUARK (mh_arguments_error, mh_arguments_error)
-
-/* How many letters are to be changed, added, taken away or swapped with the next to get from a to
- * b. */
-static guint
-measure_distance (const char *a, const char *b)
-{
-  gsize width = strlen (b) + 1;
-  gsize height = strlen (a) + 1;
-  g_autofree guint *steps = g_new (guint, width * height);
-
-  for (gsize y = 0; y < height; y++)
-    for (gsize x = 0; x < width; x++)
-      {
-        guint *here = &steps[y * width + x];
-
-        if (x == 0 || y == 0)
-          {
-            *here = (guint) (x + y);
-            continue;
-          }
-        *here = MIN (here[-1], here[-(gssize) width]) + 1;
-        *here = MIN (*here, here[-(gssize) width - 1] + (a[y - 1] != b[x - 1]));
-        if (x > 1 && y > 1 && a[y - 1] == b[x - 2] && a[y - 2] == b[x - 1])
-          *here = MIN (*here, here[-2 * (gssize) width - 2] + 1);
-      }
-  return steps[width * height - 1];
-}
-
-/**
- * mh_arguments_find_nearest:
- * @word: what was written
- * @known: (array zero-terminated=1): what could have been meant
- *
- * Returns: (nullable) (transfer none): the one of @known that @word begins, or that is at most a
- *   third of its letters away
- */
-const char *
-mh_arguments_find_nearest (const char *word, const char *const *known)
-{
-  const char *nearest = NULL;
-  guint least = (guint) MIN (strlen (word), 60) / 3 + 1;
-
-  if (strlen (word) > 60)
-    return NULL;
-  for (guint i = 0; known[i] != NULL; i++)
-    {
-      guint distance = measure_distance (word, known[i]);
-
-      if (strlen (word) >= 2 && g_str_has_prefix (known[i], word))
-        distance = 0;
-      if (distance < least)
-        {
-          least = distance;
-          nearest = known[i];
-        }
-    }
-  return nearest;
-}
 
 static const MhOption *
 find_option (const MhOption *options, guint n_options, const char *name, gsize length)
@@ -108,7 +52,7 @@ set_unknown (const MhOption *options, guint n_options, const char *word, GError 
     g_ptr_array_add (known, g_strconcat ("--", options[i].name, NULL));
   g_ptr_array_add (known, g_strdup ("--help"));
   g_ptr_array_add (known, NULL);
-  nearest = mh_arguments_find_nearest (bare, (const char *const *) known->pdata);
+  nearest = mh_nearest_find (bare, (const char *const *) known->pdata);
   if (nearest != NULL)
     g_set_error (error, MH_ARGUMENTS_ERROR, MH_ARGUMENTS_ERROR_USAGE,
                  /* Translators: both are options, such as --fromat and --format. */

@@ -58,7 +58,6 @@ const char *mh_arguments_get_text (MhArguments *arguments, const char *name);
 const char *const *mh_arguments_get_texts (MhArguments *arguments, const char *name);
 double mh_arguments_get_number (MhArguments *arguments, const char *name, double absent);
 MhDate mh_arguments_get_date (MhArguments *arguments, const char *name);
-const char *mh_arguments_find_nearest (const char *word, const char *const *known);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhArguments, mh_arguments_free)
 

@@ -37,6 +37,8 @@ list_jobs (Run *run, MhTeamInput *input, MhExit *status)
     if (!mh_team_input_check_surface (input, surface_ids[i], COMMAND, run->console))
       return NULL;
   *status = MH_EXIT_INPUT;
+  if (surface_ids == NULL && !mh_team_input_check_targets (input, run->console))
+    return NULL;
   jobs = mh_export_list_jobs (input->document, input->surfaces, surface_ids, input->stem, &error);
   if (jobs == NULL)
     mh_console_message (run->console, input->name, NULL, "%s", error->message);

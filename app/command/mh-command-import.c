@@ -208,16 +208,31 @@ count (GPtrArray *entries, MhRosterChange change)
 }
 
 static void
+print_counts (MhConsole *console, GPtrArray *entries)
+{
+  guint n_joined = count (entries, MH_ROSTER_JOINED);
+  guint n_left = count (entries, MH_ROSTER_LEFT);
+  guint n_changed = count (entries, MH_ROSTER_CHANGED);
+  guint n_unchanged = count (entries, MH_ROSTER_UNCHANGED);
+
+  mh_console_print (console, ngettext ("%u joined", "%u joined", n_joined), n_joined);
+  mh_console_print (console, ", ");
+  mh_console_print (console, ngettext ("%u left", "%u left", n_left), n_left);
+  mh_console_print (console, ", ");
+  mh_console_print (console, ngettext ("%u changed", "%u changed", n_changed), n_changed);
+  mh_console_print (console, ", ");
+  mh_console_print (console, ngettext ("%u unchanged", "%u unchanged", n_unchanged), n_unchanged);
+  mh_console_print (console, "\n");
+}
+
+static void
 print_text (MhConsole *console, const Report *report)
 {
   GPtrArray *entries = report->entries;
 
   for (guint i = 0; i < entries->len; i++)
     print_entry (console, report, entries->pdata[i]);
-  /* Translators: numbers of people. */
-  mh_console_print (console, _ ("%u joined, %u left, %u changed, %u unchanged\n"),
-                    count (entries, MH_ROSTER_JOINED), count (entries, MH_ROSTER_LEFT),
-                    count (entries, MH_ROSTER_CHANGED), count (entries, MH_ROSTER_UNCHANGED));
+  print_counts (console, entries);
 }
 
 /* Whose rule the handles of newcomers keep: the first picture's, else that of X, the strictest. */

@@ -33,8 +33,6 @@ check_usage (MhArguments *arguments, MhConsole *console)
   const char *output = mh_arguments_get_text (arguments, "output");
   MhFormat format;
 
-  if (mh_arguments_get_text (arguments, "surface") == NULL)
-    return refuse (console, _ ("it is not said which picture; choose it with “--surface ID”"));
   if (output == NULL)
     return refuse (console, _ ("it is not said where to write; give “-o FILE”"));
   if (!g_str_equal (output, "-") && !mh_export_format_of_path (output, &format))
@@ -98,10 +96,11 @@ paint_picture (MhArguments *arguments,
 }
 
 static MhExit
-make_mockup (MhArguments *arguments, MhTeamInput *input, MhConsole *console)
+make_mockup (MhArguments *arguments,
+             MhTeamInput *input,
+             const MhSurface *surface,
+             MhConsole *console)
 {
-  const MhSurface *surface =
-      mh_surfaces_find (input->surfaces, mh_arguments_get_text (arguments, "surface"));
   MhPreviewDevice device = g_strcmp0 (mh_arguments_get_text (arguments, "device"), "phone") == 0
                                ? MH_PREVIEW_PHONE
                                : MH_PREVIEW_DESKTOP;
@@ -146,6 +145,7 @@ run (MhArguments *arguments, MhConsole *console)
 {
   g_autoptr (MhSurfaces) surfaces = NULL;
   g_autoptr (MhTeamInput) input = NULL;
+  const MhSurface *surface = NULL;
   MhExit status = check_usage (arguments, console);
 
   if (status != MH_EXIT_DONE)
@@ -156,14 +156,18 @@ run (MhArguments *arguments, MhConsole *console)
   input = mh_team_input_open (mh_arguments_get_operand (arguments, 0), surfaces, console);
   if (input->document == NULL)
     return MH_EXIT_INPUT;
-  if (!mh_team_input_check_surface (input, mh_arguments_get_text (arguments, "surface"), COMMAND,
-                                    console))
+  surface = mh_team_input_choose_surface (input, mh_arguments_get_text (arguments, "surface"),
+                                          COMMAND, console);
+  if (surface == NULL)
     return MH_EXIT_USAGE;
-  return make_mockup (arguments, input, console);
+  return make_mockup (arguments, input, surface, console);
 }
 
 static const MhOption options[] = {
-  { .name = "surface", .kind = MH_OPTION_TEXT, .value = "ID", .help = N_ ("which picture") },
+  { .name = "surface",
+    .kind = MH_OPTION_TEXT,
+    .value = "ID",
+    .help = N_ ("for this surface (default: the one that the file has a target on)") },
   { .name = "device",
     .kind = MH_OPTION_CHOICE,
     .value = N_ ("DEVICE"),

@@ -111,19 +111,6 @@ apply_options (MhExportJob *job, MhArguments *arguments)
     }
 }
 
-/* Every target's surface; FALSE after a message for each that does not exist. */
-static gboolean
-check_targets (MhTeamInput *input, MhConsole *console)
-{
-  guint n_before = input->problems->len;
-
-  mh_surfaces_check_targets (input->surfaces, mh_document_get (input->document, ""),
-                             input->problems);
-  for (guint i = n_before; i < input->problems->len; i++)
-    mh_console_problem (console, input->name, g_ptr_array_index (input->problems, i));
-  return input->problems->len == n_before;
-}
-
 /* Adds the pictures of one team file. FALSE after a message, with the file's status set. */
 static gboolean
 add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhConsole *console)
@@ -136,7 +123,7 @@ add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhC
   for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
     if (!mh_team_input_check_surface (input, surface_ids[i], command, console))
       file->status = MH_EXIT_USAGE;
-  if (surface_ids == NULL && !check_targets (input, console))
+  if (surface_ids == NULL && !mh_team_input_check_targets (input, console))
     file->status = MH_EXIT_INPUT;
   if (file->status != MH_EXIT_DONE)
     return FALSE;

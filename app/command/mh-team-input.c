@@ -184,27 +184,62 @@ mh_team_input_check_surface (MhTeamInput *input,
                              const char *command,
                              MhConsole *console)
 {
-  g_autoptr (GPtrArray) ids = NULL;
-  g_autofree char *list = NULL;
-  const char *nearest = NULL;
+  g_autofree char *message = NULL;
 
   if (mh_surfaces_find (input->surfaces, surface_id) != NULL)
     return TRUE;
-  ids = g_ptr_array_new ();
-  for (guint i = 0; i < mh_surfaces_get_n (input->surfaces); i++)
-    g_ptr_array_add (ids, mh_surfaces_get (input->surfaces, i)->id);
-  g_ptr_array_add (ids, NULL);
-  nearest = mh_arguments_find_nearest (surface_id, (const char *const *) ids->pdata);
-  list = mh_surfaces_list_ids (input->surfaces);
-  if (nearest != NULL)
-    mh_console_message (console, "masthead", command,
-                        /* Translators: both are ids of surfaces, such as x-haeder and x-header. */
-                        _ ("there is no surface “%s”; did you mean “%s”?"), surface_id, nearest);
-  else
-    mh_console_message (console, "masthead", command,
-                        /* Translators: the surface's id, and the ids that exist. */
-                        _ ("there is no surface “%s”; use one of: %s"), surface_id, list);
+  message = mh_surfaces_explain_missing (input->surfaces, surface_id);
+  mh_console_message (console, "masthead", command, "%s", message);
   return FALSE;
+}
+
+/**
+ * mh_team_input_check_targets:
+ * @input: a team that can be used
+ *
+ * Returns: whether there is a surface for each target; %FALSE after a message for each without
+ */
+gboolean
+mh_team_input_check_targets (MhTeamInput *input, MhConsole *console)
+{
+  guint n_before = input->problems->len;
+
+  mh_surfaces_check_targets (input->surfaces, mh_document_get (input->document, ""),
+                             input->problems);
+  for (guint i = n_before; i < input->problems->len; i++)
+    mh_console_problem (console, input->name, g_ptr_array_index (input->problems, i));
+  return input->problems->len == n_before;
+}
+
+/* The ids of the team's targets, each once. (transfer container). */
+static GPtrArray *
+list_surfaces (MhDocument *document)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < mh_document_get_n_targets (document); i++)
+    {
+      const char *id = mh_document_get_target (document, i)->surface;
+
+      if (!g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL))
+        g_ptr_array_add (ids, (gpointer) id);
+    }
+  return ids;
+}
+
+/* Of all surfaces where the team has no target. */
+static void
+ask_for_surface (MhTeamInput *input, GPtrArray *ids, MhConsole *console)
+{
+  g_autofree char *choices = NULL;
+
+  g_ptr_array_add (ids, NULL);
+  choices = ids->len > 1 ? g_strjoinv (", ", (char **) ids->pdata)
+                         : mh_surfaces_list_ids (input->surfaces);
+  mh_console_message (console, input->name, NULL,
+                      /* Translators: ids of surfaces, such as x-header. */
+                      _ ("it is not said which picture; choose it with “--surface ID”: %s"),
+                      choices);
 }
 
 /**
@@ -222,16 +257,13 @@ mh_team_input_choose_surface (MhTeamInput *input,
                               const char *command,
                               MhConsole *console)
 {
-  if (surface_id == NULL && mh_document_get_n_targets (input->document) == 1)
-    surface_id = mh_document_get_target (input->document, 0)->surface;
+  g_autoptr (GPtrArray) ids = list_surfaces (input->document);
+
+  if (surface_id == NULL && ids->len == 1)
+    surface_id = ids->pdata[0];
   if (surface_id == NULL)
     {
-      g_autofree char *ids = mh_surfaces_list_ids (input->surfaces);
-
-      mh_console_message (console, "masthead", command,
-                          /* Translators: the ids of all surfaces. */
-                          _ ("it is not said which picture; choose it with “--surface ID”: %s"),
-                          ids);
+      ask_for_surface (input, ids, console);
       return NULL;
     }
   if (!mh_team_input_check_surface (input, surface_id, command, console))

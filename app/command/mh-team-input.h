@@ -31,6 +31,7 @@ gboolean mh_team_input_check_surface (MhTeamInput *input,
                                       const char *surface_id,
                                       const char *command,
                                       MhConsole *console);
+gboolean mh_team_input_check_targets (MhTeamInput *input, MhConsole *console);
 const MhSurface *mh_team_input_choose_surface (MhTeamInput *input,
                                                const char *surface_id,
                                                const char *command,

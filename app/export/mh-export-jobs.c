@@ -133,13 +133,10 @@ add_every_target (
 
       if (surface == NULL)
         {
-          g_autofree char *ids = mh_surfaces_list_ids (surfaces);
+          g_autofree char *message = mh_surfaces_explain_missing (surfaces, target->surface);
 
-          g_set_error (
-              error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
-              /* Translators: a place in a file, the surface's id, and the ids that exist. */
-              _ ("/targets/%u/surface: there is no surface “%s”; use one of: %s"), i,
-              target->surface, ids);
+          g_set_error_literal (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE, message);
+          g_prefix_error (error, "/targets/%u/surface: ", i);
           return FALSE;
         }
       if (!add_job (jobs, document, surface, target, stem, error))
@@ -163,11 +160,9 @@ add_surface (GPtrArray *jobs,
 
   if (surface == NULL)
     {
-      g_autofree char *ids = mh_surfaces_list_ids (surfaces);
+      g_autofree char *message = mh_surfaces_explain_missing (surfaces, surface_id);
 
-      g_set_error (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE,
-                   /* Translators: the surface's id, and the ids that exist. */
-                   _ ("there is no surface “%s”; use one of: %s"), surface_id, ids);
+      g_set_error_literal (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE, message);
       return FALSE;
     }
   for (guint i = 0; i < mh_document_get_n_targets (document); i++)

@@ -38,7 +38,11 @@ read_person (GPtrArray *row, GPtrArray *keys, GPtrArray *people, GPtrArray *prob
         {
           g_autofree char *message = g_strdup_printf (
               /* Translators: both are numbers. */
-              _ ("%u fields where the first line has %u; put a text with the separator in quotes"),
+              ngettext ("%u field where the first line has %u; put a text with the separator in "
+                        "quotes",
+                        "%u fields where the first line has %u; put a text with the separator in "
+                        "quotes",
+                        row->len),
               row->len, keys->len);
 
           mh_roster_complain (problems, place, message);

@@ -144,7 +144,6 @@ mh_surfaces_check_targets (MhSurfaces *surfaces, JsonNode *team, GPtrArray *prob
   JsonNode *targets = mh_json_member (team, "targets");
   JsonArray *array =
       targets != NULL && JSON_NODE_HOLDS_ARRAY (targets) ? json_node_get_array (targets) : NULL;
-  g_autofree char *ids = mh_surfaces_list_ids (surfaces);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -153,10 +152,11 @@ mh_surfaces_check_targets (MhSurfaces *surfaces, JsonNode *team, GPtrArray *prob
       g_autofree char *pointer = g_strdup_printf ("/targets/%u/surface", i);
 
       if (id != NULL && mh_surfaces_find (surfaces, id) == NULL)
-        g_ptr_array_add (problems,
-                         mh_problem_new (pointer,
-                                         /* Translators: a surface's id, and the ids that exist. */
-                                         _ ("there is no surface “%s”; use one of: %s"), id, ids));
+        {
+          g_autofree char *message = mh_surfaces_explain_missing (surfaces, id);
+
+          g_ptr_array_add (problems, mh_problem_new (pointer, "%s", message));
+        }
     }
 }
 

@@ -467,9 +467,14 @@ read_checked (const Place *place, MhSurface *surface)
 {
   g_autofree char *text = read_string (place, "checked");
 
+  g_autofree char *message = NULL;
+
   surface->checked = MH_DATE_NONE;
-  if (text != NULL && !mh_date_parse (text, &surface->checked))
-    complain (place, "checked", _ ("this must be a date such as 2026-11-01"));
+  if (text == NULL || mh_date_parse (text, &surface->checked))
+    return;
+  /* Translators: what stands where a date should. */
+  message = g_strdup_printf (_ ("“%s” is no date; write one such as 2026-11-01"), text);
+  complain (place, "checked", message);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/mh-nearest.h"
 #include "base/mh-problem.h"
 #include "mh-surface-read.h"
 #include "team/mh-json-read.h"
@@ -239,6 +240,18 @@ mh_surfaces_find (MhSurfaces *surfaces, const char *id)
   return NULL;
 }
 
+/* (transfer container): with NULL at the end. */
+static GPtrArray *
+collect_ids (MhSurfaces *surfaces)
+{
+  GPtrArray *ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < surfaces->surfaces->len; i++)
+    g_ptr_array_add (ids, ((MhSurface *) surfaces->surfaces->pdata[i])->id);
+  g_ptr_array_add (ids, NULL);
+  return ids;
+}
+
 /**
  * mh_surfaces_list_ids:
  * @surfaces: presets
@@ -248,10 +261,28 @@ mh_surfaces_find (MhSurfaces *surfaces, const char *id)
 char *
 mh_surfaces_list_ids (MhSurfaces *surfaces)
 {
-  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  g_autoptr (GPtrArray) ids = collect_ids (surfaces);
 
-  for (guint i = 0; i < surfaces->surfaces->len; i++)
-    g_ptr_array_add (ids, ((MhSurface *) surfaces->surfaces->pdata[i])->id);
-  g_ptr_array_add (ids, NULL);
   return g_strjoinv (", ", (char **) ids->pdata);
+}
+
+/**
+ * mh_surfaces_explain_missing:
+ * @surfaces: presets
+ * @id: an id that is none of theirs
+ *
+ * Returns: (transfer full): that there is no such surface, and what may have been meant
+ */
+char *
+mh_surfaces_explain_missing (MhSurfaces *surfaces, const char *id)
+{
+  g_autoptr (GPtrArray) ids = collect_ids (surfaces);
+  g_autofree char *list = mh_surfaces_list_ids (surfaces);
+  const char *nearest = mh_nearest_find (id, (const char *const *) ids->pdata);
+
+  if (nearest != NULL)
+    /* Translators: both are ids of surfaces, such as x-haeder and x-header. */
+    return g_strdup_printf (_ ("there is no surface “%s”; did you mean “%s”?"), id, nearest);
+  /* Translators: a surface's id, and the ids that exist. */
+  return g_strdup_printf (_ ("there is no surface “%s”; use one of: %s"), id, list);
 }

@@ -138,12 +138,16 @@ check_rule (const Rule *rule, const char *name, char **reason)
     return FALSE;
   if (length < (glong) rule->least)
     /* Translators: numbers of characters, and the name of a platform. */
-    *reason = g_strdup_printf (_ ("it has %ld characters, and %u are the least on %s"), length,
-                               rule->least, rule->title);
+    *reason = g_strdup_printf (ngettext ("it has %ld character, and %u are the least on %s",
+                                         "it has %ld characters, and %u are the least on %s",
+                                         (gulong) length),
+                               length, rule->least, rule->title);
   else if (length > (glong) rule->most)
     /* Translators: numbers of characters, and the name of a platform. */
-    *reason = g_strdup_printf (_ ("it has %ld characters, and %u are the most on %s"), length,
-                               rule->most, rule->title);
+    *reason = g_strdup_printf (ngettext ("it has %ld character, and %u are the most on %s",
+                                         "it has %ld characters, and %u are the most on %s",
+                                         (gulong) length),
+                               length, rule->most, rule->title);
   return *reason == NULL;
 }
 

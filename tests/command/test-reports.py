@@ -218,6 +218,28 @@ class Reports(CommandTest):
     def test_layout_of_the_only_target(self):
         self.write("a.team.json", make_team())
         self.assertEqual(self.run_here("layout", "a.team.json").json()["surface"], "x-header")
+        self.write("a.team.json", make_team(targets=[{"surface": "x-header", "file": f"x.{kind}"}
+                                                     for kind in ("jpg", "png")]))
+        self.assertEqual(self.run_here("layout", "a.team.json").json()["surface"], "x-header")
+
+    def test_several_targets_of_which_none_is_named(self):
+        """The file is named, and what can be chosen is its own pictures."""
+        self.write("a.team.json", make_team(targets=[{"surface": name} for name in (
+            "x-header", "web-sidebar", "x-header")]))
+        for command in (["words"], ["layout"], ["preview", "-o", "a.png"]):
+            with self.subTest(command):
+                self.assert_run(self.run_here(*command, "a.team.json"), USAGE,
+                                err=r"^a\.team\.json: .*“--surface ID”: x-header, web-sidebar\n$")
+        self.write("b.team.json", make_team(targets=[]))
+        self.assert_run(self.run_here("words", "b.team.json"), USAGE, err=r"^b\.team.*: x-header, mastodon-header")
+
+    def test_every_surface_that_does_not_exist(self):
+        self.write("a.team.json", make_team(targets=[{"surface": "x-haeder"}, {"surface": "mastodn-header"}]))
+        for command in ("check", "render"):
+            with self.subTest(command):
+                self.assert_run(self.run_here(command, "a.team.json"), INPUT,
+                                err="/targets/0/surface: .*did you mean “x-header”.*\n"
+                                    ".*/targets/1/surface: .*did you mean “mastodon-header”")
 
 
 class Language(CommandTest):

@@ -330,7 +330,7 @@ test_find_by_file (void)
     }
   g_assert_cmpstr (words_two, ==, "Set the photos of 2 people");
   g_assert_cmpstr (words_one, ==, "Set the photo of Zoé Petit");
-  g_assert_cmpstr (words_mixed, ==, "Set 1 photos, add 1 people");
+  g_assert_cmpstr (words_mixed, ==, "Set 1 photo, add 1 person");
   g_assert_cmpstr (words_odd, ==, "Add 1 person with this photo");
 }
 

@@ -12,6 +12,19 @@
 #include "design/mh-picture-chooser.h"
 #include "mh-people-edit.h"
 
+static char *
+join_counts (guint n_photos, guint n_people)
+{
+  g_autofree char *set =
+      /* Translators: of photos for people of the team; “, add 2 people” follows */
+      g_strdup_printf (ngettext ("Set %u photo", "Set %u photos", n_photos), n_photos);
+  g_autofree char *add =
+      /* Translators: of new people; stands behind “Set 2 photos, ” */
+      g_strdup_printf (ngettext ("add %u person", "add %u people", n_people), n_people);
+
+  return g_strjoin (", ", set, add, NULL);
+}
+
 /**
  * mh_people_describe_photos:
  * @document: a team
@@ -40,9 +53,7 @@ mh_people_describe_photos (MhDocument *document, const char *const *paths)
                                       "Add %u people with these photos", n_new),
                             n_new);
   if (n_new > 0)
-    /* Translators: the first number is of photos for people of the team, the second of new people
-     */
-    return g_strdup_printf (_ ("Set %u photos, add %u people"), n_known, n_new);
+    return join_counts (n_known, n_new);
   if (n_known == 1)
     /* Translators: %s is a person's name */
     return g_strdup_printf (_ ("Set the photo of %s"),
