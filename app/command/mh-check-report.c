@@ -105,6 +105,13 @@ print_group_head (MhConsole *console, const MhFinding *finding)
                     is_styled ? STYLE_END : STYLE_NONE);
 }
 
+/* Of so many that are alike; one more than the most is told rather than counted. */
+static guint
+count_told (GPtrArray *group)
+{
+  return group->len > MOST_ALIKE + 1 ? MOST_ALIKE : group->len;
+}
+
 static void
 print_more (MhConsole *console, guint n)
 {
@@ -119,7 +126,7 @@ static void
 print_group (MhConsole *console, GPtrArray *group)
 {
   gboolean is_shared = mh_check_get_group_remedy (group) != NULL;
-  guint n_told = group->len > MOST_ALIKE + 1 ? MOST_ALIKE : group->len;
+  guint n_told = count_told (group);
 
   for (guint i = 0; i < n_told; i++)
     {
@@ -157,6 +164,34 @@ mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings
         print_group_head (console, first);
       print_group (console, group);
       before = first;
+    }
+}
+
+/**
+ * mh_check_report_tell:
+ * @file: the team file
+ * @findings: (element-type MhFinding): of one picture, or sorted by surface
+ *
+ * Prints findings as messages, a line each; of many that are alike the first ones.
+ */
+void
+mh_check_report_tell (MhConsole *console, const char *file, GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) groups = mh_check_group (findings);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GPtrArray *group = groups->pdata[i];
+      guint n_told = count_told (group);
+      guint n_more = group->len - n_told;
+
+      for (guint k = 0; k < n_told; k++)
+        mh_console_finding (console, file, group->pdata[k]);
+      if (n_more > 0)
+        mh_console_message (console, file, ((const MhFinding *) group->pdata[0])->surface,
+                            ngettext ("… and %u more like it; “--json” lists all",
+                                      "… and %u more like these; “--json” lists all", n_more),
+                            n_more);
     }
 }
 

@@ -19,6 +19,7 @@ typedef struct
   guint n_waived;
 } MhCheckTotals;
 
+void mh_check_report_tell (MhConsole *console, const char *file, GPtrArray *findings);
 void mh_check_report_print (MhConsole *console, const char *file, GPtrArray *findings);
 void mh_check_report_print_totals (MhConsole *console, const MhCheckTotals *totals);
 void mh_check_report_count (MhCheckTotals *totals, GPtrArray *findings);

@@ -11,9 +11,19 @@
 
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
+#include "mh-check-report.h"
 #include "mh-render.h"
 
 #define MAX_JOBS 64
+
+/* Room is each picture's own; a photo or a font is missing for all of them. */
+static gboolean
+is_of_one_surface (const MhFinding *finding)
+{
+  static const char *const codes[] = { "does-not-fit", "field-dropped", "text-shortened", NULL };
+
+  return g_strv_contains (codes, finding->code);
+}
 
 static gboolean
 is_known (GPtrArray *findings, const MhFinding *finding)
@@ -24,7 +34,8 @@ is_known (GPtrArray *findings, const MhFinding *finding)
 
       if (g_str_equal (known->code, finding->code) &&
           g_strcmp0 (known->pointer, finding->pointer) == 0 &&
-          g_str_equal (known->message, finding->message))
+          g_str_equal (known->message, finding->message) &&
+          (!is_of_one_surface (finding) || g_strcmp0 (known->surface, finding->surface) == 0))
         return TRUE;
     }
   return FALSE;
@@ -34,15 +45,18 @@ is_known (GPtrArray *findings, const MhFinding *finding)
 static void
 take_findings (MhRenderFile *file, const MhExportResult *result, MhConsole *console)
 {
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new ();
+
   for (guint i = 0; i < result->findings->len; i++)
     {
       const MhFinding *finding = g_ptr_array_index (result->findings, i);
 
       if (is_known (file->findings, finding))
         continue;
-      mh_console_finding (console, file->input->name, finding);
+      g_ptr_array_add (fresh, (gpointer) finding);
       g_ptr_array_add (file->findings, mh_finding_copy (finding));
     }
+  mh_check_report_tell (console, file->input->name, fresh);
 }
 
 static void
@@ -114,6 +128,7 @@ check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole
 {
   g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (GPtrArray) jobs = g_ptr_array_new ();
+  g_autoptr (GPtrArray) told = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
   MhChecker checker = { .date = date, .fonts = fonts, .pictures = pictures };
@@ -129,12 +144,13 @@ check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole
     }
   for (guint i = 0; i < findings->len; i++)
     {
-      const MhFinding *finding = g_ptr_array_index (findings, i);
+      MhFinding *finding = g_ptr_array_index (findings, i);
 
       /* Notes on the file itself were told when it was read. */
       if (finding->waiver == NULL && finding->severity != MH_SEVERITY_NOTE)
-        mh_console_finding (console, file->input->name, finding);
+        g_ptr_array_add (told, finding);
     }
+  mh_check_report_tell (console, file->input->name, told);
   g_ptr_array_unref (file->findings);
   file->findings = g_steal_pointer (&findings);
   return TRUE;

@@ -290,6 +290,21 @@ class Render(CommandTest):
         result = self.run_here("render", "a.team.json")
         self.assertEqual(result.err.count("/members/0/photo"), 1, result.err)
 
+    def test_what_many_share_is_counted(self):
+        """Each surface has its own room; the report has everybody."""
+        self.write("a.team.json", make_team(150, targets=[{"surface": name} for name in (
+            "x-header", "mastodon-header")]))
+        result = self.run_here("render", "--scale", "0.2", "a.team.json")
+        told = [line.split(": ")[1:] for line in result.err.splitlines() if "no room" in line or "more like" in line]
+        for surface in ("x-header", "mastodon-header"):
+            places = [place for place, *_ in told if place.startswith(surface)]
+            self.assertEqual([place == surface for place in places], [False] * 3 + [True], result.err)
+        report = self.run_here("render", "--scale", "0.2", "a.team.json", "--json").json()["files"][0]
+        dropped = [found for found in report["findings"] if found["code"] == "does-not-fit"]
+        self.assertGreater(len(dropped), 2 * 4)
+        self.assertIn(f"… and {len(dropped) // 2 - 3} more like these; “--json” lists all", result.err)
+        self.assertRegex(self.run_here("render", "--strict", "a.team.json").err, "more like these; “--json”")
+
     def test_stopped_at_any_time(self):
         """Whenever it is ended, there are whole pictures and nothing else."""
         self.write("a.team.json", make_team(targets=[
