@@ -10,11 +10,9 @@
 #include <string.h>
 
 #include "base/mh-file.h"
-#include "base/mh-limits.h"
 #include "mh-check-report.h"
+#include "mh-render-options.h"
 #include "mh-render.h"
-
-#define MAX_JOBS 64
 
 /* Room is each picture's own; a photo or a font is missing for all of them. */
 static gboolean
@@ -253,49 +251,12 @@ run (MhArguments *arguments, MhConsole *console)
   return mh_render_plan_sum_up (plan);
 }
 
-static const char *const chromas[] = { "4:4:4", MH_CHROMA_420, NULL };
-static const char *const formats[] = { "jpg", "jpeg", "png", NULL };
-
 static const MhOption options[] = {
-  { .name = "surface",
-    .kind = MH_OPTION_TEXTS,
-    .value = "ID",
-    .help = N_ ("only this surface; may be given more than once") },
   { .name = "output",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,
     .value = N_ ("PATH"),
     .help = N_ ("write to this file or folder; “-” is standard output") },
-  { .name = "format",
-    .kind = MH_OPTION_CHOICE,
-    .value = "FORMAT",
-    .help = N_ ("jpg or png, whatever the file is called"),
-    .choices = formats },
-  { .name = "quality",
-    .kind = MH_OPTION_INTEGER,
-    .value = "N",
-    .help = N_ ("of a JPEG, 1 to 100"),
-    .min = 1,
-    .max = 100 },
-  { .name = "chroma",
-    .kind = MH_OPTION_CHOICE,
-    .value = N_ ("CHROMA"),
-    .help = N_ ("of a JPEG: 4:4:4, or 4:2:0 for a smaller one with colours less sharp"),
-    .choices = chromas },
-  { .name = "max-bytes",
-    .kind = MH_OPTION_BYTES,
-    .value = "N",
-    .help = N_ ("no larger file than this; 500k and 2M will do; 0 for no limit") },
-  { .name = "scale",
-    .kind = MH_OPTION_NUMBER,
-    .value = N_ ("FACTOR"),
-    .help = N_ ("make the picture so many times the surface’s size"),
-    .min = 0.1,
-    .max = MH_LIMIT_SCALE },
-  { .name = "roster",
-    .kind = MH_OPTION_TEXT,
-    .value = N_ ("FILE"),
-    .help = N_ ("draw the people of this table, vCards or JSON in place of the members") },
   { .name = "strict", .kind = MH_OPTION_FLAG, .help = N_ ("write nothing when there is an error") },
   { .name = "jobs",
     .letter = 'j',
@@ -303,15 +264,8 @@ static const MhOption options[] = {
     .value = "N",
     .help = N_ ("make so many pictures at a time (default: one a processor)"),
     .min = 1,
-    .max = MAX_JOBS },
-  { .name = "no-cache",
-    .kind = MH_OPTION_FLAG,
-    .help = N_ ("decode every picture anew, and keep none for the next time") },
-  { .name = "date",
-    .kind = MH_OPTION_DATE,
-    .value = N_ ("YYYY-MM-DD"),
-    .help = N_ ("as on this day (default: today)") },
-  { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
+    .max = MH_RENDER_MOST_JOBS },
+  MH_RENDER_OPTIONS,
 };
 
 const MhCommand mh_command_render = {

@@ -7,10 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/mh-limits.h"
+#include "mh-render-options.h"
 #include "mh-render.h"
-
-#define MAX_JOBS 64
 
 static void
 judge_piece (MhRenderPiece *piece, const MhRenderTools *tools)
@@ -103,65 +101,20 @@ run (MhArguments *arguments, MhConsole *console)
   return mh_render_plan_sum_up (plan);
 }
 
-static const char *const chromas[] = { "4:4:4", MH_CHROMA_420, NULL };
-static const char *const formats[] = { "jpg", "jpeg", "png", NULL };
-
-/* What decides how render makes a file decides whether it is still the one. */
 static const MhOption options[] = {
-  { .name = "surface",
-    .kind = MH_OPTION_TEXTS,
-    .value = "ID",
-    .help = N_ ("only this surface; may be given more than once") },
   { .name = "output",
     .letter = 'o',
     .kind = MH_OPTION_TEXT,
     .value = N_ ("PATH"),
     .help = N_ ("look at this file, or into this folder") },
-  { .name = "format",
-    .kind = MH_OPTION_CHOICE,
-    .value = "FORMAT",
-    .help = N_ ("as it was given to render"),
-    .choices = formats },
-  { .name = "quality",
-    .kind = MH_OPTION_INTEGER,
-    .value = "N",
-    .help = N_ ("as it was given to render"),
-    .min = 1,
-    .max = 100 },
-  { .name = "chroma",
-    .kind = MH_OPTION_CHOICE,
-    .value = N_ ("CHROMA"),
-    .help = N_ ("as it was given to render"),
-    .choices = chromas },
-  { .name = "max-bytes",
-    .kind = MH_OPTION_BYTES,
-    .value = "N",
-    .help = N_ ("as it was given to render") },
-  { .name = "scale",
-    .kind = MH_OPTION_NUMBER,
-    .value = N_ ("FACTOR"),
-    .help = N_ ("as it was given to render"),
-    .min = 0.1,
-    .max = MH_LIMIT_SCALE },
-  { .name = "roster",
-    .kind = MH_OPTION_TEXT,
-    .value = N_ ("FILE"),
-    .help = N_ ("draw the people of this table, vCards or JSON in place of the members") },
   { .name = "jobs",
     .letter = 'j',
     .kind = MH_OPTION_INTEGER,
     .value = "N",
     .help = N_ ("look at so many files at a time (default: one a processor)"),
     .min = 1,
-    .max = MAX_JOBS },
-  { .name = "no-cache",
-    .kind = MH_OPTION_FLAG,
-    .help = N_ ("decode every picture anew, and keep none for the next time") },
-  { .name = "date",
-    .kind = MH_OPTION_DATE,
-    .value = N_ ("YYYY-MM-DD"),
-    .help = N_ ("as on this day (default: today)") },
-  { .name = "json", .kind = MH_OPTION_FLAG, .help = N_ ("print a report as JSON") },
+    .max = MH_RENDER_MOST_JOBS },
+  MH_RENDER_OPTIONS,
 };
 
 const MhCommand mh_command_verify = {

@@ -9,6 +9,10 @@
 #include <string.h>
 
 #include "base/mh-file.h"
+#include "mh-render-options.h"
+
+const char *const mh_render_chromas[] = { "4:4:4", MH_CHROMA_420, NULL };
+const char *const mh_render_formats[] = { "jpg", "jpeg", "png", NULL };
 
 static void
 free_piece (MhRenderPiece *piece)
