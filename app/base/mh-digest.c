@@ -95,6 +95,11 @@ mh_digest_add_text (MhDigest *digest, const char *text)
     mh_digest_add (digest, text, strlen (text));
 }
 
+/**
+ * mh_digest_add_int:
+ * @digest: what to add to
+ * @number: any number, the same on machines of either byte order
+ */
 void
 mh_digest_add_int (MhDigest *digest, gint64 number)
 {
@@ -103,6 +108,11 @@ mh_digest_add_int (MhDigest *digest, gint64 number)
   mh_digest_add (digest, &bytes, sizeof bytes);
 }
 
+/**
+ * mh_digest_add_double:
+ * @digest: what to add to
+ * @number: any number; -0 is taken as 0
+ */
 void
 mh_digest_add_double (MhDigest *digest, double number)
 {

@@ -21,6 +21,13 @@ is_same_place (const MhFinding *a, const MhFinding *b)
          g_strcmp0 (a->role, b->role) == 0 && g_strcmp0 (a->pointer, b->pointer) == 0;
 }
 
+/**
+ * mh_remedies_holds:
+ * @findings: (element-type MhFinding): what was found
+ * @wanted: a finding of another time
+ *
+ * Returns: whether one of @findings says the same of the same place
+ */
 gboolean
 mh_remedies_holds (GPtrArray *findings, const MhFinding *wanted)
 {
@@ -30,7 +37,13 @@ mh_remedies_holds (GPtrArray *findings, const MhFinding *wanted)
   return FALSE;
 }
 
-/* Whether a finding is one that is to be mended, and has nothing that does it yet. */
+/**
+ * mh_remedies_is_wanted:
+ * @aim: what is to be mended
+ * @finding: what was found
+ *
+ * Returns: whether @finding is to be mended, and has nothing that does it yet
+ */
 gboolean
 mh_remedies_is_wanted (const MhAim *aim, const MhFinding *finding)
 {
@@ -38,6 +51,13 @@ mh_remedies_is_wanted (const MhAim *aim, const MhFinding *finding)
          g_strcmp0 (finding->surface, aim->surface) == 0;
 }
 
+/**
+ * mh_remedies_has_wanted:
+ * @remedies: a search for remedies
+ * @aim: what is to be mended
+ *
+ * Returns: whether there is still a finding that @aim is about
+ */
 gboolean
 mh_remedies_has_wanted (const MhRemedies *remedies, const MhAim *aim)
 {

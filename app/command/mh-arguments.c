@@ -288,25 +288,51 @@ mh_arguments_free (MhArguments *arguments)
   g_free (arguments);
 }
 
+/**
+ * mh_arguments_get_n_operands:
+ * @arguments: a command line
+ *
+ * Returns: how many words are no options
+ */
 guint
 mh_arguments_get_n_operands (MhArguments *arguments)
 {
   return arguments->operands->len;
 }
 
+/**
+ * mh_arguments_get_operand:
+ * @arguments: a command line
+ * @index: less than mh_arguments_get_n_operands()
+ *
+ * Returns: (transfer none): a word that is no option, as bytes in any encoding
+ */
 const char *
 mh_arguments_get_operand (MhArguments *arguments, guint index)
 {
   return g_ptr_array_index (arguments->operands, index);
 }
 
+/**
+ * mh_arguments_has:
+ * @arguments: a command line
+ * @name: an option, without its dashes
+ *
+ * Returns: whether it was given
+ */
 gboolean
 mh_arguments_has (MhArguments *arguments, const char *name)
 {
   return g_hash_table_contains (arguments->values, name);
 }
 
-/* (nullable) (transfer none): the value of an option, NULL where it was not given. */
+/**
+ * mh_arguments_get_text:
+ * @arguments: a command line
+ * @name: an option, without its dashes
+ *
+ * Returns: (transfer none) (nullable): its value, the last of several; %NULL where it was not given
+ */
 const char *
 mh_arguments_get_text (MhArguments *arguments, const char *name)
 {
@@ -315,7 +341,14 @@ mh_arguments_get_text (MhArguments *arguments, const char *name)
   return values != NULL ? g_ptr_array_index (values, values->len - 1) : NULL;
 }
 
-/* (nullable) (transfer none) (array zero-terminated=1): all values, NULL where none was given. */
+/**
+ * mh_arguments_get_texts:
+ * @arguments: a command line
+ * @name: an option, without its dashes
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): all its values; %NULL where it was
+ *   not given
+ */
 const char *const *
 mh_arguments_get_texts (MhArguments *arguments, const char *name)
 {
@@ -324,7 +357,14 @@ mh_arguments_get_texts (MhArguments *arguments, const char *name)
   return values != NULL ? (const char *const *) values->pdata : NULL;
 }
 
-/* The value of a number or of a number of bytes; absent where it was not given. */
+/**
+ * mh_arguments_get_number:
+ * @arguments: a command line
+ * @name: an option that takes a number or a number of bytes
+ * @absent: what to return where it was not given
+ *
+ * Returns: its value, in bytes where it is a number of bytes
+ */
 double
 mh_arguments_get_number (MhArguments *arguments, const char *name, double absent)
 {
@@ -336,7 +376,13 @@ mh_arguments_get_number (MhArguments *arguments, const char *name, double absent
   return number;
 }
 
-/* The day that was given, or today. */
+/**
+ * mh_arguments_get_date:
+ * @arguments: a command line
+ * @name: an option that takes a day
+ *
+ * Returns: the day that was given, or today
+ */
 MhDate
 mh_arguments_get_date (MhArguments *arguments, const char *name)
 {

@@ -22,6 +22,11 @@ struct _MhConsole
   int write_errno;       /* why standard output failed, 0 as long as it did not */
 };
 
+/**
+ * mh_console_new:
+ *
+ * Returns: (transfer full): standard output and standard error, as they are now
+ */
 MhConsole *
 mh_console_new (void)
 {
@@ -309,6 +314,13 @@ mh_console_print (MhConsole *console, const char *format, ...)
   write_text (console, text, strlen (text));
 }
 
+/**
+ * mh_console_print_bytes:
+ * @console: where to
+ * @bytes: a result that is no text
+ *
+ * Prints it to standard output. A failure is kept until mh_console_flush().
+ */
 void
 mh_console_print_bytes (MhConsole *console, GBytes *bytes)
 {

@@ -44,7 +44,12 @@ mh_render_plan_free (MhRenderPlan *plan)
   g_free (plan);
 }
 
-/* The path as a person in this folder would write it. */
+/**
+ * mh_render_piece_get_name:
+ * @piece: a picture to be made
+ *
+ * Returns: (transfer full): its path as a person in this folder would write it, safe to show
+ */
 char *
 mh_render_piece_get_name (const MhRenderPiece *piece)
 {

@@ -84,6 +84,12 @@ mh_roster_input_find_photos (MhRosterInput *input,
   mh_roster_find_photos (input->people, document, &folders, input->problems);
 }
 
+/**
+ * mh_roster_input_has_errors:
+ * @input: a roster that was opened
+ *
+ * Returns: whether there is more to say of it than notes
+ */
 gboolean
 mh_roster_input_has_errors (const MhRosterInput *input)
 {

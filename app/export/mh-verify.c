@@ -48,6 +48,12 @@ static const MhStaleReason reason_of_part[MH_N_PARTS] = {
 #define FOLLOWS_PEOPLE                                                                             \
   (BIT (MH_STALE_DRAWING) | BIT (MH_STALE_PICTURES) | BIT (MH_STALE_FONTS) | BIT (MH_STALE_WORDS))
 
+/**
+ * mh_file_state_get_id:
+ * @state: how a file stands to what would be written now
+ *
+ * Returns: (transfer none): its word in reports
+ */
 const char *
 mh_file_state_get_id (MhFileState state)
 {
@@ -55,6 +61,12 @@ mh_file_state_get_id (MhFileState state)
   return state_ids[state];
 }
 
+/**
+ * mh_stale_reason_get_id:
+ * @reason: why a file is stale
+ *
+ * Returns: (transfer none): its word in reports
+ */
 const char *
 mh_stale_reason_get_id (MhStaleReason reason)
 {

@@ -276,7 +276,16 @@ mh_cell_count_lines (const MhFittingInput *input,
                               mh_cell_get_measure (input, fitting, person, line));
 }
 
-/* What a signature on a line of its own takes. */
+/**
+ * mh_cell_get_apart_height:
+ * @input: the people
+ * @fitting: how they fit
+ * @person: one of them
+ *
+ * Pixels: of the output.
+ *
+ * Returns: what the signature takes on a line of its own; 0 where it has none
+ */
 double
 mh_cell_get_apart_height (const MhFittingInput *input,
                           const MhFitting *fitting,

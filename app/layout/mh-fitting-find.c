@@ -83,7 +83,12 @@ makes_sense (const MhFittingInput *input, const Level *level, const Breaking *br
   return rows && input->has_photos && level->photos;
 }
 
-/* The least step of the scale whose size is at the floor or above. */
+/**
+ * mh_fitting_get_floor_step:
+ * @input: the people
+ *
+ * Returns: the least step of the scale whose size is at the floor or above
+ */
 int
 mh_fitting_get_floor_step (const MhFittingInput *input)
 {

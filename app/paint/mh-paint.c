@@ -15,7 +15,14 @@
 
 G_DEFINE_QUARK (mh_paint_error, mh_paint_error)
 
-/* A rounded rectangle; half the side makes a circle. */
+/**
+ * mh_paint_add_outline:
+ * @cr: gets the path in place of its own
+ * @box: where it goes
+ * @radius: of the corners; half the side makes a circle, 0 a plain rectangle
+ *
+ * Makes the path of a rounded rectangle.
+ */
 void
 mh_paint_add_outline (cairo_t *cr, const MhBox *box, double radius)
 {

@@ -23,6 +23,12 @@ mh_picture_source_init (MhPictureSource *source, const char *decoder)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
 }
 
+/**
+ * mh_picture_source_clear:
+ * @source: a source that was set up
+ *
+ * Frees all that it holds, but not @source itself.
+ */
 void
 mh_picture_source_clear (MhPictureSource *source)
 {

@@ -41,36 +41,66 @@ mh_layout_kind_list_ids (void)
   return layout_ids;
 }
 
+/**
+ * mh_side_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhSide
+ */
 const char *const *
 mh_side_list_ids (void)
 {
   return side_ids;
 }
 
+/**
+ * mh_fit_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhFit
+ */
 const char *const *
 mh_fit_list_ids (void)
 {
   return fit_ids;
 }
 
+/**
+ * mh_field_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhField
+ */
 const char *const *
 mh_field_list_ids (void)
 {
   return field_ids;
 }
 
+/**
+ * mh_photo_shape_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhPhotoShape
+ */
 const char *const *
 mh_photo_shape_list_ids (void)
 {
   return photo_shape_ids;
 }
 
+/**
+ * mh_sort_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhSort
+ */
 const char *const *
 mh_sort_list_ids (void)
 {
   return sort_ids;
 }
 
+/**
+ * mh_place_list_ids:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the words, in the order of #MhPlace
+ */
 const char *const *
 mh_place_list_ids (void)
 {
@@ -93,6 +123,12 @@ mh_design_find_id (const char *const *ids, const char *text)
   return -1;
 }
 
+/**
+ * mh_layout_kind_get_id:
+ * @kind: a layout
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_layout_kind_get_id (MhLayoutKind kind)
 {
@@ -101,6 +137,12 @@ mh_layout_kind_get_id (MhLayoutKind kind)
   return layout_ids[kind];
 }
 
+/**
+ * mh_side_get_id:
+ * @side: where the panel is
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_side_get_id (MhSide side)
 {
@@ -109,6 +151,12 @@ mh_side_get_id (MhSide side)
   return side_ids[side];
 }
 
+/**
+ * mh_fit_get_id:
+ * @fit: how a picture fills its place
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_fit_get_id (MhFit fit)
 {
@@ -117,6 +165,12 @@ mh_fit_get_id (MhFit fit)
   return fit_ids[fit];
 }
 
+/**
+ * mh_field_get_id:
+ * @field: what is shown of a person
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_field_get_id (MhField field)
 {
@@ -125,6 +179,12 @@ mh_field_get_id (MhField field)
   return field_ids[field];
 }
 
+/**
+ * mh_photo_shape_get_id:
+ * @shape: how photos are cut
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_photo_shape_get_id (MhPhotoShape shape)
 {
@@ -133,6 +193,12 @@ mh_photo_shape_get_id (MhPhotoShape shape)
   return photo_shape_ids[shape];
 }
 
+/**
+ * mh_sort_get_id:
+ * @sort: an order of people
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_sort_get_id (MhSort sort)
 {
@@ -141,6 +207,12 @@ mh_sort_get_id (MhSort sort)
   return sort_ids[sort];
 }
 
+/**
+ * mh_place_get_id:
+ * @place: where the logo is
+ *
+ * Returns: (transfer none): its word in a team file
+ */
 const char *
 mh_place_get_id (MhPlace place)
 {

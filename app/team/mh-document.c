@@ -405,12 +405,25 @@ mh_document_get_account (MhDocument *document)
   return &document->account;
 }
 
+/**
+ * mh_document_get_n_members:
+ * @document: a team
+ *
+ * Returns: how many people are in it, whoever is drawn
+ */
 guint
 mh_document_get_n_members (MhDocument *document)
 {
   return document->n_members;
 }
 
+/**
+ * mh_document_get_member:
+ * @document: a team
+ * @index: less than mh_document_get_n_members()
+ *
+ * Returns: (transfer none): somebody of it, as long as @document
+ */
 const MhMember *
 mh_document_get_member (MhDocument *document, guint index)
 {
@@ -419,12 +432,25 @@ mh_document_get_member (MhDocument *document, guint index)
   return &document->members[index];
 }
 
+/**
+ * mh_document_get_n_targets:
+ * @document: a team
+ *
+ * Returns: how many files are to be made
+ */
 guint
 mh_document_get_n_targets (MhDocument *document)
 {
   return document->n_targets;
 }
 
+/**
+ * mh_document_get_target:
+ * @document: a team
+ * @index: less than mh_document_get_n_targets()
+ *
+ * Returns: (transfer none): a file to be made, as long as @document
+ */
 const MhTarget *
 mh_document_get_target (MhDocument *document, guint index)
 {

@@ -362,6 +362,12 @@ mh_history_redo (MhHistory *history)
   return mh_history_get_can_redo (history) && move_cursor (history, 1);
 }
 
+/**
+ * mh_history_get_can_undo:
+ * @history: a history
+ *
+ * Returns: whether there is a document before the current one
+ */
 gboolean
 mh_history_get_can_undo (MhHistory *history)
 {
@@ -370,6 +376,12 @@ mh_history_get_can_undo (MhHistory *history)
   return history->cursor > 0;
 }
 
+/**
+ * mh_history_get_can_redo:
+ * @history: a history
+ *
+ * Returns: whether there is a document after the current one
+ */
 gboolean
 mh_history_get_can_redo (MhHistory *history)
 {

@@ -20,31 +20,60 @@ is_of_type (JsonNode *node, GType type)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == type;
 }
 
+/**
+ * mh_json_is_text:
+ * @node: (nullable): any value
+ *
+ * Returns: whether it holds a text
+ */
 gboolean
 mh_json_is_text (JsonNode *node)
 {
   return is_of_type (node, G_TYPE_STRING);
 }
 
+/**
+ * mh_json_is_number:
+ * @node: (nullable): any value
+ *
+ * Returns: whether it holds a number, whole or not
+ */
 gboolean
 mh_json_is_number (JsonNode *node)
 {
   return is_of_type (node, G_TYPE_INT64) || is_of_type (node, G_TYPE_DOUBLE);
 }
 
+/**
+ * mh_json_is_boolean:
+ * @node: (nullable): any value
+ *
+ * Returns: whether it holds true or false
+ */
 gboolean
 mh_json_is_boolean (JsonNode *node)
 {
   return is_of_type (node, G_TYPE_BOOLEAN);
 }
 
+/**
+ * mh_json_text:
+ * @node: (nullable): any value
+ *
+ * Returns: (transfer none) (nullable): the text that it holds; %NULL when it holds something else
+ */
 const char *
 mh_json_text (JsonNode *node)
 {
   return mh_json_is_text (node) ? json_node_get_string (node) : NULL;
 }
 
-/* The number that node holds, whole or not. */
+/**
+ * mh_json_number:
+ * @node: what mh_json_is_number() is true of
+ *
+ * Returns: the number, whole or not
+ */
 double
 mh_json_number (JsonNode *node)
 {
@@ -53,6 +82,13 @@ mh_json_number (JsonNode *node)
   return json_node_get_double (node);
 }
 
+/**
+ * mh_json_member:
+ * @node: (nullable): any value
+ * @name: a member
+ *
+ * Returns: (transfer none) (nullable): the member; %NULL also when @node is no object
+ */
 JsonNode *
 mh_json_member (JsonNode *node, const char *name)
 {
@@ -61,6 +97,12 @@ mh_json_member (JsonNode *node, const char *name)
   return json_object_get_member (json_node_get_object (node), name);
 }
 
+/**
+ * mh_json_take_object:
+ * @object: (transfer full): an object that is nobody’s
+ *
+ * Returns: (transfer full): a node that holds it
+ */
 JsonNode *
 mh_json_take_object (JsonObject *object)
 {
@@ -70,6 +112,12 @@ mh_json_take_object (JsonObject *object)
   return node;
 }
 
+/**
+ * mh_json_take_array:
+ * @array: (transfer full): an array that is nobody’s
+ *
+ * Returns: (transfer full): a node that holds it
+ */
 JsonNode *
 mh_json_take_array (JsonArray *array)
 {
@@ -202,12 +250,24 @@ mh_json_copy (JsonNode *node)
   return json_node_init_double (json_node_alloc (), json_node_get_double (node));
 }
 
+/**
+ * mh_json_share:
+ * @node: a value
+ *
+ * Returns: (transfer full): the same node when it is sealed, else a copy
+ */
 JsonNode *
 mh_json_share (JsonNode *node)
 {
   return json_node_is_immutable (node) ? json_node_ref (node) : mh_json_copy (node);
 }
 
+/**
+ * mh_json_share_members:
+ * @object: an object whose node is sealed
+ *
+ * Returns: (transfer full): an object, not sealed, that shares the members of @object
+ */
 JsonObject *
 mh_json_share_members (JsonObject *object)
 {

@@ -114,6 +114,14 @@ mh_patch_set (MhPatch *patch, const char *pointer, JsonNode *value)
                  wrapped);
 }
 
+/**
+ * mh_patch_set_string:
+ * @patch: what to add to
+ * @pointer: a JSON Pointer; what is missing on the way is made
+ * @value: a text
+ *
+ * Returns: whether it could be set, as mh_patch_set()
+ */
 gboolean
 mh_patch_set_string (MhPatch *patch, const char *pointer, const char *value)
 {
@@ -122,6 +130,14 @@ mh_patch_set_string (MhPatch *patch, const char *pointer, const char *value)
   return mh_patch_set (patch, pointer, node);
 }
 
+/**
+ * mh_patch_set_number:
+ * @patch: what to add to
+ * @pointer: a JSON Pointer; what is missing on the way is made
+ * @value: a number; a whole one is written as such
+ *
+ * Returns: whether it could be set, as mh_patch_set()
+ */
 gboolean
 mh_patch_set_number (MhPatch *patch, const char *pointer, double value)
 {

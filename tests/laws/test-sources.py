@@ -24,6 +24,12 @@ MAX_TEST_LINES = 80
 LONG_FILES = set()
 UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
 MESSAGE = re.compile(r'\b(?:N|C)?_ ?\("|\bngettext \(|translatable="(?:yes|true|1)"')
+# What stands in front of ";" in a header, and the comments and macros that do not.
+DECLARED = re.compile(r"^(?!typedef|extern)[A-Za-z][^;{}()]*?\b(mh_\w+) \((?!\*)", re.MULTILINE)
+NOT_DECLARED = re.compile(r"/\*.*?\*/|^#(?:.*\\\n)*.*$|^static inline.*?^\}", re.MULTILINE | re.DOTALL)
+DOCUMENTED = re.compile(r"^/\*\*\n \* (mh_\w+):$", re.MULTILINE)
+# The name says all there is to say.
+PLAIN = re.compile(r"_(?:free|ref|unref|copy|quark|get_type)$")
 FUNCTION = re.compile(r"^([a-z]\w*) \(.*?^\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
@@ -64,6 +70,16 @@ class Sources(unittest.TestCase):
         long = {str(name) for name in list_code()
                 if len(sources.read(name).splitlines()) > MAX_LINES}
         self.assertEqual(long - set(LONG_FILES), set())
+
+    def test_each_public_function_is_explained(self):
+        """A doc comment in the .c of each function that another file of app/ may call."""
+        code = [name for name in sources.list_files() if name.parts[0] == "app"]
+        explained = {word for name in code if name.suffix == ".c" for word in DOCUMENTED.findall(sources.read(name))}
+        self.assertGreater(len(explained), 500)
+        public = [name for name in code if name.suffix == ".h" and not name.stem.endswith("-private")]
+        self.assertEqual([f"{name}: {word}" for name in public
+                          for word in DECLARED.findall(NOT_DECLARED.sub("", sources.read(name)))
+                          if word not in explained and not PLAIN.search(word)], [])
 
     def test_no_function_is_too_long(self):
         self.assertEqual([fault for name in list_code() if name.suffix == ".c"
