@@ -43,12 +43,15 @@ load_grey (Fixture *fixture, const char *more)
   load (fixture, text);
 }
 
-/* The first row about a code; NULL while there is none. */
+/* The first row about a code; NULL while there is none. Looks at the page first: without being
+ * looked at that has no rows. */
 static MhCheckRow *
 find_row (Fixture *fixture, const char *code)
 {
   GtkListBox *list = mh_ui_find (get_page (fixture), GTK_TYPE_LIST_BOX);
 
+  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
+    activate (fixture, "show-checks");
   for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
     {
       MhCheckRow *row = MH_CHECK_ROW (gtk_list_box_get_row_at_index (list, i));
@@ -456,6 +459,20 @@ test_rows_stay (Fixture *fixture, gconstpointer data)
   g_assert_true (find_row (fixture, "contrast-low") == row);
 }
 
+/* Rows that nobody sees are not made: they would be in the way of typing. */
+static void
+test_unseen (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *badge = mh_ui_find (fixture->window, MH_TYPE_CHECKS_BADGE);
+
+  mh_ui_wait (gtk_widget_has_css_class (badge, "error"));
+  g_assert_null (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
+  activate (fixture, "show-checks");
+  g_assert_nonnull (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
+  mh_session_set_selected (fixture->session, 0);
+  g_assert_null (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
+}
+
 /* A surface that is only looked at is checked as well. */
 static void
 test_stranger (Fixture *fixture, gconstpointer data)
@@ -543,6 +560,7 @@ add_tests (void)
   ADD ("/checks/accept-popover", NULL, test_accept_popover);
   ADD ("/checks/unused", NULL, test_unused);
   ADD ("/checks/rows-stay", NULL, test_rows_stay);
+  ADD ("/checks/unseen", NULL, test_unseen);
   ADD ("/checks/stranger", NULL, test_stranger);
   ADD ("/checks/error", NULL, test_error);
   ADD ("/checks/date", NULL, test_date);

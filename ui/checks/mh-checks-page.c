@@ -135,6 +135,31 @@ row_activated_cb (MhChecksPage *self, GtkListBoxRow *row)
 
 /* object */
 
+/* The rows of a large team take longer to set than a keystroke may: they are there while the page
+ * is. */
+static void
+fill (MhChecksPage *self)
+{
+  gboolean is_seen = self->checks != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  gtk_list_box_bind_model (self->list, is_seen ? mh_checks_get_list (self->checks) : NULL, make_row,
+                           self, NULL);
+}
+
+static void
+mh_checks_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mh_checks_page_parent_class)->map (widget);
+  fill (MH_CHECKS_PAGE (widget));
+}
+
+static void
+mh_checks_page_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mh_checks_page_parent_class)->unmap (widget);
+  fill (MH_CHECKS_PAGE (widget));
+}
+
 static void
 mh_checks_page_dispose (GObject *object)
 {
@@ -157,6 +182,8 @@ mh_checks_page_class_init (MhChecksPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mh_checks_page_dispose;
+  widget_class->map = mh_checks_page_map;
+  widget_class->unmap = mh_checks_page_unmap;
   signals[PLACE_WANTED] =
       g_signal_new ("place-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, MH_TYPE_FINDING_ITEM);
@@ -189,8 +216,8 @@ mh_checks_page_set_checks (MhChecksPage *self, MhChecks *checks)
 {
   if (!g_set_object (&self->checks, checks))
     return;
-  gtk_list_box_bind_model (self->list, mh_checks_get_list (checks), make_row, self, NULL);
   g_signal_connect_object (checks, "changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (checks, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  fill (self);
   refresh (self);
 }
