@@ -83,6 +83,7 @@ struct _MhCanvas
 
 void mh_canvas_draw (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area);
 void mh_canvas_add_controllers (MhCanvas *self);
+void mh_canvas_follow_frames (MhCanvas *self);
 void mh_canvas_zoom_about (MhCanvas *self, double zoom, double x, double y);
 gboolean mh_canvas_get_edge (MhCanvas *self, MhBox *edge, gboolean *vertical);
 void mh_canvas_request_edit (MhCanvas *self, int member, MhRole role);

@@ -479,6 +479,7 @@ mh_canvas_set_session (MhCanvas *self, MhSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::surface-id", G_CALLBACK (request_scale), self,
                            G_CONNECT_SWAPPED);
+  mh_canvas_follow_frames (self);
   g_signal_connect_object (session, "notify::texture", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (selected_cb), self,

@@ -144,6 +144,7 @@ run_job (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable *cancella
   const MhRenderRequest *ask = &job->ask;
   MhRenderResult *result = g_new0 (MhRenderResult, 1);
   cairo_surface_t *surface = NULL;
+  gint64 start_us = g_get_monotonic_time ();
 
   result->generation = ask->generation;
   if (ask->scene != NULL)
@@ -154,6 +155,7 @@ run_job (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable *cancella
   surface = paint (job, result->scene, fonts, cancellable, &result->error);
   if (surface != NULL)
     result->texture = mh_renderer_wrap_surface (surface);
+  result->taken_us = g_get_monotonic_time () - start_us;
   mh_worker_deliver (worker, cancellable, result);
 }
 
@@ -240,4 +242,17 @@ void
 mh_renderer_cancel (MhRenderer *renderer)
 {
   mh_worker_cancel (renderer->worker);
+}
+
+/**
+ * mh_renderer_wait:
+ * @renderer: a renderer
+ * @end_us: until when, g_get_monotonic_time()
+ *
+ * Waits for the newest picture, as mh_worker_wait() does.
+ */
+void
+mh_renderer_wait (MhRenderer *renderer, gint64 end_us)
+{
+  mh_worker_wait (renderer->worker, end_us);
 }

@@ -43,6 +43,7 @@ typedef struct
   MhScene *scene;
   GdkTexture *texture; /* NULL on error */
   GError *error;       /* NULL on success */
+  gint64 taken_us;     /* the work, without waiting for it */
 } MhRenderResult;
 
 typedef void (*MhRenderFunc) (const MhRenderResult *result, gpointer data);
@@ -51,7 +52,7 @@ MhRenderer *mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpoint
 void mh_renderer_free (MhRenderer *renderer);
 void mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request);
 void mh_renderer_cancel (MhRenderer *renderer);
-GdkTexture *mh_renderer_wrap_surface (cairo_surface_t *surface);
+void mh_renderer_wait (MhRenderer *renderer, gint64 end_us);
 
 GdkTexture *mh_renderer_wrap_surface (cairo_surface_t *surface);
 

@@ -42,6 +42,9 @@ struct _MhSession
   guint64 asked;
   guint64 shown;
   guint64 floor;
+
+  gint64 asked_us; /* when, g_get_monotonic_time() */
+  gint64 taken_us; /* by the last picture */
 };
 
 void mh_session_reload_surfaces (MhSession *self);

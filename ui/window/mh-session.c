@@ -15,6 +15,10 @@
 #define MAX_PAINT_SCALE  4.0
 #define MAX_PAINT_PIXELS (24.0 * 1000 * 1000)
 
+/* A picture that comes so soon after it was asked for is worth waiting for: it is seen in the same
+ * frame as the letter that was typed, and not in the next one. */
+#define AWAIT_US (10 * 1000)
+
 G_DEFINE_BOXED_TYPE (MhScene, mh_scene, mh_scene_ref, mh_scene_unref)
 
 enum
@@ -73,6 +77,7 @@ request_picture (MhSession *self)
   if (!self->loaded || surface == NULL)
     return;
 
+  self->asked_us = g_get_monotonic_time ();
   request.generation = ++self->asked;
   request.document = document;
   request.surfaces = self->surfaces;
@@ -135,6 +140,7 @@ picture_ready_cb (const MhRenderResult *result, gpointer data)
 
   g_object_freeze_notify (G_OBJECT (self));
   self->shown = result->generation;
+  self->taken_us = result->taken_us;
   if (result->texture != NULL)
     take_picture (self, result);
   set_error (self, result->error != NULL ? result->error->message : NULL);
@@ -176,9 +182,9 @@ document_changed_cb (MhSession *self)
     mh_session_set_selected (self, n_members - 1);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-  g_object_thaw_notify (G_OBJECT (self));
-
+  /* Before anybody is told: the worker begins while the widgets change. */
   request_picture (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* The history's own properties are ours under the same names. */
@@ -556,6 +562,20 @@ GdkTexture *
 mh_session_get_texture (MhSession *self)
 {
   return self->texture;
+}
+
+/**
+ * mh_session_await_texture:
+ * @self: a session
+ *
+ * For the moment before a frame is painted: waits a little for the picture that is in work, unless
+ * the last one took too long for that.
+ */
+void
+mh_session_await_texture (MhSession *self)
+{
+  if (self->asked != self->shown && self->taken_us <= AWAIT_US)
+    mh_renderer_wait (self->renderer, self->asked_us + AWAIT_US);
 }
 
 /**

@@ -69,6 +69,7 @@ int mh_session_get_selected (MhSession *session);
 void mh_session_set_selected (MhSession *session, int member);
 MhScene *mh_session_get_scene (MhSession *session);
 GdkTexture *mh_session_get_texture (MhSession *session);
+void mh_session_await_texture (MhSession *session);
 /* Scale that the canvas wants: device pixels per output pixel; the worker paints at this, within
  * 0.25 to 4. */
 void mh_session_set_paint_scale (MhSession *session, double scale);

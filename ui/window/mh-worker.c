@@ -20,8 +20,10 @@ struct _MhWorker
 
   GMutex lock;
   GCond wake;
+  GCond done;
   Task *waiting;         /* the newest job; an older one that waits is replaced */
   GCancellable *running; /* of the job in work, or NULL */
+  GQueue deliveries;     /* what the owner has not taken yet */
   gboolean quit;
 
   GMainContext *context;
@@ -36,10 +38,17 @@ struct _MhWorker
 
 typedef struct
 {
-  MhWorker *worker;
   GCancellable *cancellable;
   gpointer result;
 } Delivery;
+
+static void
+free_delivery (MhWorker *worker, Delivery *delivery)
+{
+  worker->free_result (delivery->result);
+  g_object_unref (delivery->cancellable);
+  g_free (delivery);
+}
 
 static void
 release_worker (MhWorker *worker)
@@ -47,9 +56,12 @@ release_worker (MhWorker *worker)
   if (!g_atomic_ref_count_dec (&worker->ref_count))
     return;
 
+  while (!g_queue_is_empty (&worker->deliveries))
+    free_delivery (worker, g_queue_pop_head (&worker->deliveries));
   g_clear_object (&worker->running);
   g_mutex_clear (&worker->lock);
   g_cond_clear (&worker->wake);
+  g_cond_clear (&worker->done);
   g_clear_pointer (&worker->context, g_main_context_unref);
   g_free (worker);
 }
@@ -69,23 +81,35 @@ drop_waiting (MhWorker *worker)
     free_task (worker, g_steal_pointer (&worker->waiting));
 }
 
-static void
-delivery_free (Delivery *delivery)
+static Delivery *
+pop_delivery (MhWorker *worker)
 {
-  delivery->worker->free_result (delivery->result);
-  g_object_unref (delivery->cancellable);
-  release_worker (delivery->worker);
-  g_free (delivery);
+  Delivery *delivery = NULL;
+
+  g_mutex_lock (&worker->lock);
+  delivery = g_queue_pop_head (&worker->deliveries);
+  g_mutex_unlock (&worker->lock);
+  return delivery;
+}
+
+/* In the owner's thread. */
+static void
+take_deliveries (MhWorker *worker)
+{
+  Delivery *delivery = NULL;
+
+  while ((delivery = pop_delivery (worker)) != NULL)
+    {
+      if (worker->take != NULL && !g_cancellable_is_cancelled (delivery->cancellable))
+        worker->take (delivery->result, worker->data);
+      free_delivery (worker, delivery);
+    }
 }
 
 static gboolean
-deliver_cb (gpointer data)
+deliver_cb (gpointer worker)
 {
-  Delivery *delivery = data;
-  MhWorker *worker = delivery->worker;
-
-  if (worker->take != NULL && !g_cancellable_is_cancelled (delivery->cancellable))
-    worker->take (delivery->result, worker->data);
+  take_deliveries (worker);
   return G_SOURCE_REMOVE;
 }
 
@@ -97,6 +121,7 @@ take_task (MhWorker *worker)
 
   g_mutex_lock (&worker->lock);
   g_clear_object (&worker->running);
+  g_cond_signal (&worker->done);
   while (worker->waiting == NULL && !worker->quit)
     g_cond_wait (&worker->wake, &worker->lock);
   if (!worker->quit)
@@ -155,6 +180,8 @@ mh_worker_new (const char *name,
   g_atomic_ref_count_init (&worker->ref_count);
   g_mutex_init (&worker->lock);
   g_cond_init (&worker->wake);
+  g_cond_init (&worker->done);
+  g_queue_init (&worker->deliveries);
   worker->context = g_main_context_ref_thread_default ();
   worker->work = work_func;
   worker->free_job = free_job;
@@ -231,6 +258,29 @@ mh_worker_cancel (MhWorker *worker)
 }
 
 /**
+ * mh_worker_wait:
+ * @worker: a worker
+ * @end_us: until when, g_get_monotonic_time()
+ *
+ * Waits until the newest job is done, and takes what has come of it: for what is wanted in the
+ * frame that is about to be painted, and known to be quick.
+ */
+void
+mh_worker_wait (MhWorker *worker, gint64 end_us)
+{
+  g_mutex_lock (&worker->lock);
+  while ((worker->waiting != NULL || worker->running != NULL) &&
+         g_cond_wait_until (&worker->done, &worker->lock, end_us))
+    ;
+  g_mutex_unlock (&worker->lock);
+
+  /* Whoever takes a result may let go of the worker. */
+  g_atomic_ref_count_inc (&worker->ref_count);
+  take_deliveries (worker);
+  release_worker (worker);
+}
+
+/**
  * mh_worker_deliver:
  * @worker: a worker
  * @cancellable: of the job
@@ -250,13 +300,15 @@ mh_worker_deliver (MhWorker *worker, GCancellable *cancellable, gpointer result)
       return;
     }
   delivery = g_new0 (Delivery, 1);
-  g_atomic_ref_count_inc (&worker->ref_count);
-  delivery->worker = worker;
   delivery->cancellable = g_object_ref (cancellable);
   delivery->result = result;
+  g_mutex_lock (&worker->lock);
+  g_queue_push_tail (&worker->deliveries, delivery);
+  g_mutex_unlock (&worker->lock);
   /* Not g_main_context_invoke(), which calls in this thread whenever nobody runs the context. */
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, deliver_cb, delivery, (GDestroyNotify) delivery_free);
+  g_atomic_ref_count_inc (&worker->ref_count);
+  g_source_set_callback (source, deliver_cb, worker, (GDestroyNotify) release_worker);
   g_source_attach (source, worker->context);
 }

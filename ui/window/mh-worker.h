@@ -31,6 +31,7 @@ MhWorker *mh_worker_new (const char *name,
 void mh_worker_free (MhWorker *worker);
 void mh_worker_request (MhWorker *worker, gpointer job);
 void mh_worker_cancel (MhWorker *worker);
+void mh_worker_wait (MhWorker *worker, gint64 end_us);
 void mh_worker_deliver (MhWorker *worker, GCancellable *cancellable, gpointer result);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhWorker, mh_worker_free)
