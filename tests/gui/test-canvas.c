@@ -7,7 +7,6 @@
 #include "lib/mh-test-team.h"
 #include "lib/mh-ui-test.h"
 #include "mh-ui-resources.h"
-#include "window/mh-session-private.h"
 
 /* session and canvas */
 
@@ -95,56 +94,6 @@ test_burst (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (find_name (fixture), ==, "Person 99");
   g_test_message ("100 edits were shown in %u pictures", fixture->n_pictures - before);
   g_assert_cmpuint (fixture->n_pictures - before, <, 50);
-}
-
-static void
-number_cb (int *newest, GParamSpec *pspec, MhSession *session)
-{
-  int number = atoi (mh_scene_find_role (mh_session_get_scene (session), MH_ROLE_NAME)->text.text);
-
-  g_assert_cmpint (number, >, *newest);
-  *newest = number;
-}
-
-/* Whether pictures come in the main loop or in a frame: none is older than one before it. */
-static void
-test_order (Fixture *fixture, gconstpointer data)
-{
-  int newest = 0;
-
-  g_signal_connect_swapped (fixture->session, "notify::scene", G_CALLBACK (number_cb), &newest);
-  for (int i = 1; i <= 200; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("%d", i);
-
-      rename_first (fixture, name);
-      fixture->session->taken_us = 0;
-      if (i % 3 == 0)
-        mh_session_await_texture (fixture->session);
-      if (i % 7 == 0)
-        g_main_context_iteration (NULL, FALSE);
-    }
-  mh_ui_wait (!is_busy (fixture->session));
-  g_assert_cmpint (newest, ==, 200);
-  g_signal_handlers_disconnect_by_data (fixture->session, &newest);
-}
-
-/* The picture of an edit is there before the frame is painted. However slow this machine is: what
- * the last picture took is forgotten. */
-static void
-test_same_frame (Fixture *fixture, gconstpointer data)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->canvas);
-
-  rename_first (fixture, "Ida");
-  for (int i = 0; i < MH_UI_PATIENCE_S * 1000 && is_busy (fixture->session); i++)
-    {
-      fixture->session->taken_us = 0;
-      g_usleep (1000);
-      g_signal_emit_by_name (clock, "layout");
-    }
-  g_assert_false (is_busy (fixture->session));
-  g_assert_cmpstr (find_name (fixture), ==, "Ida");
 }
 
 /* A picture is made and waits to be delivered when another surface is asked for: it comes too late.
@@ -590,12 +539,10 @@ main (int argc, char **argv)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/session/burst", test_burst);
-  ADD ("/session/order", test_order);
   ADD ("/session/late", test_late);
   ADD ("/session/gone", test_gone);
   ADD ("/session/refused", test_refused);
   ADD ("/session/own-design", test_own_design);
-  ADD ("/canvas/same-frame", test_same_frame);
   ADD ("/canvas/texture-is-sharp", test_texture_is_sharp);
   ADD ("/canvas/texture-is-opaque", test_texture_is_opaque);
   ADD ("/panel-handle/drag-edge", test_drag_edge);

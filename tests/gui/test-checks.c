@@ -43,14 +43,14 @@ load_grey (Fixture *fixture, const char *more)
   load (fixture, text);
 }
 
-/* The first row about a code; NULL while there is none. Looks at the page first: without being
- * looked at that has no rows. */
+/* The first row about a code; NULL while there is none. Looks at the page where nobody has, since
+ * that has no rows. */
 static MhCheckRow *
 find_row (Fixture *fixture, const char *code)
 {
   GtkListBox *list = mh_ui_find (get_page (fixture), GTK_TYPE_LIST_BOX);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (list)))
+  if (gtk_list_box_get_row_at_index (list, 0) == NULL && !gtk_widget_get_mapped (GTK_WIDGET (list)))
     activate (fixture, "show-checks");
   for (int i = 0; gtk_list_box_get_row_at_index (list, i) != NULL; i++)
     {
@@ -459,7 +459,7 @@ test_rows_stay (Fixture *fixture, gconstpointer data)
   g_assert_true (find_row (fixture, "contrast-low") == row);
 }
 
-/* Rows that nobody sees are not made: they would be in the way of typing. */
+/* Rows that nobody has looked at are not made: they would be in the way of typing. */
 static void
 test_unseen (Fixture *fixture, gconstpointer data)
 {
@@ -469,8 +469,6 @@ test_unseen (Fixture *fixture, gconstpointer data)
   g_assert_null (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
   activate (fixture, "show-checks");
   g_assert_nonnull (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
-  mh_session_set_selected (fixture->session, 0);
-  g_assert_null (mh_ui_find (get_page (fixture), MH_TYPE_CHECK_ROW));
 }
 
 /* A surface that is only looked at is checked as well. */

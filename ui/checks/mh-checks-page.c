@@ -17,6 +17,7 @@ struct _MhChecksPage
   GtkWidget parent_instance;
 
   MhChecks *checks; /* owned */
+  gboolean is_filled;
 
   /* template */
   GtkStack *stack; /* "waiting", "list", "fine", "error" */
@@ -135,28 +136,20 @@ row_activated_cb (MhChecksPage *self, GtkListBoxRow *row)
 
 /* object */
 
-/* The rows of a large team take longer to set than a keystroke may: they are there while the page
- * is. */
+/* Rows take longer to set than a keystroke may: there are none before somebody looks. */
 static void
 fill (MhChecksPage *self)
 {
-  gboolean is_seen = self->checks != NULL && gtk_widget_get_mapped (GTK_WIDGET (self));
-
-  gtk_list_box_bind_model (self->list, is_seen ? mh_checks_get_list (self->checks) : NULL, make_row,
-                           self, NULL);
+  if (self->is_filled || self->checks == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->is_filled = TRUE;
+  gtk_list_box_bind_model (self->list, mh_checks_get_list (self->checks), make_row, self, NULL);
 }
 
 static void
 mh_checks_page_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (mh_checks_page_parent_class)->map (widget);
-  fill (MH_CHECKS_PAGE (widget));
-}
-
-static void
-mh_checks_page_unmap (GtkWidget *widget)
-{
-  GTK_WIDGET_CLASS (mh_checks_page_parent_class)->unmap (widget);
   fill (MH_CHECKS_PAGE (widget));
 }
 
@@ -183,7 +176,6 @@ mh_checks_page_class_init (MhChecksPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mh_checks_page_dispose;
   widget_class->map = mh_checks_page_map;
-  widget_class->unmap = mh_checks_page_unmap;
   signals[PLACE_WANTED] =
       g_signal_new ("place-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, MH_TYPE_FINDING_ITEM);
