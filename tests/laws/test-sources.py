@@ -26,7 +26,7 @@ UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X)\b")
 MESSAGE = re.compile(r'\b(?:N|C)?_ ?\("|\bngettext \(|translatable="(?:yes|true|1)"')
 # What stands in front of ";" in a header, and the comments and macros that do not.
 DECLARED = re.compile(r"^(?!typedef|extern)[A-Za-z][^;{}()]*?\b(mh_\w+) \((?!\*)", re.MULTILINE)
-NOT_DECLARED = re.compile(r"/\*.*?\*/|^#(?:.*\\\n)*.*$|^static inline.*?^\}", re.MULTILINE | re.DOTALL)
+NOT_DECLARED = re.compile(r"/\*.*?\*/|^#(?:[^\n]*\\\n)*[^\n]*|^static inline.*?^\}", re.MULTILINE | re.DOTALL)
 DOCUMENTED = re.compile(r"^/\*\*\n \* (mh_\w+):$", re.MULTILINE)
 # The name says all there is to say.
 PLAIN = re.compile(r"_(?:free|ref|unref|copy|quark|get_type)$")
@@ -75,10 +75,10 @@ class Sources(unittest.TestCase):
         """A doc comment in the .c of each function that another file of app/ may call."""
         code = [name for name in sources.list_files() if name.parts[0] == "app"]
         explained = {word for name in code if name.suffix == ".c" for word in DOCUMENTED.findall(sources.read(name))}
-        self.assertGreater(len(explained), 500)
-        public = [name for name in code if name.suffix == ".h" and not name.stem.endswith("-private")]
-        self.assertEqual([f"{name}: {word}" for name in public
-                          for word in DECLARED.findall(NOT_DECLARED.sub("", sources.read(name)))
+        declared = [(name, word) for name in code if name.suffix == ".h" and not name.stem.endswith("-private")
+                    for word in DECLARED.findall(NOT_DECLARED.sub("", sources.read(name)))]
+        self.assertGreater(len(declared), 400)
+        self.assertEqual([f"{name}: {word}" for name, word in declared
                           if word not in explained and not PLAIN.search(word)], [])
 
     def test_no_function_is_too_long(self):
