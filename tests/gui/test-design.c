@@ -14,6 +14,7 @@
 #include "design/mh-gradient-row.h"
 #include "design/mh-file-row.h"
 #include "design/mh-number-row.h"
+#include "design/mh-point-row.h"
 #include "design/mh-prose-row.h"
 #include "design/mh-reset-mark.h"
 #include "design/mh-surface-row.h"
@@ -28,6 +29,8 @@
   "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"members\": [],"             \
   " \"targets\": [{\"surface\": \"bluesky-banner\"},"                                              \
   " {\"surface\": \"x-header\", \"design\": {\"panel\": {\"side\": \"left\"}}}]}"
+
+#define PICTURE_FILE "/background/picture/file"
 
 typedef struct
 {
@@ -104,7 +107,7 @@ use_row (MhValueRow *row, const char *input)
     adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (row), atoi (input) != 0);
   else if (MH_IS_CHOICE_ROW (row))
     adw_combo_row_set_selected (ADW_COMBO_ROW (row), (guint) atoi (input));
-  else if (MH_IS_NUMBER_ROW (row))
+  else if (MH_IS_NUMBER_ROW (row) || MH_IS_POINT_ROW (row))
     gtk_range_set_value (mh_ui_find (row, GTK_TYPE_SCALE), atof (input));
   else if (MH_IS_TEXT_ROW (row))
     gtk_editable_set_text (GTK_EDITABLE (row), input);
@@ -141,8 +144,9 @@ static const EditRow edit_rows[] = {
   { "/background/color", "#654321", "\"#654321\"" },
   { "/background/gradient", "1",
     "{\"angle\": 180, \"stops\": [[0, \"#3a6ea5\"], [1, \"#10233b\"]]}" },
-  { "/background/picture/file", "/pictures/dusk.svg", "\"pictures/dusk.svg\"" },
+  { PICTURE_FILE, "/pictures/dusk.svg", "\"pictures/dusk.svg\"" },
   { "/background/picture/fit", "2", "\"stretch\"" },
+  { "/background/picture/focus", "30", "[0.3,0.5]" },
   { "/background/picture/zoom", "150", "1.5" },
   { "/background/picture/dim", "20", "0.2" },
   { "/background/picture/blur", "1.5", "0.015" },
@@ -213,6 +217,26 @@ test_pointers (Fixture *fixture, gconstpointer data)
   document = mh_document_new_from_bytes (bytes, NULL, problems, NULL);
   g_assert_nonnull (document);
   g_assert_cmpuint (problems->len, ==, 0);
+}
+
+/* Both numbers of a point, and what was set before of the other, are kept. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  const char *path = "/background/picture/focus";
+  MhValueRow *row = NULL;
+
+  use_row (get_row (fixture, PICTURE_FILE), "/pictures/dusk.svg");
+  row = get_row (fixture, path);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (row)));
+  use_row (row, "30");
+  mh_session_seal (fixture->session);
+  gtk_range_set_value (mh_ui_find (gtk_widget_get_last_child (mh_ui_find (row, GTK_TYPE_BOX)),
+                                   GTK_TYPE_SCALE),
+                       80);
+  assert_json (fixture, "/design", path, "[0.3,0.8]");
+  mh_session_undo (fixture->session);
+  assert_json (fixture, "/design", path, "[0.3,0.5]");
 }
 
 static void
@@ -491,6 +515,7 @@ main (int argc, char **argv)
 #define ADD(name, function) g_test_add ("/design/" name, Fixture, NULL, set_up, function, tear_down)
   ADD ("rows", test_rows);
   ADD ("pointers", test_pointers);
+  ADD ("focus", test_focus);
   ADD ("reset", test_reset);
   ADD ("merges", test_merges);
   ADD ("override", test_override);

@@ -16,6 +16,7 @@
 #include "mh-file-row.h"
 #include "mh-gallery-row.h"
 #include "mh-gradient-row.h"
+#include "mh-point-row.h"
 #include "mh-prose-row.h"
 #include "mh-switch-row.h"
 #include "mh-text-row.h"
@@ -119,6 +120,8 @@ static const MhDesignRow rows[] = {
     N_ ("Change Background Picture") },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/fit", mh_choice_row_get_type, N_ ("Fit"),
     N_ ("Change Background Fit"), fits, .needs = PICTURE_FILE },
+  { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/focus", mh_point_row_get_type, N_ ("Focus"),
+    N_ ("Move Background"), .needs = PICTURE_FILE },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/zoom", mh_number_row_get_type, N_ ("Zoom"),
     N_ ("Zoom Background"), .range = { 100, 400, 5, 0.01, " %", NULL }, .needs = PICTURE_FILE },
   { MH_DESIGN_GROUP_BACKGROUND, "/background/picture/dim", mh_number_row_get_type, N_ ("Dim"),
