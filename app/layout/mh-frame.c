@@ -135,6 +135,25 @@ keep_to_band (MhBox *panel, const MhBox *clear, double height_px)
 }
 
 /**
+ * mh_frame_get_inset_px:
+ * @surface: the surface
+ * @design: the design
+ *
+ * Returns: how far the panel keeps from where it would end, output px
+ */
+double
+mh_frame_get_inset_px (const MhSurface *surface, const MhDesign *design)
+{
+  MhBox clear = mh_surface_get_clear_area (surface);
+  /* Of a page background only its clear area is seen, and a share of the rest would swallow that.
+   */
+  double shorter = surface->page != NULL ? MIN (mh_box_width (&clear), mh_box_height (&clear))
+                                         : MIN (surface->width_px, surface->height_px);
+
+  return design->panel.inset * shorter;
+}
+
+/**
  * mh_frame_init:
  * @frame: (out): the frame
  * @surface: the surface
@@ -147,11 +166,7 @@ mh_frame_init (
     MhFrame *frame, const MhSurface *surface, const MhDesign *design, MhSide side, double size)
 {
   MhBox clear = mh_surface_get_clear_area (surface);
-  /* Of a page background only its clear area is seen, and a share of the rest would swallow that.
-   */
-  double shorter = surface->page != NULL ? MIN (mh_box_width (&clear), mh_box_height (&clear))
-                                         : MIN (surface->width_px, surface->height_px);
-  double inset = design->panel.inset * shorter;
+  double inset = mh_frame_get_inset_px (surface, design);
   double padding = 0;
   MhBox inner = { 0 };
 

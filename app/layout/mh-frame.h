@@ -23,6 +23,7 @@ typedef struct
 
 MhSide mh_frame_choose_side (const MhSurface *surface, const MhDesign *design, gboolean across);
 double mh_frame_get_largest_size (const MhSurface *surface, MhSide side);
+double mh_frame_get_inset_px (const MhSurface *surface, const MhDesign *design);
 void mh_frame_init (
     MhFrame *frame, const MhSurface *surface, const MhDesign *design, MhSide side, double size);
 

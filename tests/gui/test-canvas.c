@@ -152,59 +152,6 @@ test_texture_is_opaque (Fixture *fixture, gconstpointer data)
     g_assert_cmphex (pixels[i] >> 24, ==, 0xff);
 }
 
-static double
-get_size (Fixture *fixture)
-{
-  g_autoptr (JsonNode) value = mh_session_get_design_value (fixture->session, "/panel/size");
-
-  return json_node_get_double (value);
-}
-
-static void
-test_drag_edge (Fixture *fixture, gconstpointer data)
-{
-  MhPanelHandle *handle = mh_ui_find (fixture->canvas, MH_TYPE_PANEL_HANDLE);
-  MhBox edge = { 0 };
-  gboolean vertical = FALSE;
-
-  g_assert_true (mh_panel_handle_get_edge (handle, &edge, &vertical));
-  g_assert_true (vertical);
-  g_assert_cmpfloat_with_epsilon (edge.x0, 600, 1);
-
-  mh_panel_handle_begin_drag (handle);
-  mh_panel_handle_drag (handle, 50, 0, TRUE);
-  mh_panel_handle_drag (handle, 149, 0, TRUE);
-  mh_panel_handle_end_drag (handle);
-  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
-
-  mh_ui_wait (!is_busy (fixture->session));
-  mh_panel_handle_begin_drag (handle);
-  mh_panel_handle_drag (handle, -300, 0, TRUE);
-  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.3, 1e-9);
-  mh_panel_handle_cancel_drag (handle);
-  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
-  g_assert_false (mh_history_get_can_redo (mh_session_get_history (fixture->session)));
-
-  mh_session_undo (fixture->session);
-  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.4, 1e-9);
-  g_assert_false (mh_history_get_can_undo (mh_session_get_history (fixture->session)));
-}
-
-/* A panel at the right grows against the pointer. */
-static void
-test_drag_right (Fixture *fixture, gconstpointer data)
-{
-  MhPanelHandle *handle = mh_ui_find (fixture->canvas, MH_TYPE_PANEL_HANDLE);
-  JsonNode *right = json_node_init_string (json_node_alloc (), "right");
-
-  mh_session_set_design (fixture->session, "/panel/side", right, "Side", NULL);
-  mh_ui_wait (!is_busy (fixture->session));
-  mh_panel_handle_begin_drag (handle);
-  mh_panel_handle_drag (handle, -150, 0, TRUE);
-  mh_panel_handle_end_drag (handle);
-  g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.5, 1e-9);
-}
-
 static void
 refused_cb (char **told, const char *message)
 {
@@ -545,8 +492,6 @@ main (int argc, char **argv)
   ADD ("/session/own-design", test_own_design);
   ADD ("/canvas/texture-is-sharp", test_texture_is_sharp);
   ADD ("/canvas/texture-is-opaque", test_texture_is_opaque);
-  ADD ("/panel-handle/drag-edge", test_drag_edge);
-  ADD ("/panel-handle/drag-right", test_drag_right);
 #define ADD_RICH(path, func) g_test_add (path, Fixture, NULL, set_up_rich, func, tear_down)
   ADD_RICH ("/canvas/tab", test_tab);
   ADD_RICH ("/canvas/accessible", test_accessible);

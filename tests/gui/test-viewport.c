@@ -89,25 +89,37 @@ typedef struct
   double size;
   gboolean snap;
   double set;
+  int stop;
   const char *why;
 } SnapRow;
 
 static const SnapRow snap_rows[] = {
-  { 0.359, TRUE, 0.35, "near a multiple of five" },
-  { 0.359, FALSE, 0.36, "snapping is off" },
-  { 0.371, TRUE, 0.37, "between two multiples: whole percents" },
-  { 0.02, TRUE, MH_PANEL_SIZE_MIN, "a panel never goes" },
-  { 1.7, TRUE, MH_PANEL_SIZE_MAX, "nor is it larger than the surface" },
+  { 0.341, TRUE, 1.0 / 3, 0, "near a third" },
+  { 0.341, FALSE, 0.34, -1, "snapping is off" },
+  { 0.371, TRUE, 0.37, -1, "between stops: whole per cents" },
+  { 0.345, TRUE, 0.352, 1, "of two the nearer one" },
+  { 0.02, TRUE, MH_PANEL_SIZE_MIN, -1, "a panel never goes" },
+  { 1.7, TRUE, MH_PANEL_SIZE_MAX, -1, "nor is it larger than the surface" },
 };
 
 static void
 test_snap (void)
 {
+  const MhPanelStop stops[] = { { MH_PANEL_STOP_THIRD, 1.0 / 3, 0 },
+                                { MH_PANEL_STOP_SAFE, 0.352, 0 } };
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (MhPanelStop));
+
+  g_array_append_vals (array, stops, G_N_ELEMENTS (stops));
   for (guint i = 0; i < G_N_ELEMENTS (snap_rows); i++)
     {
-      g_test_message ("%s", snap_rows[i].why);
-      g_assert_cmpfloat_with_epsilon (mh_panel_size_snap (snap_rows[i].size, snap_rows[i].snap),
-                                      snap_rows[i].set, 1e-12);
+      const SnapRow *row = &snap_rows[i];
+      int stop = 0;
+
+      g_test_message ("%s", row->why);
+      g_assert_cmpfloat_with_epsilon (mh_panel_size_snap (row->size, row->snap ? array : NULL,
+                                                          &stop),
+                                      row->set, 1e-12);
+      g_assert_cmpint (stop, ==, row->stop);
     }
 }
 

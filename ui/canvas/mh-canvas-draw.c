@@ -118,6 +118,24 @@ draw_focus (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
     }
 }
 
+/* Where the panel's edge has been drawn to, and what that is. */
+static void
+draw_stop (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
+{
+  const MhPanelStop *stop =
+      self->drag == MH_DRAG_EDGE ? mh_panel_handle_get_stop (self->handle) : NULL;
+  MhScene *scene = mh_session_get_scene (self->session);
+  gboolean upright = scene->panel_side == MH_SIDE_LEFT || scene->panel_side == MH_SIDE_RIGHT;
+  MhBox line = { 0 };
+
+  if (stop == NULL)
+    return;
+  line = upright ? MH_BOX (stop->edge, 0, stop->edge, scene->height_px)
+                 : MH_BOX (0, stop->edge, scene->width_px, stop->edge);
+  line = mh_viewport_to_view (&self->viewport, &line);
+  mh_overlay_draw_stop (cr, GTK_WIDGET (self), &line, mh_panel_stop_get_name (stop), accent);
+}
+
 static void
 draw_drag (MhCanvas *self, cairo_t *cr)
 {
@@ -136,6 +154,7 @@ draw_drag (MhCanvas *self, cairo_t *cr)
     }
   if (self->drag == MH_DRAG_PHOTO || self->drag == MH_DRAG_BACKGROUND)
     draw_focus (self, cr, &accent);
+  draw_stop (self, cr, &accent);
 }
 
 static void

@@ -189,7 +189,8 @@ drag_update_cb (MhCanvas *self, double dx, double dy, GtkGestureDrag *gesture)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 
   if (self->drag == MH_DRAG_EDGE)
-    mh_panel_handle_drag (self->handle, dx / zoom, dy / zoom, (state & GDK_CONTROL_MASK) == 0);
+    mh_panel_handle_drag (self->handle, dx / zoom, dy / zoom,
+                          (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) == 0);
   else if (self->drag == MH_DRAG_PAN)
     pan (self, dx, dy);
   else if (self->drag != MH_DRAG_NONE && self->drag != MH_DRAG_MAY_START)

@@ -11,6 +11,10 @@
 #define ZONE_RADIUS_PX 8.0
 #define MARK_WIDTH_PX  3.0
 #define MARK_DOT_PX    4.0
+/* How far a guide goes beyond the picture, and where its name stands from
+ * there. */
+#define STOP_OVERHANG_PX 10.0
+#define STOP_LABEL_PX    22.0
 
 /**
  * mh_overlay_draw_zone:
@@ -110,4 +114,41 @@ mh_overlay_draw_cross (cairo_t *cr, const MhBox *frame, double x, double y, cons
   cairo_set_line_width (cr, 2);
   gdk_cairo_set_source_rgba (cr, color);
   cairo_stroke (cr);
+}
+
+/**
+ * mh_overlay_draw_stop:
+ * @cr: draws in application pixels of @widget
+ * @widget: all of what is seen, whose type the name is set in
+ * @line: across the picture, without thickness
+ * @name: what an edge was drawn to there
+ * @color: of the line
+ */
+void
+mh_overlay_draw_stop (
+    cairo_t *cr, GtkWidget *widget, const MhBox *line, const char *name, const GdkRGBA *color)
+{
+  const double widths[] = { 4, 2 };
+  gboolean upright = mh_box_width (line) < mh_box_height (line);
+  MhBox far = mh_box_inset (line, upright ? 0 : -STOP_OVERHANG_PX, upright ? -STOP_OVERHANG_PX : 0);
+  MhBox view = MH_BOX (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  double x = upright ? line->x0 : MAX (line->x0, 0) + STOP_LABEL_PX;
+  /* Above the picture, where no other name stands, as long as there is room. */
+  double y = upright ? MAX (line->y0 - STOP_LABEL_PX, STOP_LABEL_PX / 2) : line->y0;
+  MhBox area = MH_BOX (x, y, x, y);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MhBox));
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      /* A light line around it keeps it apart from a picture of the same colour. */
+      if (i == 0)
+        cairo_set_source_rgba (cr, 1, 1, 1, 0.7);
+      else
+        gdk_cairo_set_source_rgba (cr, color);
+      cairo_set_line_width (cr, widths[i]);
+      cairo_move_to (cr, round (far.x0), round (far.y0));
+      cairo_line_to (cr, round (far.x1), round (far.y1));
+      cairo_stroke (cr);
+    }
+  mh_overlay_draw_label (cr, widget, name, &area, &view, taken);
 }

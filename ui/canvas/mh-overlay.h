@@ -55,6 +55,8 @@ void mh_overlay_draw_zone (cairo_t *cr,
                            const MhZone *zone,
                            const GdkRGBA *color);
 void mh_overlay_draw_mark (cairo_t *cr, const MhBox *line, const GdkRGBA *color);
+void mh_overlay_draw_stop (
+    cairo_t *cr, GtkWidget *widget, const MhBox *line, const char *name, const GdkRGBA *color);
 void
 mh_overlay_draw_cross (cairo_t *cr, const MhBox *frame, double x, double y, const GdkRGBA *color);
 

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "layout/mh-panel-stops.h"
 #include "window/mh-session.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,9 @@ void mh_panel_handle_drag (MhPanelHandle *handle, double dx, double dy, gboolean
 void mh_panel_handle_end_drag (MhPanelHandle *handle);
 void mh_panel_handle_cancel_drag (MhPanelHandle *handle);
 
-double mh_panel_size_snap (double size, gboolean snap);
+const MhPanelStop *mh_panel_handle_get_stop (MhPanelHandle *handle);
+
+const char *mh_panel_stop_get_name (const MhPanelStop *stop);
+double mh_panel_size_snap (double size, GArray *stops, int *stop);
 
 G_END_DECLS

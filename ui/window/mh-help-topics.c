@@ -85,8 +85,10 @@ static const MhHelpTopic topics[] = {
               "places it is made for; the plus adds one.") },
         { N_ ("What can I do in it?"),
           N_ ("Click a person, the heading, the logo or the panel to edit it. Drag the edge of the "
-              "panel to make it wider. Press Tab to go from one to the next, and Escape to cancel "
-              "a drag.") },
+              "panel to make it wider: it is drawn to thirds, the safe area and the width that can "
+              "be read on a phone; hold Ctrl or Alt to put it anywhere. Press Tab to go from one "
+              "to "
+              "the next, and Escape to cancel a drag.") },
         { N_ ("What are the dashed shapes?"),
           N_ ("What the platform covers or crops: the profile picture, buttons, the edges on a "
               "phone. Names, handles and faces are kept out of them. Ctrl+G hides the shapes; they "
