@@ -5,7 +5,9 @@
 
 #include "mh-roster-complete.h"
 
+#include "mh-roster-match.h"
 #include "team/mh-handle.h"
+#include "team/mh-json-value.h"
 #include "team/mh-signature.h"
 
 static gboolean
@@ -32,8 +34,9 @@ give (MhRosterEntry *entry, const char *key, const char *text)
   json_object_set_string_member (entry->person->member, key, text);
 }
 
+/* A handle that two people have is nobody's. */
 static void
-give_handle (MhDocument *document, MhRosterEntry *entry, const char *platform)
+give_handle (MhDocument *document, MhRosterEntry *entry, const char *platform, GHashTable *taken)
 {
   const MhAccount *account = mh_document_get_account (document);
   g_autofree char *handle = NULL;
@@ -43,8 +46,43 @@ give_handle (MhDocument *document, MhRosterEntry *entry, const char *platform)
     return;
   handle = mh_handle_suggest (platform, NULL, account->handle_pattern,
                               mh_roster_person_get_name (entry->person), account->organisation);
-  if (handle != NULL)
+  if (handle != NULL && g_hash_table_add (taken, mh_roster_fold_handle (handle)))
     give (entry, "handle", handle);
+}
+
+static void
+take_handles (GHashTable *taken, JsonNode *member, const char *platform)
+{
+  JsonNode *own = mh_json_member (mh_json_member (member, "handles"), platform);
+  const char *handle = mh_json_text (own != NULL ? own : mh_json_member (member, "handle"));
+
+  if (handle != NULL)
+    g_hash_table_add (taken, mh_roster_fold_handle (handle));
+}
+
+/* Of the team and of the roster, who left included: an account outlives a job. */
+static GHashTable *
+list_handles (MhDocument *document, GPtrArray *entries, const char *platform)
+{
+  GHashTable *taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < mh_document_get_n_members (document); i++)
+    {
+      g_autofree char *pointer = g_strdup_printf ("/members/%u", i);
+
+      take_handles (taken, mh_document_get (document, pointer), platform);
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const MhRosterEntry *entry = entries->pdata[i];
+      g_autoptr (JsonNode) member = NULL;
+
+      if (entry->person == NULL)
+        continue;
+      member = json_node_init_object (json_node_alloc (), entry->person->member);
+      take_handles (taken, member, platform);
+    }
+  return taken;
 }
 
 /* One after the other, so that no two newcomers get the same. */
@@ -90,11 +128,13 @@ list_taken (MhDocument *document, GPtrArray *entries, MhDate date)
  * @date: today
  *
  * Gives each who joined what the roster does not say and the team has a rule for: a handle by the
- * account's pattern, and a signature in a team that signs. It stands in the entry's fields too.
+ * account's pattern unless somebody else has it, and a signature in a team that signs. It stands in
+ * the entry's fields too.
  */
 void
 mh_roster_complete (MhDocument *document, GPtrArray *entries, const char *platform, MhDate date)
 {
+  g_autoptr (GHashTable) handles = list_handles (document, entries, platform);
   g_autoptr (GHashTable) taken =
       has_signatures (document, date) ? list_taken (document, entries, date) : NULL;
 
@@ -104,7 +144,7 @@ mh_roster_complete (MhDocument *document, GPtrArray *entries, const char *platfo
 
       if (entry->change != MH_ROSTER_JOINED)
         continue;
-      give_handle (document, entry, platform);
+      give_handle (document, entry, platform, handles);
       if (taken != NULL)
         give_signature (entry, taken);
     }

@@ -94,6 +94,22 @@ set_handle (JsonObject *member, const char *platform, const char *handle)
                                  handle);
 }
 
+/* (transfer full): with one blank for several, and for the ends of lines. */
+static char *
+put_on_a_line (const char *text)
+{
+  GString *line = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      gboolean is_blank = strchr (" \r\n\t", *p) != NULL;
+
+      if (!is_blank || (line->len > 0 && line->str[line->len - 1] != ' '))
+        g_string_append_c (line, is_blank ? ' ' : *p);
+    }
+  return g_strchomp (g_string_free (line, FALSE));
+}
+
 /* What is written in the column of a handle may be the address of a profile. */
 static void
 set_general_handle (MhRosterPerson *person, const char *text)
@@ -136,7 +152,7 @@ mh_roster_person_set (MhRosterPerson *person,
                       MhTextPlace place,
                       GPtrArray *problems)
 {
-  g_autofree char *line = g_strstrip (g_strdelimit (g_strdup (text), "\r\n\t", ' '));
+  g_autofree char *line = put_on_a_line (text);
 
   if (line[0] == '\0')
     return;

@@ -11,6 +11,7 @@
 #include "base/mh-limits.h"
 #include "team/mh-document.h"
 #include "team/mh-json-value.h"
+#include "team/mh-name.h"
 
 static gboolean
 has_errors (GPtrArray *problems, guint from)
@@ -158,6 +159,37 @@ read_json (GBytes *bytes, GPtrArray *problems)
                       : g_ptr_array_new_with_free_func ((GDestroyNotify) mh_roster_person_free);
 }
 
+/* “Lee, Ann” is how registers sort, not how people are called. One alone may mean something else.
+ */
+static gboolean
+are_inverted (GPtrArray *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    if (!mh_name_is_inverted (mh_roster_person_get_name (people->pdata[i])))
+      return FALSE;
+  return people->len > 1;
+}
+
+static void
+turn_names (GPtrArray *people, GPtrArray *problems)
+{
+  if (!are_inverted (people))
+    return;
+  for (guint i = 0; i < people->len; i++)
+    {
+      const MhRosterPerson *person = people->pdata[i];
+      g_autofree char *name = mh_name_put_first_first (mh_roster_person_get_name (person));
+
+      json_object_set_string_member (person->member, "name", name);
+    }
+  mh_roster_person_complain (
+      people->pdata[0], "name", TRUE, problems,
+      /* Translators: a person's name. */
+      _ ("every name begins with the family’s; this one is taken as “%s”, and "
+         "the others alike"),
+      mh_roster_person_get_name (people->pdata[0]));
+}
+
 static int
 compare_places (gconstpointer a, gconstpointer b)
 {
@@ -234,6 +266,8 @@ mh_roster_read (GBytes *bytes, const char *const *maps, GPtrArray *problems)
     people = mh_roster_read_vcard (bytes, maps, problems);
   else
     people = read_json (bytes, problems);
+  if (people->len > 0 && ((MhRosterPerson *) people->pdata[0])->pointer == NULL)
+    turn_names (people, problems);
   for (guint i = 0; i < people->len; i += MH_LIMIT_MEMBERS)
     check_people (people, i, problems);
   sort_problems (problems);

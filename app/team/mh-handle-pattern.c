@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "mh-initials.h"
+
 #define BLUESKY_HOST ".bsky.social"
 
 /* Letters and digits as they are written in handles: without accents, blanks and signs. NULL when a
@@ -29,23 +31,39 @@ simplify (const char *text)
   return g_string_free (simple, FALSE);
 }
 
-/* The words of a name without titles such as “Dr.”. (transfer full). */
+static void
+add_simple (GPtrArray *words, const char *word)
+{
+  g_autofree char *simple = simplify (word);
+
+  if (simple != NULL && simple[0] != '\0')
+    g_ptr_array_add (words, g_steal_pointer (&simple));
+}
+
+/* The words that name a person, the given one first. (transfer full). */
 static GPtrArray *
 split_name (const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\302\240", -1);
+  g_autoptr (GPtrArray) words = mh_initials_list_words (name);
   GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_autofree char *valid = g_utf8_make_valid (words[i], -1);
-      char *simple = g_str_has_suffix (words[i], ".") ? NULL : simplify (valid);
+  for (guint i = 0; i < words->len; i++)
+    add_simple (kept, words->pdata[i]);
+  return kept;
+}
 
-      if (simple != NULL && simple[0] != '\0')
-        g_ptr_array_add (kept, simple);
-      else
-        g_free (simple);
-    }
+/* Without “Inc.” and the like. (transfer full). */
+static GPtrArray *
+split_organisation (const char *organisation)
+{
+  g_autofree char *plain = g_strdup (organisation);
+  g_auto (GStrv) words = NULL;
+  GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
+
+  words = g_strsplit (g_strdelimit (plain, "\t\r\n", ' '), " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_str_has_suffix (words[i], "."))
+      add_simple (kept, words[i]);
   return kept;
 }
 
@@ -71,7 +89,7 @@ typedef enum
 static char *
 make_initials (const char *organisation)
 {
-  g_autoptr (GPtrArray) words = split_name (organisation);
+  g_autoptr (GPtrArray) words = split_organisation (organisation);
   GString *initials = g_string_new (NULL);
 
   for (guint i = 0; i < words->len; i++)
@@ -242,8 +260,8 @@ make_by_pattern (const char *platform,
  * @organisation: whose account it is
  *
  * The pattern's handle, as much of it as the platform takes, else the present one with what is not
- * allowed left out. The first word of a name is the first name and the last word the last, unless
- * the name is of one word; titles that end in a dot are left out.
+ * allowed left out. Of the words of mh_initials_list_words(), the first is the first name and the
+ * last is the last, unless there is one only.
  *
  * Returns: (transfer full) (nullable): a handle with its sign that is valid
  */

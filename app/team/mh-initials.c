@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mh-cluster.h"
+#include "mh-name.h"
 
 /* The most letters of a prefix such as “al-” or “dell’”. */
 #define PREFIX_LETTERS 4
@@ -86,7 +87,8 @@ is_numeral (const char *word)
 static GPtrArray *
 list_words (const char *name)
 {
-  g_auto (GStrv) words = g_strsplit_set (name, " \t\r\n", -1);
+  g_autofree char *said = mh_name_put_first_first (name);
+  g_auto (GStrv) words = g_strsplit_set (said, " \t\r\n", -1);
   GPtrArray *kept = g_ptr_array_new_with_free_func (g_free);
   gboolean in_brackets = FALSE;
   gboolean has_ended = FALSE;
@@ -155,22 +157,38 @@ split_word (const char *word)
 }
 
 /**
+ * mh_initials_list_words:
+ * @name: a person's name, UTF-8
+ *
+ * Takes the words of a name that have letters, the given name first. Titles, particles before the
+ * first of them, brackets, and degrees after a comma are left out.
+ *
+ * Returns: (transfer full) (element-type utf8): the words
+ */
+GPtrArray *
+mh_initials_list_words (const char *name)
+{
+  GPtrArray *words = list_words (name);
+
+  drop_suffixes (words);
+  drop_titles (words);
+  return words;
+}
+
+/**
  * mh_initials_split_name:
  * @name: a person's name, UTF-8
  *
- * Takes the words of a name that have letters, each from its initial on. Titles, particles before
- * the first of them, brackets, and what follows a comma after the family name are left out.
+ * Takes the words of mh_initials_list_words(), each from its initial on.
  *
  * Returns: (transfer full) (element-type GStrv): the letters of each word, none empty
  */
 GPtrArray *
 mh_initials_split_name (const char *name)
 {
-  g_autoptr (GPtrArray) words = list_words (name);
+  g_autoptr (GPtrArray) words = mh_initials_list_words (name);
   GPtrArray *split = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
-  drop_suffixes (words);
-  drop_titles (words);
   for (guint i = 0; i < words->len; i++)
     g_ptr_array_add (split, split_word (find_initial (words->pdata[i])));
   return split;

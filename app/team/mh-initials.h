@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+GPtrArray *mh_initials_list_words (const char *name);
 GPtrArray *mh_initials_split_name (const char *name);
 char *mh_initials_take (char **word);
 char *mh_initials_join (const char *head, const char *tail);

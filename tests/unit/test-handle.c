@@ -90,6 +90,9 @@ static const PatternRow pattern_rows[] = {
   { "x", "{first}At{org}", "Céline Dupré", "@CelineAtNW", "@CelineAtNW", "accents" },
   { "x", "{first}At{org}", "Dr. Ann Lee", "@AnnAtNW", "@AnnAtNW", "a title" },
   { "x", "{f}{last}", "Ann Mary Lee", "@ALee", "@ALee", "initial and last name" },
+  { "x", "{f}{last}", "Ann Lee (she/her)", "@ALee", "@ALee", "what stands in brackets is no name" },
+  { "x", "{f}{last}", "Ann Lee, PhD", "@ALee", "@ALee", "nor is a degree" },
+  { "x", "{f}{last}", "van Lee, Ann", "@ALee", "@ALee", "as in a register" },
   { "x", "{first}{l}", "Ann Lee", "@AnnL", "@AnnL", "the other initial" },
   { "x", "@{first}_{org}", "Ann Lee", "@Ann_NW", "@Ann_NW", "a sign in the pattern" },
   { "x", "{first}At{org}", "Tanaka Aiko", "@AikoAtNW", "@TanakaAtNW", "the family name first" },
@@ -144,6 +147,7 @@ static const LengthRow length_rows[] = {
   { "Alex Lee", "Northwind Rail", "@AlexAtNR", "the organisation’s initials first" },
   { "Konstantinopolous Lee", "Northwind Rail", "@KAtNR", "both" },
   { "Alex Lee", "Île-de-France mobilités", "@AlexAtIM", "accents and hyphens" },
+  { "Alex Lee", "Northwind Rail Inc.", "@AlexAtNR", "nor the kind of company" },
   { "Alex Lee", "株式会社", NULL, "letters that handles do not have" },
 };
 

@@ -26,6 +26,12 @@ static const Row rows[] = {
   { PATTERN, "", "Name\nAnn Lee\n", "{'name':'Ann Lee','handle':'@AnnAtNW'}", "a handle" },
   { PATTERN, "", "Name,Handle\nAnn Lee,@ann\n", "{'name':'Ann Lee','handle':'@ann'}",
     "the table's own handle stays" },
+  { PATTERN, "{'name':'Ann Ray','handle':'@annatnw'}",
+    "Name,Handle\nAnn Lee,\nBo Lee,\nBo Ray,\nCy "
+    "Lee,\nDo Ray,@cyatnw\n",
+    "{'name':'Ann Lee'}{'name':'Bo Lee','handle':'@BoAtNW'}{'name':'Bo Ray'}{'name':'Cy Lee'}"
+    "{'name':'Do Ray','handle':'@cyatnw'}",
+    "none that is somebody else's" },
   { PATTERN, "", "Name\n李明\n", "{'name':'李明'}", "no letters of handles" },
   { "", "{'name':'Al Lo','signature':'AL'}", "Name\nAnn Lee\nAda Lin\nAl Lo\n",
     "{'name':'Ann Lee','signature':'ALe'}{'name':'Ada Lin','signature':'ALi'}",

@@ -66,6 +66,11 @@ static const TableRow table_rows[] = {
   { "氏名,Mastodon\n田中,@a@b.example\n", -1, NULL,
     "2 {'name':'田中','handles':{'mastodon':'@a@b.example'}}", "Japanese; a platform" },
   { "name\n\n ,\nAnn\n", -1, NULL, "4 {'name':'Ann'}", "blank rows" },
+  { "name,bio\n Ann   Lee ,\"two\r\n\r\nlines \"\n", -1, NULL,
+    "2 {'name':'Ann Lee','bio':'two lines'}", "blanks and ends of lines are one" },
+  { "name\n\"Lee, Ann\"\n", -1, NULL, "2 {'name':'Lee, Ann'}", "one name may be anything" },
+  { "name\n\"Lee, Ann\"\nBo Ray\n", -1, NULL, "2 {'name':'Lee, Ann'}; 3 {'name':'Bo Ray'}",
+    "as a register writes some of them" },
   { "", 0, NULL, "1:1", "nothing" },
   { "a,b\nc,d\n", -1, NULL, "1:1", "no names" },
   { "name\nAnn\n", -1, "nmae=Nom", "1:1", "a key that is none" },
@@ -95,6 +100,25 @@ static const TableRow table_rows[] = {
   { "name\nZoé\nZo\xe9\n", -1, NULL, "3:3", "two encodings" },
   { "\xff\xfeN", 3, NULL, "1:1", "half a character" },
 };
+
+/* A register sorts by the family's name, a picture does not show it so. */
+static void
+test_register (void)
+{
+  static const char table[] = "role,name\nFares,\"Lee, Ann\"\nBus,\"de la Cruz, María\"\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr (GPtrArray) problems = mh_test_problems_new ();
+  g_autoptr (GPtrArray) people = mh_roster_read (bytes, NULL, problems);
+  const MhProblem *note = problems->pdata[0];
+
+  g_assert_cmpuint (people->len, ==, 2);
+  g_assert_cmpstr (mh_roster_person_get_name (people->pdata[0]), ==, "Ann Lee");
+  g_assert_cmpstr (mh_roster_person_get_name (people->pdata[1]), ==, "María de la Cruz");
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (note->is_note);
+  g_assert_cmpint (note->line, ==, 2);
+  g_assert_cmpint (note->column, ==, 7);
+}
 
 static void
 test_tables (void)
@@ -334,6 +358,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roster/long-field", test_long_field);
   g_test_add_func ("/roster/columns", test_columns);
   g_test_add_func ("/roster/headers", test_headers);
+  g_test_add_func ("/roster/register", test_register);
   g_test_add_func ("/roster/keys", test_keys);
   g_test_add_func ("/roster/differences", test_differences);
   return g_test_run ();
