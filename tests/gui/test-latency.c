@@ -3,9 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "canvas/mh-canvas.h"
+#include "canvas/mh-canvas-private.h"
 #include "lib/mh-window-test.h"
 #include "window/mh-session-private.h"
+#include "window/mh-tooltip.h"
 
 static gboolean
 is_busy (Fixture *fixture)
@@ -76,10 +77,80 @@ test_same_frame (Fixture *fixture, gconstpointer data)
 }
 
 static void
+draw (MhCanvas *canvas)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (canvas));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (canvas));
+}
+
+/* What an edit leaves alone is not drawn again, and what it does not leave alone is. */
+static void
+test_guides_stay (Fixture *fixture, gconstpointer data)
+{
+  MhCanvas *canvas = mh_ui_find (fixture->window, MH_TYPE_CANVAS);
+  g_autoptr (GskRenderNode) before = NULL;
+
+  mh_canvas_set_guides (canvas, MH_GUIDES_SAFE);
+  mh_ui_wait (!is_busy (fixture));
+  draw (canvas);
+  g_assert_nonnull (canvas->guides_node);
+  before = gsk_render_node_ref (canvas->guides_node);
+  rename_first (fixture, "Ida");
+  mh_ui_wait (!is_busy (fixture));
+  draw (canvas);
+  g_assert_true (canvas->guides_node == before);
+
+  mh_canvas_zoom_to (canvas, 0.3);
+  mh_ui_wait (!is_busy (fixture));
+  draw (canvas);
+  g_assert_true (canvas->guides_node != before);
+  g_clear_pointer (&before, gsk_render_node_unref);
+  before = gsk_render_node_ref (canvas->guides_node);
+  mh_canvas_set_guides (canvas, MH_GUIDES_SAFE | MH_GUIDES_COLUMNS);
+  draw (canvas);
+  g_assert_true (canvas->guides_node != before);
+  g_clear_pointer (&before, gsk_render_node_unref);
+
+  /* Columns go by the people. */
+  before = gsk_render_node_ref (canvas->guides_node);
+  rename_first (fixture, "Eva");
+  mh_ui_wait (!is_busy (fixture));
+  draw (canvas);
+  g_assert_true (canvas->guides_node != before);
+}
+
+static void
+count_cb (guint *count)
+{
+  (*count)++;
+}
+
+/* Each tooltip that is set costs a question to the display. */
+static void
+test_tooltip (void)
+{
+  GtkWidget *label = g_object_ref_sink (gtk_label_new (NULL));
+  guint count = 0;
+
+  g_signal_connect_swapped (label, "notify::tooltip-text", G_CALLBACK (count_cb), &count);
+  mh_tooltip_set (label, NULL);
+  g_assert_cmpuint (count, ==, 0);
+  mh_tooltip_set (label, "Reset");
+  mh_tooltip_set (label, "Reset");
+  g_assert_cmpuint (count, ==, 1);
+  mh_tooltip_set (label, NULL);
+  g_assert_cmpuint (count, ==, 2);
+  g_assert_null (gtk_widget_get_tooltip_text (label));
+  g_assert_finalize_object (label);
+}
+
+static void
 add_tests (void)
 {
   ADD ("/latency/order", NULL, test_order);
   ADD ("/latency/same-frame", NULL, test_same_frame);
+  ADD ("/latency/guides-stay", NULL, test_guides_stay);
+  g_test_add_func ("/latency/tooltip", test_tooltip);
 }
 
 int

@@ -6,6 +6,7 @@
 #include "mh-canvas-private.h"
 
 #include <math.h>
+#include <string.h>
 
 #define SHADOW_BLUR_PX   18.0
 #define SHADOW_OFFSET_PX 4.0
@@ -58,11 +59,26 @@ look_up_accent (MhCanvas *self, GdkRGBA *accent)
     *accent = (GdkRGBA){ 0.21f, 0.52f, 0.89f, 1 };
 }
 
+/* To GTK no two drawings are the same, and all that one may cover is painted again: each is as
+ * small as what it shows. box is in application px. */
+static cairo_t *
+start_drawing (GtkSnapshot *snapshot, const MhBox *box, double margin_px)
+{
+  double x = floor (box->x0 - margin_px);
+  double y = floor (box->y0 - margin_px);
+  const graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT ((float) x, (float) y, (float) (ceil (box->x1 + margin_px) - x),
+                          (float) (ceil (box->y1 + margin_px) - y));
+
+  return gtk_snapshot_append_cairo (snapshot, &bounds);
+}
+
 static void
 draw_hit_frame (
-    MhCanvas *self, cairo_t *cr, const MhCanvasHit *hit, const GdkRGBA *color, int width)
+    MhCanvas *self, GtkSnapshot *snapshot, const MhCanvasHit *hit, const GdkRGBA *color, int width)
 {
   MhBox box = { 0 };
+  cairo_t *cr = NULL;
 
   if (hit->role == MH_N_ROLES || !mh_canvas_get_hit_box (self, hit, &box))
     return;
@@ -73,7 +89,9 @@ draw_hit_frame (
   else
     box = mh_box_inset (&box, -FRAME_GAP_PX, -FRAME_GAP_PX);
   box = mh_viewport_to_view (&self->viewport, &box);
+  cr = start_drawing (snapshot, &box, width);
   mh_overlay_draw_frame (cr, &box, color, width);
+  cairo_destroy (cr);
 }
 
 static void
@@ -81,9 +99,6 @@ draw_guides (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
 {
   const MhSurface *surface = mh_session_get_surface (self->session);
   GtkWidget *widget = GTK_WIDGET (self);
-
-  if (surface == NULL)
-    return;
 
   if ((self->guides & MH_GUIDES_COLUMNS) != 0)
     {
@@ -98,6 +113,77 @@ draw_guides (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
     mh_overlay_draw_crops (cr, widget, &self->viewport, surface, "phone");
   if ((self->guides & MH_GUIDES_SAFE) != 0)
     mh_overlay_draw_guides (cr, widget, &self->viewport, surface);
+}
+
+/**
+ * mh_canvas_forget_guides:
+ * @self: a canvas
+ *
+ * For what is not looked at whenever guides are drawn, such as the theme.
+ */
+void
+mh_canvas_forget_guides (MhCanvas *self)
+{
+  g_clear_pointer (&self->guides_node, gsk_render_node_unref);
+  g_clear_pointer (&self->guides_surfaces, mh_surfaces_unref);
+  g_clear_pointer (&self->guides_scene, mh_scene_unref);
+}
+
+static gboolean
+knows_guides (MhCanvas *self, const MhSurface *surface)
+{
+  return self->guides_node != NULL && self->guides_surface == surface &&
+         self->guides_surfaces == mh_session_get_surfaces (self->session) &&
+         self->guides_shown == self->guides &&
+         memcmp (&self->guides_viewport, &self->viewport, sizeof self->viewport) == 0 &&
+         ((self->guides & MH_GUIDES_COLUMNS) == 0 ||
+          self->guides_scene == mh_session_get_scene (self->session));
+}
+
+/* The same node as long as nothing about the guides changes: GTK paints none of them again then. */
+static void
+snapshot_guides (MhCanvas *self,
+                 GtkSnapshot *snapshot,
+                 const graphene_rect_t *area,
+                 const GdkRGBA *accent)
+{
+  const MhSurface *surface = mh_session_get_surface (self->session);
+  GtkSnapshot *own = NULL;
+  cairo_t *cr = NULL;
+
+  if (surface == NULL || self->guides == MH_GUIDES_NONE)
+    return;
+  if (!knows_guides (self, surface))
+    {
+      mh_canvas_forget_guides (self);
+      own = gtk_snapshot_new ();
+      cr = gtk_snapshot_append_cairo (own, area);
+      draw_guides (self, cr, accent);
+      cairo_destroy (cr);
+      self->guides_node = gtk_snapshot_free_to_node (own);
+      self->guides_surfaces = mh_surfaces_ref (mh_session_get_surfaces (self->session));
+      self->guides_surface = surface;
+      self->guides_scene = mh_scene_ref (mh_session_get_scene (self->session));
+      self->guides_viewport = self->viewport;
+      self->guides_shown = self->guides;
+    }
+  gtk_snapshot_append_node (snapshot, self->guides_node);
+}
+
+static void
+draw_edge (MhCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *accent)
+{
+  gboolean vertical = FALSE;
+  MhBox edge = { 0 };
+  cairo_t *cr = NULL;
+
+  if (!mh_canvas_get_edge (self, &edge, &vertical) || self->drag == MH_DRAG_SIDE)
+    return;
+  cr = start_drawing (snapshot, &edge, MH_OVERLAY_EDGE_MARGIN_PX);
+  mh_overlay_draw_edge (cr, &edge, vertical, accent,
+                        self->edge_hovered || self->drag == MH_DRAG_EDGE ||
+                            gtk_widget_has_focus (GTK_WIDGET (self->handle)));
+  cairo_destroy (cr);
 }
 
 /* The thirds of the frame in which a picture is dragged, and the point that is kept in sight. */
@@ -158,12 +244,10 @@ draw_drag (MhCanvas *self, cairo_t *cr)
 }
 
 static void
-draw_overlays (MhCanvas *self, cairo_t *cr)
+snapshot_overlays (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area)
 {
   int member = mh_session_get_selected (self->session);
   const MhCanvasHit selected = { member >= 0 ? MH_ROLE_NAME : self->picked, member };
-  gboolean vertical = FALSE;
-  MhBox edge = { 0 };
   GdkRGBA accent = { 0 };
   GdkRGBA faint = { 0 };
 
@@ -173,14 +257,11 @@ draw_overlays (MhCanvas *self, cairo_t *cr)
 
   /* Zones have names of their own. */
   if (self->drag != MH_DRAG_SIDE && self->drag != MH_DRAG_LOGO)
-    draw_guides (self, cr, &accent);
+    snapshot_guides (self, snapshot, area, &accent);
   if (self->drag == MH_DRAG_NONE && !mh_canvas_is_picked (self, &self->hovered))
-    draw_hit_frame (self, cr, &self->hovered, &faint, 1);
-  draw_hit_frame (self, cr, &selected, &accent, 2);
-  if (mh_canvas_get_edge (self, &edge, &vertical) && self->drag != MH_DRAG_SIDE)
-    mh_overlay_draw_edge (cr, &edge, vertical, &accent,
-                          self->edge_hovered || self->drag == MH_DRAG_EDGE ||
-                              gtk_widget_has_focus (GTK_WIDGET (self->handle)));
+    draw_hit_frame (self, snapshot, &self->hovered, &faint, 1);
+  draw_hit_frame (self, snapshot, &selected, &accent, 2);
+  draw_edge (self, snapshot, &accent);
 }
 
 /* What is carried to another place goes with the pointer: a piece of the picture itself. */
@@ -233,10 +314,8 @@ mh_canvas_draw (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *ar
   if (mh_session_get_scene (self->session) == NULL)
     return;
 
-  cr = gtk_snapshot_append_cairo (snapshot, area);
-  draw_overlays (self, cr);
-  cairo_destroy (cr);
-  if (self->drag == MH_DRAG_NONE)
+  snapshot_overlays (self, snapshot, area);
+  if (self->drag == MH_DRAG_NONE || self->drag == MH_DRAG_EDGE || self->drag == MH_DRAG_PAN)
     return;
 
   snapshot_carried (self, snapshot);

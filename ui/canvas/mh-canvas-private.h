@@ -52,6 +52,15 @@ struct _MhCanvas
   GArray *member_boxes; /* of MhBox; owned */
   MhScene *boxes_scene; /* owned, nullable: what they are of */
 
+  /* The guides as they were drawn last, and what they were drawn for; NULL when that is known to
+   * be another. */
+  GskRenderNode *guides_node;  /* owned */
+  MhSurfaces *guides_surfaces; /* owned: of the surface */
+  const MhSurface *guides_surface;
+  MhScene *guides_scene; /* owned, nullable: whose columns are shown */
+  MhViewport guides_viewport;
+  MhGuides guides_shown;
+
   MhViewport viewport;
   MhRole picked; /* selected of what is no person; MH_N_ROLES for none */
 
@@ -82,6 +91,7 @@ struct _MhCanvas
 };
 
 void mh_canvas_draw (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t *area);
+void mh_canvas_forget_guides (MhCanvas *self);
 void mh_canvas_add_controllers (MhCanvas *self);
 void mh_canvas_follow_frames (MhCanvas *self);
 void mh_canvas_zoom_about (MhCanvas *self, double zoom, double x, double y);

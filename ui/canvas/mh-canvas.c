@@ -201,6 +201,13 @@ mh_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_pop (snapshot);
 }
 
+static void
+mh_canvas_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (mh_canvas_parent_class)->css_changed (widget, change);
+  mh_canvas_forget_guides (MH_CANVAS (widget));
+}
+
 static gboolean
 mh_canvas_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -378,6 +385,7 @@ mh_canvas_dispose (GObject *object)
   g_clear_pointer (&self->edit_pointer, g_free);
   g_clear_pointer (&self->member_boxes, g_array_unref);
   g_clear_pointer (&self->boxes_scene, mh_scene_unref);
+  mh_canvas_forget_guides (self);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (mh_canvas_parent_class)->dispose (object);
@@ -415,6 +423,7 @@ mh_canvas_class_init (MhCanvasClass *klass)
   widget_class->measure = mh_canvas_measure;
   widget_class->size_allocate = mh_canvas_size_allocate;
   widget_class->snapshot = mh_canvas_snapshot;
+  widget_class->css_changed = mh_canvas_css_changed;
   widget_class->focus = mh_canvas_focus;
   gtk_widget_class_set_css_name (widget_class, "mhcanvas");
   /* Not a picture: that would have no parts. */

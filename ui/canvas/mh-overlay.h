@@ -46,6 +46,9 @@ void mh_overlay_draw_columns (cairo_t *cr,
                               const MhBox *boxes,
                               guint n_boxes,
                               const GdkRGBA *color);
+/* How far the panel's edge, with its grip, reaches beyond the line. */
+#define MH_OVERLAY_EDGE_MARGIN_PX 20.0
+
 void mh_overlay_draw_frame (cairo_t *cr, const MhBox *box, const GdkRGBA *color, double width);
 void mh_overlay_draw_edge (
     cairo_t *cr, const MhBox *edge, gboolean vertical, const GdkRGBA *color, gboolean emphasized);

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/mh-tooltip.h"
+
 #define BAR_WIDTH_PX 72
 
 struct _MhCapacityMeter
@@ -75,7 +77,7 @@ refresh (MhCapacityMeter *self)
                                    "phone as well where phones show it");
     }
   gtk_label_set_label (GTK_LABEL (self->label), whole != NULL ? whole : people);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), meaning);
+  mh_tooltip_set (GTK_WIDGET (self), meaning);
   show_bar (self, (int) n_people, capacity);
 }
 

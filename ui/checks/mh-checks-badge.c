@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/mh-tooltip.h"
+
 struct _MhChecksBadge
 {
   GtkButton parent_instance;
@@ -67,7 +69,7 @@ refresh (MhChecksBadge *self)
   show_label (self, n_errors + n_warnings);
   set_style (self, "error", n_errors > 0 || error != NULL);
   set_style (self, "warning", n_errors == 0 && error == NULL && n_warnings > 0);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), told);
+  mh_tooltip_set (GTK_WIDGET (self), told);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Show Problems"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, told,
                                   -1);

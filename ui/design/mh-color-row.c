@@ -11,6 +11,7 @@
 
 #include "mh-color-offers.h"
 #include "mh-swatch.h"
+#include "window/mh-tooltip.h"
 
 struct _MhColorRow
 {
@@ -221,7 +222,7 @@ mh_color_row_set_legibility (MhColorRow *self, const MhLegibility *legibility)
   reason = explain (legibility);
   classes[2] = mh_get_ratio_style (legibility);
   gtk_label_set_text (self->contrast, text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->contrast), reason);
+  mh_tooltip_set (GTK_WIDGET (self->contrast), reason);
   gtk_widget_set_css_classes (GTK_WIDGET (self->contrast), classes);
 }
 

@@ -17,6 +17,7 @@
 #include "mh-surface-row.h"
 #include "mh-themes.h"
 #include "team/mh-json-value.h"
+#include "window/mh-tooltip.h"
 
 /* One row of the table as it stands in the pane. */
 typedef struct
@@ -161,7 +162,7 @@ refresh_editor (Editor *editor, JsonNode *design)
   if (is_locked)
     reason = describe_lock (mh_session_get_document (self->session));
   gtk_widget_set_sensitive (GTK_WIDGET (editor->widget), !is_locked);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (editor->widget), reason);
+  mh_tooltip_set (GTK_WIDGET (editor->widget), reason);
   mh_reset_mark_show (editor->mark, is_own || document_sets (self, path), is_own);
   mh_reset_mark_set_locked (editor->mark, is_locked);
 }

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "mh-picture-chooser.h"
+#include "window/mh-tooltip.h"
 
 struct _MhFileRow
 {
@@ -36,7 +37,7 @@ set_value (MhValueRow *row, JsonNode *value)
   g_autofree char *markup = has_file ? g_markup_escape_text (name, -1) : NULL;
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), has_file ? markup : _ ("None"));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), has_file ? path : NULL);
+  mh_tooltip_set (GTK_WIDGET (self), has_file ? path : NULL);
   gtk_widget_set_visible (self->clear, has_file);
 }
 

@@ -10,6 +10,8 @@
 #include <errno.h>
 #include <math.h>
 
+#include "window/mh-tooltip.h"
+
 struct _MhNumberRow
 {
   AdwPreferencesRow parent_instance;
@@ -220,5 +222,5 @@ mh_number_row_set_advice (MhNumberRow *self, const MhNumberAdvice *advice)
     return;
   self->advised = advice->number;
   gtk_button_set_label (self->advice_button, advice->label);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->advice_button), advice->tooltip);
+  mh_tooltip_set (GTK_WIDGET (self->advice_button), advice->tooltip);
 }

@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/mh-tooltip.h"
+
 struct _MhResetMark
 {
   GtkWidget parent_instance;
@@ -74,8 +76,7 @@ mh_reset_mark_show (MhResetMark *self, gboolean is_set, gboolean is_own)
 {
   gtk_widget_set_visible (GTK_WIDGET (self), is_set);
   gtk_widget_set_visible (self->dot, is_own);
-  gtk_widget_set_tooltip_text (self->button,
-                               is_own ? _ ("Reset to the design of all pictures") : _ ("Reset"));
+  mh_tooltip_set (self->button, is_own ? _ ("Reset to the design of all pictures") : _ ("Reset"));
 }
 
 /* Shows a lock in place of all else: the theme does not let the value be changed. To be called

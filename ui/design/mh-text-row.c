@@ -7,6 +7,8 @@
 
 #include "mh-text-row.h"
 
+#include "window/mh-tooltip.h"
+
 typedef struct
 {
   GtkWidget *warning;
@@ -75,7 +77,7 @@ show_message (MhTextRow *self, const char *message)
   if (message == NULL)
     g_clear_pointer (&priv->title, g_free);
   gtk_widget_set_visible (priv->warning, message != NULL);
-  gtk_widget_set_tooltip_text (priv->warning, message);
+  mh_tooltip_set (priv->warning, message);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "mh-people-drop.h"
 #include "mh-people-edit.h"
 #include "mh-people-paste.h"
+#include "window/mh-tooltip.h"
 
 struct _MhPhotoEditor
 {
@@ -135,8 +136,7 @@ show_state (MhPhotoEditor *self)
   gtk_widget_set_visible (self->zoom_box, has_photo);
   gtk_widget_set_focusable (self->frame, has_photo);
   gtk_widget_set_cursor_from_name (self->frame, has_photo ? "grab" : NULL);
-  gtk_widget_set_tooltip_text (self->frame,
-                               has_photo ? _ ("Drag to choose the part that is shown") : NULL);
+  mh_tooltip_set (self->frame, has_photo ? _ ("Drag to choose the part that is shown") : NULL);
   gtk_widget_set_visible (self->remove_button, member != NULL && member->photo_file != NULL);
   gtk_label_set_text (self->problem, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), problem != NULL);

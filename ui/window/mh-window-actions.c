@@ -9,6 +9,7 @@
 
 #include "export/mh-copy-picture.h"
 #include "export/mh-export-dialog.h"
+#include "mh-tooltip.h"
 
 static void
 set_enabled (MhWindow *self, const char *name, gboolean enabled)
@@ -44,8 +45,8 @@ name_steps (MhWindow *self)
   /* Translators: %s is an edit such as “Rename Person” */
   redo_tip =
       redo_label != NULL ? g_strdup_printf (_ ("Redo %s"), redo_label) : g_strdup (_ ("Redo"));
-  gtk_widget_set_tooltip_text (undo, undo_tip);
-  gtk_widget_set_tooltip_text (redo, redo_tip);
+  mh_tooltip_set (undo, undo_tip);
+  mh_tooltip_set (redo, redo_tip);
 }
 
 static gboolean

@@ -110,6 +110,7 @@ struct _MhWindow
   MhChecksBadge *low_checks_badge;
   GtkLabel *size_label;
   GtkSpinner *spinner;
+  guint busy_pause; /* source id: the picture in work has not taken long yet */
   AdwSplitButton *open_button;
   GtkMenuButton *menu_button;
   GtkWidget *edit_buttons;

@@ -15,6 +15,8 @@
 
 #define MAX_RECENT     8
 #define LEAST_WIDTH_PX 360
+/* A picture that takes longer says so. */
+#define BUSY_PAUSE_MS 200
 
 G_DEFINE_FINAL_TYPE (MhWindow, mh_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -112,13 +114,34 @@ update_error (MhWindow *self)
 }
 
 static void
+show_busy (MhWindow *self, gboolean busy)
+{
+  gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), busy ? 1 : 0);
+}
+
+static gboolean
+still_busy_cb (gpointer data)
+{
+  MhWindow *self = data;
+
+  self->busy_pause = 0;
+  show_busy (self, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Most pictures are there before anybody could see that something turns. */
+static void
 update_busy (MhWindow *self)
 {
   gboolean busy = FALSE;
 
   g_object_get (self->session, "busy", &busy, NULL);
-  gtk_spinner_set_spinning (self->spinner, busy);
-  gtk_widget_set_opacity (GTK_WIDGET (self->spinner), busy ? 1 : 0);
+  g_clear_handle_id (&self->busy_pause, g_source_remove);
+  if (busy)
+    self->busy_pause = g_timeout_add (BUSY_PAUSE_MS, still_busy_cb, self);
+  else if (gtk_spinner_get_spinning (self->spinner))
+    show_busy (self, FALSE);
 }
 
 /* Selecting a person, wherever it is done, brings what can be edited of them. */
@@ -133,6 +156,8 @@ update_side (MhWindow *self)
 static void
 session_changed_cb (MhWindow *self, GParamSpec *pspec)
 {
+  /* What no action depends on, and changes with every picture. */
+  static const char *const of_picture[] = { "scene", "texture", "busy", "error", "title", NULL };
   const char *name = g_param_spec_get_name (pspec);
 
   if (g_str_equal (name, "scene") || g_str_equal (name, "document"))
@@ -148,7 +173,8 @@ session_changed_cb (MhWindow *self, GParamSpec *pspec)
 
   if (g_str_equal (name, "modified"))
     mh_window_update_title (self);
-  mh_window_update_actions (self);
+  if (!g_strv_contains (of_picture, name))
+    mh_window_update_actions (self);
 }
 
 static void
@@ -318,6 +344,7 @@ mh_window_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_object (&self->roster);
   mh_window_clear_drop (self);
+  g_clear_handle_id (&self->busy_pause, g_source_remove);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);

@@ -1,0 +1,14 @@
+/* mh-tooltip.h: tooltips of what is shown anew at each edit
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void mh_tooltip_set (GtkWidget *widget, const char *text);
+
+G_END_DECLS
