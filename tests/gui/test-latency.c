@@ -28,7 +28,7 @@ number_cb (int *newest, GParamSpec *pspec, MhSession *session)
 {
   int number = atoi (find_name (session));
 
-  g_assert_cmpint (number, >, *newest);
+  g_assert_cmpint (number, >=, *newest);
   *newest = number;
 }
 
