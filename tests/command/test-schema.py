@@ -8,6 +8,7 @@
 
 import json
 import pathlib
+import re
 import sys
 
 import jsonschema
@@ -38,6 +39,17 @@ def check(schema, files):
             yield f"{why}: " + ("; ".join(e.message[:200] for e in errors) or "was not refused")
 
 
+def list_unknown_codes(source):
+    """Codes of findings that the sources make and the schema of their list does not know."""
+    schema = json.loads((source / "assets/schema/findings.schema.json").read_text(encoding="utf-8"))
+    known = schema["$defs"]["finding"]["properties"]["code"]["enum"]
+    made = set()
+    for file in sorted((source / "app").rglob("*.c")):
+        made |= set(re.findall(r'finding_new\s*\(\s*"([a-z-]+)"', file.read_text(encoding="utf-8")))
+    assert len(made) > 15, "the sources are read"
+    return sorted(made - set(known))
+
+
 def is_day(day):
     import datetime
 
@@ -60,6 +72,7 @@ def main(source):
     files += [(str(path), json.loads(path.read_text(encoding="utf-8")), True) for path in examples]
 
     wrong = list(check(schema, files))
+    wrong += [f"{code}: not in findings.schema.json" for code in list_unknown_codes(pathlib.Path(source))]
     print("\n".join(wrong))
     print(f"{len(files) - len(wrong)} of {len(files)} as wanted")
     return 1 if wrong else 0
