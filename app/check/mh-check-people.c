@@ -170,6 +170,32 @@ read_jobs (People *people, GPtrArray *jobs)
     }
 }
 
+/* Where the design wants people and there are none, statement and sources are drawn. */
+static void
+check_nobody (GPtrArray *jobs, GPtrArray *findings, MhDate date)
+{
+  g_autofree char *day = mh_date_to_string (date);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      const MhCheckJob *job = jobs->pdata[i];
+      MhFinding *finding = NULL;
+
+      if (job->design->layout == MH_LAYOUT_NOTICE || job->scene->layout != MH_LAYOUT_NOTICE)
+        continue;
+      if (mh_document_get_n_members (job->document) == 0)
+        finding = mh_finding_new ("nobody-shown", MH_SEVERITY_WARNING, "/members",
+                                  _ ("There are no people in the team"));
+      else
+        finding = mh_finding_new ("nobody-shown", MH_SEVERITY_WARNING, "/members",
+                                  /* Translators: a date, such as 2026-11-22. */
+                                  _ ("Nobody is drawn on %s"), day);
+      finding->remedy = g_strdup (_ ("Add people, or choose the layout “notice”, which has none."));
+      g_ptr_array_add (findings, finding);
+      return;
+    }
+}
+
 /**
  * mh_check_people:
  * @jobs: (element-type MhCheckJob): all pictures
@@ -188,6 +214,7 @@ mh_check_people (GPtrArray *jobs, GPtrArray *findings)
   gboolean is_any_expert = FALSE;
 
   read_jobs (&people, jobs);
+  check_nobody (jobs, findings, people.date);
   if (!people.shows_people)
     return;
   for (guint i = 0; i < mh_document_get_n_members (people.document); i++)

@@ -8,6 +8,7 @@
 #include "base/mh-limits.h"
 #include "mh-layout-job.h"
 #include "mh-layout.h"
+#include "team/mh-people.h"
 
 /* The largest number that is looked for: nobody reads more names than that in a picture. */
 #define MOST 400
@@ -89,7 +90,7 @@ mh_layout_capacity (MhDocument *document,
     job.input.floor_px =
         MAX (job.input.floor_px, design->type.min_phone_px * surface->width_px / phone_px);
   job.input.cap_px = MAX (job.input.cap_px, job.input.floor_px);
-  if (people->len > 0)
+  if (!mh_people_is_notice (design, job.n_members))
     capacity = find_most (&job, people);
   job.input.people = people;
   mh_layout_job_clear (&job);

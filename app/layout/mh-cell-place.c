@@ -298,7 +298,12 @@ place_key (MhSheet *sheet, const MhPerson *person, double x, double top)
   double height = mh_cell_get_height (sheet->input, fitting, person);
   double first_px =
       person->n_lines > 0 ? mh_cell_get_size (person->lines[0].role, rest_px) : rest_px;
-  double leading = fitting->stacked ? mh_cell_get_leading (MH_ROLE_NAME) * first_px : height;
+  double below = person->n_lines > 0
+                     ? (mh_cell_count_lines (sheet->input, fitting, person, 0) - 1) *
+                           mh_cell_get_leading (MH_ROLE_NAME) * first_px
+                     : 0;
+  double leading =
+      fitting->stacked ? mh_cell_get_leading (MH_ROLE_NAME) * first_px : height - MAX (below, 0);
   double baseline = mh_sheet_centre_baseline (top, leading, first_px);
 
   if (person->signature != NULL && !fitting->apart)

@@ -172,6 +172,19 @@ mh_cell_find_field (const MhFittingInput *input, MhRole role)
   return field;
 }
 
+/* One long name would leave a void beside all others: where names may take a second line, it is
+ * they that make way. */
+static double
+get_tab_em (const MhFittingInput *input, const MhFitting *fitting, guint tab)
+{
+  const MhExtremes *extremes = &fitting->extremes;
+
+  if (input->roles[tab] != MH_ROLE_NAME || fitting->name_lines == 1)
+    return extremes->fields[tab];
+  return fitting->most_broken == 1 ? MAX (extremes->second, extremes->folded)
+                                   : extremes->all_folded;
+}
+
 /* A key's columns are as wide as their widest field, the signatures' own included. */
 static gboolean
 prepare_key (const MhFittingInput *input, MhFitting *fitting)
@@ -189,7 +202,7 @@ prepare_key (const MhFittingInput *input, MhFitting *fitting)
 
   for (guint tab = 0; tab < input->n_roles; tab++)
     {
-      fitting->tabs_px[tab] = ceil (fitting->extremes.fields[tab] * rest_px);
+      fitting->tabs_px[tab] = ceil (get_tab_em (input, fitting, tab) * rest_px);
       width += fitting->tabs_px[tab] > 0 ? fitting->tabs_px[tab] + tab_space : 0;
     }
   return width - tab_space <= fitting->text_px;
@@ -270,7 +283,8 @@ mh_cell_count_lines (const MhFittingInput *input,
 
   if (!is_drawn (fitting, text))
     return 0;
-  if (is_tabular (input, fitting) || (fitting->shorten && text->may_shorten))
+  if ((is_tabular (input, fitting) && (text->role != MH_ROLE_NAME || fitting->name_lines == 1)) ||
+      (fitting->shorten && text->may_shorten))
     return 1;
   return mh_copy_count_lines (text->copy, mh_cell_get_size (text->role, fitting->rest_px),
                               mh_cell_get_measure (input, fitting, person, line));

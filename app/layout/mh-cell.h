@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /* How far a signature hangs below the photo it is pinned to, as a share of its own height. */
-#define MH_BADGE_DROP 0.6
+#define MH_BADGE_DROP 0.75
 
 double mh_cell_get_size (MhRole role, double rest_px);
 double mh_cell_get_leading (MhRole role);

@@ -199,6 +199,29 @@ mh_copy_count_lines (const MhCopy *copy, double size_px, double measure_px)
 }
 
 /**
+ * mh_copy_get_folded_width:
+ * @copy: a text
+ *
+ * Returns: the width of the narrowest two lines that it can be set on, in em; that of its one line
+ * when it has no place to break at
+ */
+double
+mh_copy_get_folded_width (const MhCopy *copy)
+{
+  double narrowest = copy->width_em;
+  double x = 0;
+
+  for (guint i = 0; i + 1 < copy->n_pieces; i++)
+    {
+      double above = x + copy->pieces[i].ink_em;
+
+      x += copy->pieces[i].advance_em;
+      narrowest = MIN (narrowest, MAX (above, copy->width_em - x) + SLACK_EM);
+    }
+  return narrowest;
+}
+
+/**
  * mh_copy_balance:
  * @copy: a text
  * @size_px: at this size

@@ -43,6 +43,7 @@ MhCopy *mh_copy_get (
     MhFonts *fonts, const char *text, const char *family, int weight, const char *language);
 void mh_copy_unref (MhCopy *copy);
 int mh_copy_count_lines (const MhCopy *copy, double size_px, double measure_px);
+double mh_copy_get_folded_width (const MhCopy *copy);
 double mh_copy_balance (const MhCopy *copy, double size_px, double measure_px);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhCopy, mh_copy_unref)

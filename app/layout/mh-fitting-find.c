@@ -51,6 +51,7 @@ typedef struct
 static const Breaking breakings[] = {
   { 1, 1, 0, FALSE, BESIDE, FALSE, 0 },        { 1, 1, 0, TRUE, PINNED, FALSE, 4 },
   { 1, 2, 0, TRUE, BESIDE, FALSE, 1 },         { 1, 2, 0, TRUE, PINNED, FALSE, 4 },
+  { 2, 1, 1, FALSE, BESIDE, FALSE, 1 },        { 2, 1, G_MAXUINT, FALSE, BESIDE, FALSE, 5 },
   { 2, 2, 1, TRUE, BESIDE, FALSE, 3 },         { 2, 2, 1, TRUE, PINNED, FALSE, 5 },
   { 2, 2, G_MAXUINT, TRUE, PINNED, FALSE, 5 }, { 2, 2, G_MAXUINT, TRUE, BESIDE, FALSE, 5 },
 };
@@ -59,12 +60,13 @@ static const Breaking breakings[] = {
  * than a broken word. */
 static const Breaking narrow_breakings[] = {
   { 1, 1, 0, FALSE, BESIDE, FALSE, 0 },        { 1, 2, 0, TRUE, BESIDE, FALSE, 1 },
+  { 2, 1, 1, FALSE, BESIDE, FALSE, 1 },        { 2, 1, G_MAXUINT, FALSE, BESIDE, FALSE, 5 },
   { 2, 2, G_MAXUINT, TRUE, BESIDE, FALSE, 5 }, { 4, 4, G_MAXUINT, TRUE, APART, FALSE, 5 },
   { 4, 4, G_MAXUINT, TRUE, APART, TRUE, 5 },
 };
 
 /* More than the breakings of any level. */
-#define LEVEL_WEIGHT 8
+#define LEVEL_WEIGHT 16
 
 static gboolean
 has_key_columns (const MhFittingInput *input)
@@ -78,6 +80,8 @@ makes_sense (const MhFittingInput *input, const Level *level, const Breaking *br
 {
   gboolean rows = input->cell == MH_CELL_ROW || input->cell == MH_CELL_CARD;
 
+  if (breaking->name_lines > 1 && !breaking->stacked)
+    return has_key_columns (input);
   if (breaking->signature != PINNED)
     return TRUE;
   return rows && input->has_photos && level->photos;
@@ -290,9 +294,15 @@ find_for_count (const MhFittingInput *input, guint n_people, MhFitting *fitting)
   return FALSE;
 }
 
-/* Whether so many fit in any way: what fits at all does with everything given up. */
-static gboolean
-holds (const MhFittingInput *input, guint n_people)
+/**
+ * mh_fitting_holds:
+ * @input: what is to be fitted, and where
+ * @n_people: the first so many of its people
+ *
+ * Returns: whether they fit in any way: what fits at all does with everything given up
+ */
+gboolean
+mh_fitting_holds (const MhFittingInput *input, guint n_people)
 {
   const Level *last = &levels[G_N_ELEMENTS (levels) - 1];
   guint n_breakings = 0;
@@ -321,7 +331,7 @@ count_those_who_fit (const MhFittingInput *input)
     {
       guint middle = (low + high + 1) / 2;
 
-      if (holds (input, middle))
+      if (mh_fitting_holds (input, middle))
         low = middle;
       else
         high = middle - 1;
@@ -343,7 +353,8 @@ count_those_who_fit (const MhFittingInput *input)
 gboolean
 mh_fitting_find (const MhFittingInput *input, MhFitting *fitting)
 {
-  if (holds (input, input->people->len) && find_for_count (input, input->people->len, fitting))
+  if (mh_fitting_holds (input, input->people->len) &&
+      find_for_count (input, input->people->len, fitting))
     return TRUE;
 
   *fitting = (MhFitting){ 0 };

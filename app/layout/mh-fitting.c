@@ -286,6 +286,19 @@ fit_foot (const MhFittingInput *input, MhFitting *fitting)
     fitting->foot_px = notice_px + 2 * MH_SPACE_RULE * rest_px;
 }
 
+/* How wide a key's column of names must be when names may take a second line. */
+static void
+measure_name (MhExtremes *extremes, const MhCopy *copy, double widest)
+{
+  double width = copy->width_em * MH_TYPE_NAME;
+  double folded = mh_copy_get_folded_width (copy) * MH_TYPE_NAME;
+
+  extremes->all_folded = MAX (extremes->all_folded, folded);
+  extremes->second = MAX (extremes->second, MIN (width, widest));
+  if (width > widest)
+    extremes->folded = folded;
+}
+
 static void
 measure_person (const MhFittingInput *input, MhFitting *fitting, const MhPerson *person)
 {
@@ -305,6 +318,8 @@ measure_person (const MhFittingInput *input, MhFitting *fitting, const MhPerson 
       height += mh_cell_get_leading (line->role) * em;
       if (line->role == MH_ROLE_NOTICE)
         continue;
+      if (line->role == MH_ROLE_NAME && input->cell == MH_CELL_KEY)
+        measure_name (extremes, line->copy, *widest);
       *widest = MAX (*widest, width);
       if (line->role != MH_ROLE_BIO && (!fitting->shorten || !line->may_shorten))
         extremes->word = MAX (extremes->word, line->copy->longest_em * em);
@@ -398,9 +413,10 @@ stack_rows (const MhFittingInput *input, MhFitting *fitting, double each_px)
 
       if (n_rows <= 0)
         break;
+      if (band > 0)
+        fitting->people_px += MH_SPACE_GROUP * rest_px;
       if (mh_fitting_has_headings (input, fitting, band))
-        fitting->people_px +=
-            mh_fitting_get_group_height (fitting) + (band > 0 ? MH_SPACE_GROUP * rest_px : 0);
+        fitting->people_px += mh_fitting_get_group_height (fitting);
       if (each_px > 0)
         fitting->people_px += n_rows * each_px;
       for (int row = 0; each_px <= 0 && row < n_rows && fitting->people_px <= room; row++)

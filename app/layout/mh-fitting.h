@@ -112,6 +112,9 @@ typedef struct
   double first;                /* the widest first line, its signature behind it */
   double fields[MH_MAX_LINES]; /* the widest of each of the input's roles, on a single line */
   double word;                 /* the widest that does not break and may not be shortened */
+  double second;               /* the second widest name of a key */
+  double folded;               /* its widest name, on two lines */
+  double all_folded;           /* the widest of its names that are each on two lines */
   double pill;                 /* the widest signature */
 } MhExtremes;
 
@@ -158,6 +161,7 @@ typedef struct
 } MhFitting;
 
 gboolean mh_fitting_find (const MhFittingInput *input, MhFitting *fitting);
+gboolean mh_fitting_holds (const MhFittingInput *input, guint n_people);
 gboolean mh_fitting_has_bio (const MhFittingInput *input);
 int mh_fitting_get_floor_step (const MhFittingInput *input);
 /* A band is what rows run across: a section, or all of them side by side. */

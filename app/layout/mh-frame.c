@@ -31,6 +31,13 @@
 /* The largest share of the height that the panel covers below the clear area. */
 #define FOOT_SHARE 0.2
 
+/* A panel ends beside the clear area where more than this share of the width is left beyond. */
+#define SIDE_SHARE 0.1
+
+/* What words keep off the edge of the clear area, as a share of its shorter side: type that touches
+ * where a phone crops looks cropped itself. */
+#define AIR_SHARE 0.02
+
 /* A panel is high rather than wide from here on, and is filled from its top. */
 #define TALL_RATIO 1.4
 
@@ -134,6 +141,45 @@ keep_to_band (MhBox *panel, const MhBox *clear, double height_px)
     panel->y1 = MIN (panel->y1, clear->y1 + padding);
 }
 
+/* Where the surface goes on far beyond the clear area, a panel that ran to its edge would be empty
+ * there. */
+static void
+keep_to_side (MhBox *panel, const MhBox *clear, MhSide side, double width_px)
+{
+  double padding = round (get_padding (panel));
+
+  if (side == MH_SIDE_RIGHT && width_px - clear->x1 - padding > SIDE_SHARE * width_px)
+    panel->x1 = clear->x1 + padding;
+  if (side == MH_SIDE_LEFT && clear->x0 - padding > SIDE_SHARE * width_px)
+    panel->x0 = clear->x0 - padding;
+}
+
+/* The clear area without a little air where the platform covers or crops what is beside it. A safe
+ * area that ends elsewhere has its own. */
+static MhBox
+keep_air (const MhSurface *surface, const MhBox *clear)
+{
+  double air = round (AIR_SHARE * MIN (mh_box_width (clear), mh_box_height (clear)));
+  MhBox airy = *clear;
+
+  for (guint i = 0; i < surface->n_covered; i++)
+    {
+      MhBox rect = mh_box_scale (&surface->covered[i].rect, surface->width_px, surface->height_px);
+      gboolean across = rect.x0 < clear->x1 - air && rect.x1 > clear->x0 + air;
+      gboolean along = rect.y0 < clear->y1 - air && rect.y1 > clear->y0 + air;
+
+      if (along && rect.x1 <= clear->x0 + 1)
+        airy.x0 = MAX (airy.x0, rect.x1 + air);
+      if (along && rect.x0 >= clear->x1 - 1)
+        airy.x1 = MIN (airy.x1, rect.x0 - air);
+      if (across && rect.y1 <= clear->y0 + 1)
+        airy.y0 = MAX (airy.y0, rect.y1 + air);
+      if (across && rect.y0 >= clear->y1 - 1)
+        airy.y1 = MIN (airy.y1, rect.y0 - air);
+    }
+  return airy;
+}
+
 /**
  * mh_frame_get_inset_px:
  * @surface: the surface
@@ -169,6 +215,7 @@ mh_frame_init (
   double inset = mh_frame_get_inset_px (surface, design);
   double padding = 0;
   MhBox inner = { 0 };
+  MhBox airy = { 0 };
 
   frame->side = side;
   frame->size = size;
@@ -177,18 +224,24 @@ mh_frame_init (
   if (surface->page != NULL && side == MH_SIDE_LEFT)
     frame->panel.x1 = MIN (frame->panel.x1, clear.x1);
   if (surface->page == NULL && side != MH_SIDE_FULL)
-    keep_to_band (&frame->panel, &clear, surface->height_px);
+    {
+      keep_to_band (&frame->panel, &clear, surface->height_px);
+      keep_to_side (&frame->panel, &clear, side, surface->width_px);
+    }
   /* A panel that stands free begins below the bar of the page; else it runs on behind that. */
   if (surface->page != NULL && inset > 0)
     frame->panel.y0 = MAX (frame->panel.y0, surface->page->bar_px);
   frame->panel = mh_box_inset (&frame->panel, inset, inset);
   padding = round (get_padding (&frame->panel));
   inner = mh_box_inset (&frame->panel, padding, padding);
-  mh_box_intersect (&inner, &clear, &frame->content);
+  airy = surface->page == NULL ? keep_air (surface, &clear) : clear;
+  mh_box_intersect (&inner, &airy, &frame->content);
+  mh_box_intersect (&inner, &clear, &frame->tight);
   if (surface->page != NULL)
-    frame->content.y1 = MIN (frame->content.y1, clear.y1 - padding);
+    frame->content.y1 = frame->tight.y1 = MIN (frame->content.y1, clear.y1 - padding);
   frame->radius_px =
       design->panel.radius * MIN (mh_box_width (&frame->panel), mh_box_height (&frame->panel));
+  frame->may_end = surface->page != NULL || design->panel.side == MH_SIDE_AUTO;
   frame->from_top = surface->page != NULL ||
                     mh_box_height (&frame->content) > TALL_RATIO * mh_box_width (&frame->content);
 }

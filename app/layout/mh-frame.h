@@ -17,7 +17,9 @@ typedef struct
   double size;       /* fraction of the surface's width or height */
   MhBox panel;       /* the whole panel, out to the edge of the surface */
   MhBox content;     /* in it: words and faces */
-  gboolean from_top; /* words start at the top and the panel ends below them */
+  MhBox tight;       /* the same without air before what is covered, for when people are left out */
+  gboolean from_top; /* words start at the top */
+  gboolean may_end;  /* the panel may end below them, whatever its side says */
   double radius_px;
 } MhFrame;
 

@@ -7,6 +7,7 @@
 
 #include "mh-fitting-private.h"
 #include "mh-layout-job.h"
+#include "team/mh-people.h"
 
 /* An automatic panel leaves this much of the picture free when it can. */
 #define PANEL_MOST  0.62
@@ -79,6 +80,11 @@ fit_at (MhLayoutJob *job, Attempt *attempt, MhSide side, double size, int most_s
   job->input.most_step = most_step;
   if (attempt->manner->single)
     job->input.columns = 1;
+  if (!mh_fitting_holds (&job->input, job->input.people->len))
+    {
+      attempt->frame.content = attempt->frame.tight;
+      apply (job, attempt);
+    }
   whole = mh_fitting_find (&job->input, &attempt->fitting);
   job->input.columns = columns;
   job->input.most_step = G_MAXINT;
@@ -243,7 +249,9 @@ fit_best (MhLayoutJob *job)
 void
 mh_layout_job_fit (MhLayoutJob *job)
 {
-  MhLayoutKind kind = job->maker.design->layout;
+  MhLayoutKind kind = mh_people_is_notice (job->maker.design, job->n_members)
+                          ? MH_LAYOUT_NOTICE
+                          : job->maker.design->layout;
 
   if (kind == MH_LAYOUT_AUTO)
     {

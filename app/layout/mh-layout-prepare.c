@@ -67,21 +67,6 @@ make_words (MhLayoutJob *job, const char *pattern, const char *family, int weigh
   return mh_person_make_copy (&job->maker, text, family, weight, NULL);
 }
 
-/* Where no people are shown, the heading that speaks of them by default gives way to the
- * organisation. */
-static const char *
-get_heading (MhLayoutJob *job)
-{
-  const MhDesign *design = job->maker.design;
-  const char *language = mh_document_get_account (job->maker.document)->language;
-  g_autoptr (JsonNode) node = mh_design_get_defaults (language);
-  g_autoptr (MhDesign) defaults = mh_design_new (node);
-
-  if (design->layout == MH_LAYOUT_NOTICE && strcmp (design->heading, defaults->heading) == 0)
-    return "{organisation}";
-  return design->heading;
-}
-
 /* The organisation stands beside a heading that does not name it already. */
 static void
 prepare_words (MhLayoutJob *job)
@@ -90,8 +75,9 @@ prepare_words (MhLayoutJob *job)
   const char *organisation = mh_document_get_account (job->maker.document)->organisation;
 
   job->input.heading =
-      make_words (job, get_heading (job), design->type.heading_family, WEIGHT_HEADING);
-  if (design->layout != MH_LAYOUT_NOTICE)
+      make_words (job, mh_people_get_heading (job->maker.document, design, job->n_members),
+                  design->type.heading_family, WEIGHT_HEADING);
+  if (!mh_people_is_notice (design, job->n_members))
     job->input.notice = make_words (job, design->notice, design->type.family, design->type.weight);
   if (job->input.heading != NULL && strstr (job->input.heading->text, organisation) == NULL)
     job->input.organisation =
@@ -175,7 +161,7 @@ prepare_people (MhLayoutJob *job, MhDate date)
   g_array_set_clear_func (job->input.sections, (GDestroyNotify) clear_section);
   prepare_roles (job);
   job->n_members = members->len;
-  if (job->maker.design->layout == MH_LAYOUT_NOTICE)
+  if (mh_people_is_notice (job->maker.design, job->n_members))
     {
       mh_sources_add (&job->maker, &job->input);
       return;

@@ -16,6 +16,10 @@
 /* Height of a logo in a corner of the picture, as a share of its shorter side. */
 #define CORNER_LOGO_SHARE 0.14
 
+/* Less of the picture below a panel, as a share of the panel's height, would look like a mistake.
+ */
+#define SLIVER_SHARE 0.08
+
 static void
 add_background (MhLayoutJob *job)
 {
@@ -125,7 +129,7 @@ end_panel_below_words (MhLayoutJob *job, MhSceneItem *panel)
   double bottom = 0;
   double padding = job->frame.content.x0 - job->frame.panel.x0;
 
-  if (!job->frame.from_top || job->maker.surface->page == NULL)
+  if (!job->frame.from_top || !job->frame.may_end)
     return;
   for (guint i = 0; i < job->scene->items->len; i++)
     {
@@ -134,7 +138,9 @@ end_panel_below_words (MhLayoutJob *job, MhSceneItem *panel)
       if (item->role != MH_ROLE_BACKGROUND && item->role != MH_ROLE_PANEL)
         bottom = MAX (bottom, item->box.y1);
     }
-  panel->box.y1 = MIN (panel->box.y1, ceil (bottom + padding));
+  bottom = ceil (bottom + padding);
+  if (job->maker.surface->page != NULL || job->scene->height_px - bottom > SLIVER_SHARE * bottom)
+    panel->box.y1 = MIN (panel->box.y1, bottom);
 }
 
 /* An official source of a notice, which stands where people stand elsewhere. */

@@ -25,6 +25,10 @@
 /* In a high panel rows may stand so much further apart. */
 #define SINKING_SHARE 1.75
 
+/* Where this share of its height would still be empty, the panel ends below the words, and what is
+ * behind it is seen. */
+#define END_SHARE 0.15
+
 static MhBox
 place_ink (const MhBox *ink, double x, double y)
 {
@@ -299,9 +303,9 @@ place_people (MhSheet *sheet, double top)
         break;
       if (sheet->sinks && is_sources (sheet, band))
         top = MAX (top, sheet->content.y1 - get_band_height (sheet, band));
+      top += band > 0 ? MH_SPACE_GROUP * fitting->rest_px : 0;
       if (mh_fitting_has_headings (sheet->input, fitting, band))
         {
-          top += band > 0 ? MH_SPACE_GROUP * fitting->rest_px : 0;
           place_headings (sheet, band, top);
           top += mh_fitting_get_group_height (fitting);
         }
@@ -311,8 +315,8 @@ place_people (MhSheet *sheet, double top)
 }
 
 /* What is over goes beside the hairlines first; then between the rows, and above and below them, up
- * to a limit; then to the margins. In a high panel the notice stands at its foot, whatever is
- * between. */
+ * to a limit; then to the margins. In a high panel the notice stands at its foot, unless that is
+ * far below. */
 static double
 share_out (MhSheet *sheet)
 {
@@ -332,6 +336,8 @@ share_out (MhSheet *sheet)
   sheet->row_gap_px = least + each;
   sheet->block_gap_px = fitting->block_px > 0 ? rule + each : 0;
   sheet->foot_gap_px = fitting->foot_px > 0 ? rule + each : 0;
+  if (sheet->frame->may_end && over > END_SHARE * mh_box_height (&sheet->content))
+    sheet->sinks = FALSE;
   if (sheet->sinks)
     sheet->foot_gap_px += floor (over);
   return over;

@@ -176,3 +176,39 @@ mh_people_expand (const char *pattern, MhDocument *document, const char *platfor
 
   return g_string_free (text, FALSE);
 }
+
+/**
+ * mh_people_is_notice:
+ * @design: an effective design
+ * @n_drawn: how many people would be drawn
+ *
+ * Returns: whether statement and official sources stand in place of people: where the design says
+ * so, and where there is nobody
+ */
+gboolean
+mh_people_is_notice (const MhDesign *design, guint n_drawn)
+{
+  return design->layout == MH_LAYOUT_NOTICE || n_drawn == 0;
+}
+
+/**
+ * mh_people_get_heading:
+ * @document: a document
+ * @design: its effective design
+ * @n_drawn: how many people would be drawn
+ *
+ * Where no people are shown, the heading that speaks of them by default gives way to the
+ * organisation.
+ *
+ * Returns: (transfer none): the heading with its placeholders
+ */
+const char *
+mh_people_get_heading (MhDocument *document, const MhDesign *design, guint n_drawn)
+{
+  g_autoptr (JsonNode) node = mh_design_get_defaults (mh_document_get_account (document)->language);
+  g_autoptr (MhDesign) defaults = mh_design_new (node);
+
+  if (mh_people_is_notice (design, n_drawn) && strcmp (design->heading, defaults->heading) == 0)
+    return "{organisation}";
+  return design->heading;
+}

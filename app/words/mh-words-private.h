@@ -15,6 +15,7 @@ typedef struct
   const char *platform; /* (nullable) */
   MhDesign *design;
   GPtrArray *people; /* of MhMember, as drawn; none for a notice account */
+  gboolean is_notice;
   char *title;
   char *notice; /* "" for none */
 } MhWords;

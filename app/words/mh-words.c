@@ -68,7 +68,8 @@ make_title (const MhWords *words, guint n_shown)
 {
   const MhAccount *account = mh_document_get_account (words->document);
   g_autofree char *organisation = mh_words_clean (account->organisation);
-  g_autofree char *heading = expand (words, words->design->heading, n_shown);
+  g_autofree char *heading =
+      expand (words, mh_people_get_heading (words->document, words->design, n_shown), n_shown);
 
   if (heading[0] == '\0')
     return g_steal_pointer (&organisation);
@@ -81,7 +82,6 @@ MhWords *
 mh_words_new (MhDocument *document, const MhSurface *surface, const MhTarget *target, MhDate date)
 {
   MhWords *words = g_new0 (MhWords, 1);
-  gboolean is_notice = FALSE;
   guint n_shown = 0;
 
   words->document = mh_document_ref (document);
@@ -90,11 +90,11 @@ mh_words_new (MhDocument *document, const MhSurface *surface, const MhTarget *ta
   words->design = mh_document_dup_design (document, target);
   words->people = mh_people_list (document, words->design, date, NULL);
   n_shown = words->people->len;
-  is_notice = words->design->layout == MH_LAYOUT_NOTICE;
-  if (is_notice)
+  words->is_notice = mh_people_is_notice (words->design, n_shown);
+  if (words->is_notice)
     g_ptr_array_set_size (words->people, 0);
   words->title = make_title (words, n_shown);
-  words->notice = expand (words, words->design->notice, is_notice ? 0 : n_shown);
+  words->notice = expand (words, words->design->notice, words->is_notice ? 0 : n_shown);
   return words;
 }
 
@@ -308,7 +308,7 @@ mh_words_dup_alt (MhDocument *document,
   if (target != NULL && target->alt != NULL)
     return g_strdup (target->alt);
   words = mh_words_new (document, surface, target, date);
-  if (words->design->layout == MH_LAYOUT_NOTICE)
+  if (words->is_notice)
     return compose_notice_account (words, limit_chars);
   for (Detail detail = DETAIL_ALL; detail <= DETAIL_NAME; detail++)
     {

@@ -18,6 +18,13 @@ class Verify(CommandTest):
         result = self.run_here("verify", "--date", DATE, "-o", self.folder, EXAMPLE)
         self.assert_run(result, DONE, out=r"^(\S+\tcurrent\n)+$")
 
+    def test_the_pictures_of_the_examples(self):
+        """Whoever changes how pictures look renders them again: FONTCONFIG_FILE=build/tests/lib/fonts.conf
+        masthead render --date DATE assets/examples/*/*.team.json."""
+        for file in sorted(EXAMPLE.parents[1].glob("*/*.team.json")):
+            with self.subTest(file.stem):
+                self.assert_run(self.run_here("verify", "--date", DATE, file), DONE, out=r"^(\S+\tcurrent\n)+$")
+
     def test_states_and_reasons(self):
         self.write("p.png", make_png(40, 40))
         team = make_team([{"name": "Ann", "photo": "p.png"}, {"name": "Bo", "end": "2027-01-31"}],

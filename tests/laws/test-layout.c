@@ -138,6 +138,69 @@ check_no_sliver (Fixture *fixture, const MhSurface *surface, guint n_members, co
     }
 }
 
+/* Beside the words a panel is not empty far beyond the area that is clear. */
+static void
+check_no_void (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
+{
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+  const MhSceneItem *panel = mh_scene_find_role (scene, MH_ROLE_PANEL);
+  MhBox clear = mh_surface_get_clear_area (surface);
+  double most = 0.16 * surface->width_px;
+
+  if (scene->panel_side == MH_SIDE_RIGHT)
+    g_assert_cmpfloat (panel->box.x1 - clear.x1, <, most);
+  if (scene->panel_side == MH_SIDE_LEFT)
+    g_assert_cmpfloat (clear.x0 - panel->box.x0, <, most);
+}
+
+static double
+get_distance (const MhBox *a, const MhBox *b)
+{
+  double x = MAX (MAX (a->x0 - b->x1, b->x0 - a->x1), 0);
+  double y = MAX (MAX (a->y0 - b->y1, b->y0 - a->y1), 0);
+
+  return hypot (x, y);
+}
+
+static double
+find_smallest_type (MhScene *scene)
+{
+  double least = INFINITY;
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    if (mh_scene_get_item (scene, i)->kind == MH_ITEM_TEXT)
+      least = MIN (least, mh_scene_get_item (scene, i)->text.size_px);
+  return least;
+}
+
+/* Words that have their size to choose keep off what the platform crops or covers. */
+static void
+check_air (Fixture *fixture, const MhSurface *surface, guint n_members, const char *design)
+{
+  g_autoptr (MhDocument) document = fixture->make_team (n_members, "en", design);
+  g_autoptr (MhScene) scene = lay_out (fixture, document, surface);
+  MhBox clear = mh_surface_get_clear_area (surface);
+  double air = 0.015 * MIN (mh_box_width (&clear), mh_box_height (&clear));
+  /* The least on a desktop, and a step of the scale. */
+  double floor_px = 1.06 * MAX (10, 4.4 * surface->width_px / MAX (surface->desktop_px, 1));
+
+  if (!scene->fits || find_smallest_type (scene) <= floor_px)
+    return;
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      for (guint k = 0; k < surface->n_covered && item->kind == MH_ITEM_TEXT; k++)
+        {
+          MhBox rect =
+              mh_box_scale (&surface->covered[k].rect, surface->width_px, surface->height_px);
+
+          g_assert_cmpfloat (get_distance (&item->box, &rect), >=, air);
+        }
+    }
+}
+
 static guint
 count_names (MhScene *scene, int member)
 {
@@ -355,6 +418,36 @@ test_sources (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* One long name in a key takes a second line, and leaves the others their size and no void. */
+static void
+test_long_in_key (Fixture *fixture, gconstpointer data)
+{
+  static const char *const names[] = {
+    "Maximiliane Freifrau von Hohenfels-Wittenstein zu Lichtenau", "Ann Lee"
+  };
+  double widths[2] = { 0, 0 };
+  double sizes_px[2] = { 0, 0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MhDocument) team =
+          mh_test_team_new (4, "en", "{\"layout\": \"legend\", \"people\": {\"columns\": 1}}");
+      g_autoptr (JsonNode) value = json_node_init_string (json_node_alloc (), names[i]);
+      g_autoptr (MhDocument) document = mh_document_set (team, "/members/0/name", value, NULL);
+      g_autoptr (MhScene) scene =
+          lay_out (fixture, document, mh_surfaces_find (fixture->surfaces, "x-header"));
+      const MhSceneItem *name = mh_scene_find_role (scene, MH_ROLE_NAME);
+      const MhSceneItem *expertise = mh_scene_find_role (scene, MH_ROLE_EXPERTISE);
+
+      g_assert_cmpint (name->text.lines, ==, i == 0 ? 2 : 1);
+      g_assert_cmpfloat_with_epsilon (name->text.baseline, expertise->text.baseline, 0.01);
+      widths[i] = expertise->text.x - name->text.x;
+      sizes_px[i] = expertise->text.size_px;
+    }
+  g_assert_cmpfloat (sizes_px[0], >, 0.6 * sizes_px[1]);
+  g_assert_cmpfloat (widths[0] / sizes_px[0], <, 27);
+}
+
 /* Whatever somebody signs with keeps to its pill. */
 static void
 test_signatures (Fixture *fixture, gconstpointer data)
@@ -401,11 +494,14 @@ main (int argc, char **argv)
   ADD ("no-overlap", check_no_overlap);
   ADD ("ink-inside", check_ink_inside);
   ADD ("no-sliver", check_no_sliver);
+  ADD ("no-void", check_no_void);
+  ADD ("air", check_air);
   ADD ("everybody", check_everybody);
   ADD ("removal", check_removal);
   ADD ("permutation", check_permutation);
   g_test_add ("/layout/long-names", Fixture, NULL, set_up, test_long_names, tear_down);
   g_test_add ("/layout/window", Fixture, NULL, set_up, test_window, tear_down);
+  g_test_add ("/layout/long-in-key", Fixture, NULL, set_up, test_long_in_key, tear_down);
   g_test_add ("/layout/signatures", Fixture, NULL, set_up, test_signatures, tear_down);
   g_test_add ("/layout/sources", Fixture, NULL, set_up, test_sources, tear_down);
   return g_test_run ();

@@ -15,6 +15,9 @@
 
 #define ANN "'name':'Ann Lee','expertise':'Tea','handle':'@AnnLee','signature':'AL'"
 #define BOB "'name':'Bob May','expertise':'Milk','handle':'@BobMay','signature':'BM'"
+#define BIO                                                                                        \
+  "Knows tea, where it grows, who picks it, how it comes to us by sail, rail and mail, and all "   \
+  "about the pots it is made in. "
 #define ONE "[{" ANN "}]"
 #define TWO "[{" ANN "},{" BOB "}]"
 #define PLAIN                                                                                      \
@@ -88,6 +91,12 @@ static const Row rows[] = {
     "'accent':'#000'},'heading':{'text':''},'notice':{'text':''},'people':{'fields':['name']}",
     "", "where there are none, nothing has the text’s colour" },
 
+  { "nobody-shown", W, 1, "x-header", "[]", PLAIN, "", "an empty team" },
+  { "nobody-shown", W, 1, "x-header", "[{'name':'A','end':'2020-01-01'}]", PLAIN, "",
+    "the last has left" },
+  { "nobody-shown", W, 0, "x-header", ONE, PLAIN, "", "one is there" },
+  { "nobody-shown", W, 0, "x-header", "[]", "'layout':'notice'", "", "nobody is wanted" },
+
   { "text-small", W, -1, "x-header", TWO, "'type':{'min_phone_px':99}", "", "nothing is so large" },
   { "text-small", W, 0, "x-header", TWO, "'type':{'min_phone_px':1}", "", "all is" },
   { "text-small", W, 0, "twitter-2009", TWO, "'type':{'min_phone_px':99}", "",
@@ -105,6 +114,15 @@ static const Row rows[] = {
     "dogs, music on board, and whatever else anybody could ask for on a long day of travelling'}]",
     "'layout':'sidebar'", "", "more words than there is room for" },
   { "text-shortened", W, 0, SIDE, ONE, "'layout':'sidebar'", "", "one word" },
+
+  { "field-dropped", W, 1, SIDE, "[{" ANN ",'bio':'" BIO BIO "'}]",
+    "'layout':'sidebar','panel':{'side':'left','size':0.4},"
+    "'people':{'fields':['name','bio'],'photo_shape':'none'}",
+    "", "more than three lines about somebody" },
+  { "field-dropped", W, 0, SIDE, "[{" ANN ",'bio':'Knows tea.'}]",
+    "'layout':'sidebar','panel':{'side':'left','size':0.4},"
+    "'people':{'fields':['name','bio'],'photo_shape':'none'}",
+    "", "one" },
 
   { "glyph-missing", E, -1, SIDE,
     "[{'name':'A\U000e4321B','expertise':'x','handle':'@a','signature':'A'}]", PLAIN, "",
@@ -304,6 +322,7 @@ test_all_codes (void)
     "handle-off-pattern", "signature-missing", "signature-duplicate", "member-duplicate",
     "expertise-missing",  "theme-locked",      "over-byte-limit",     "format-unsupported",
     "surface-stale",      "unknown-key",       "path-outside",        "window-narrow",
+    "nobody-shown",       "field-dropped",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
