@@ -37,7 +37,7 @@ static const Row rows[] = {
     "every script in its place" },
   { "strip", "x-header", 6, "en", "{\"layout\": \"strip\"}", "faces above words, along the foot" },
   { "grid", "bluesky-banner", 8, "en", "{\"layout\": \"grid\"}", "badges on faces" },
-  { "legend", "x-header", 12, "en", "{\"layout\": \"legend\"}", "fields on one baseline" },
+  { "legend", "x-header", 10, "en", "{\"layout\": \"legend\"}", "fields on one baseline" },
   { "notice", "mastodon-header", 3, "en", "{\"layout\": \"notice\"}", "a statement and no people" },
   { "card", "x-header", 1, "en", "{\"layout\": \"card\"}", "one large face" },
   { "inset", "x-header", 5, "en",
