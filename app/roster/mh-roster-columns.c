@@ -207,6 +207,29 @@ find_column (GPtrArray *header, gboolean has_header, const char *wanted)
   return -1;
 }
 
+/* (transfer full). */
+static char *
+explain_column (GPtrArray *header, gboolean has_header, const char *wanted)
+{
+  g_autoptr (GPtrArray) headers = g_ptr_array_new ();
+  g_autofree char *list = NULL;
+
+  if (!has_header)
+    return g_strdup_printf (
+        /* Translators: what was taken for a column, and a number of columns. */
+        ngettext ("there is no column “%s”; without headers it is a number up to %u",
+                  "there is no column “%s”; without headers it is a number from 1 to %u",
+                  header->len),
+        wanted, header->len);
+  for (guint i = 0; i < header->len; i++)
+    if (get_text (header, i)[0] != '\0')
+      g_ptr_array_add (headers, (gpointer) get_text (header, i));
+  g_ptr_array_add (headers, NULL);
+  list = g_strjoinv (", ", (char **) headers->pdata);
+  /* Translators: what was taken for a column, and the headers of all columns. */
+  return g_strdup_printf (_ ("there is no column “%s”; map one of these: %s"), wanted, list);
+}
+
 /* "name=Nom": the column Nom is the name; "=Nom": it is not used. */
 static void
 apply_map (
@@ -227,10 +250,7 @@ apply_map (
   if (column >= 0)
     set_key (keys, (guint) column, key);
   else
-    /* Translators: the name of a column. */
-    complain (header, problems,
-              g_strdup_printf (_ ("there is no column “%s”; map one of the first line"),
-                               equals + 1));
+    complain (header, problems, explain_column (header, has_header, equals + 1));
 }
 
 /* In many languages a bare “Name” beside a first name is the family’s, and beside a last name the

@@ -87,6 +87,8 @@ mh_roster_read_json (const char *text, gsize n_bytes, GPtrArray *problems)
                 _ ("there is no list of people; give a team file, or an array of its members"));
       return people;
     }
+  if (json_array_get_length (json_node_get_array (members)) == 0)
+    complain (problems, is_team ? "/members" : "", _ ("nobody is in it; give a list of people"));
   for (guint i = 0; i < json_array_get_length (json_node_get_array (members)); i++)
     add_person (people, json_array_get_element (json_node_get_array (members), i),
                 g_strdup_printf ("%s/%u", is_team ? "/members" : "", i), problems);

@@ -71,7 +71,14 @@ list_files (const char *folder, GPtrArray *problems)
 
   if (dir == NULL)
     {
-      g_ptr_array_add (problems, mh_problem_new (NULL, "%s", error->message));
+      g_ptr_array_add (
+          problems,
+          g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOENT)
+              ? mh_problem_new (NULL, _ ("“%s” does not exist; check the name and the folder"),
+                                folder)
+              /* Translators: a folder, and the system's reason. */
+              : mh_problem_new (NULL, _ ("the folder “%s” cannot be read: %s; choose another"),
+                                folder, error->message));
       return names;
     }
   while ((name = g_dir_read_name (dir)) != NULL && names->len < MH_LIMIT_FOLDER_FILES)

@@ -85,6 +85,11 @@ mh_roster_read_table (GBytes *bytes, const char *const *maps, GPtrArray *problem
   keys = mh_roster_map_columns (rows, maps, &has_header, problems);
   if (has_errors (problems, n_before))
     return people;
+  /* Taken as it is, it would send the whole team away. */
+  if (has_header && rows->len == 1)
+    mh_roster_complain (problems, (MhTextPlace){ 1, 1 },
+                        _ ("nobody is in it; the first line names the columns, and each line below "
+                           "is a person"));
   mh_roster_settle_dates (rows, has_header ? 1 : 0, keys);
   for (guint i = has_header ? 1 : 0; i < rows->len; i++)
     read_person (rows->pdata[i], keys, people, problems);

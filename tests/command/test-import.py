@@ -115,7 +115,8 @@ class Import(CommandTest):
         self.write("a.csv", "name\nAnn Lee\nBo Öz\n")
         self.assert_run(self.take_over("a.csv", "--photos", "faces"), DONE,
                         err="nobody.jpg” is named after nobody", out="\tphoto\tfaces/LEE_ann.jpg\n")
-        self.assert_run(self.take_over("a.csv", "--photos", "gone"), INPUT, err="gone")
+        self.assert_run(self.take_over("a.csv", "--photos", "gone"), INPUT, err="“gone” does not exist; check")
+        self.assert_run(self.take_over("a.csv", "--map", "bio=Nom"), INPUT, err="no column “Nom”; .*: name$")
 
     def test_all_that_is_wrong_and_nothing_applied(self):
         for why, name, content, wanted in [
@@ -132,6 +133,8 @@ class Import(CommandTest):
             ("a large photo", "a.vcf", "BEGIN:VCARD\nFN:Ann\nPHOTO;BASE64:" + "A" * 40_000_000 + "\nEND:VCARD\n",
              ["3:14"]),
             ("JSON", "a.json", '[{"name":"Ann","end":1},{}]', ["/0/end", "/1/name"]),
+            ("nobody", "a.csv", "name,handle\n", ["1:1"]),
+            ("nobody in a team file", "a.json", make_team([]), ["/members"]),
         ]:
             with self.subTest(why):
                 self.write(name, content)

@@ -72,6 +72,7 @@ static const TableRow table_rows[] = {
   { "name\n\"Lee, Ann\"\nBo Ray\n", -1, NULL, "2 {'name':'Lee, Ann'}; 3 {'name':'Bo Ray'}",
     "as a register writes some of them" },
   { "", 0, NULL, "1:1", "nothing" },
+  { "name,handle\n\n", -1, NULL, "1:1", "nobody, which would send all away" },
   { "a,b\nc,d\n", -1, NULL, "1:1", "no names" },
   { "name\nAnn\n", -1, "nmae=Nom", "1:1", "a key that is none" },
   { "name\nAnn\n", -1, "bio=Nom", "1:1", "a column that is none" },

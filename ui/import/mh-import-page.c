@@ -145,7 +145,7 @@ show_entries (MhImportPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->leavers_bar, has_leavers (self));
-  show_page (self, self->items != NULL && self->import->entries->len > 0 ? "review" : "nobody");
+  show_page (self, "review");
 }
 
 static void
@@ -322,9 +322,7 @@ columns_toggled_cb (MhImportPage *self)
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->columns_button)))
     show_page (self, "columns");
   else if (self->import != NULL)
-    show_page (self, self->import->entries == NULL     ? "problems"
-                     : self->import->entries->len == 0 ? "nobody"
-                                                       : "review");
+    show_page (self, self->import->entries == NULL ? "problems" : "review");
 }
 
 static void
