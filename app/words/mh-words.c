@@ -109,6 +109,20 @@ mh_words_free (MhWords *words)
   g_free (words);
 }
 
+/* A full stop, unless the text is at an end already. */
+static void
+end_sentence (GString *text)
+{
+  static const char *const ends[] = { ".", "!", "?", "…", "。", "！", "？", "؟", "।" };
+
+  if (text->len == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text->str, ends[i]))
+      return;
+  g_string_append_c (text, '.');
+}
+
 /* How much is said of each, from all to the least. */
 typedef enum
 {
@@ -141,6 +155,18 @@ mh_words_dup_signature (const MhWords *words, const MhMember *member)
                       member->signature, NULL);
 }
 
+/* A sentence as a part of another. (transfer full). */
+static char *
+drop_stop (const char *sentence)
+{
+  g_autofree char *clean = mh_words_clean (sentence);
+  gsize length = strlen (clean);
+
+  if (g_str_has_suffix (clean, ".") && !g_str_has_suffix (clean, ".."))
+    length--;
+  return g_strndup (clean, length);
+}
+
 static void
 append_field (const MhWords *words, GString *text, const MhMember *member, MhField field)
 {
@@ -149,8 +175,8 @@ append_field (const MhWords *words, GString *text, const MhMember *member, MhFie
 
   if (field == MH_FIELD_EXPERTISE)
     append_fact (text, member->expertise);
-  else if (field == MH_FIELD_BIO)
-    append_fact (text, member->bio);
+  else if (field == MH_FIELD_BIO && member->bio != NULL)
+    append_fact (text, fact = drop_stop (member->bio));
   else if (field == MH_FIELD_HANDLE && handle != NULL)
     append_fact (text, fact = mh_people_format_handle (handle));
   else if (field == MH_FIELD_SIGNATURE && member->signature != NULL)
@@ -226,8 +252,7 @@ compose_alt (
     }
   if (n_people < words->people->len)
     g_string_append_printf (text, "%s+%u", before, words->people->len - n_people);
-  if (text->len > 0)
-    g_string_append_c (text, '.');
+  end_sentence (text);
   if (has_notice && words->notice[0] != '\0')
     g_string_append_printf (text, " %s", words->notice);
   return g_string_free (text, FALSE);
@@ -267,7 +292,7 @@ compose_notice_account (const MhWords *words, glong limit_chars)
   g_autoptr (GPtrArray) sources = list_sources (words);
   GString *text = g_string_new (words->title);
 
-  g_string_append_c (text, '.');
+  end_sentence (text);
   if (words->notice[0] != '\0')
     g_string_append_printf (text, " %s", words->notice);
   for (guint i = 0; i < sources->len; i++)

@@ -48,7 +48,7 @@ static const AltRow alt_rows[] = {
     "what the design shows, in its order" },
   { "{" ACCOUNT "'design': {'people': {'fields': ['signature', 'bio']}, 'heading': {'text': "
     "'{count} at {organisation}'}, 'notice': {'text': 'Ask us.'}}, " TWO "}",
-    0, "2 at A & B: Ann Lee, ^AL; Bo, Likes rain.. Ask us.", "always a name; one line" },
+    0, "2 at A & B: Ann Lee, ^AL; Bo, Likes rain. Ask us.", "always a name; one line" },
   { "{" ACCOUNT PLAIN TWO ", 'targets': [{'surface': 'x-header', 'alt': 'Mine'}]}", 2, "Mine",
     "the target’s own text, limit or not" },
   { "{" ACCOUNT PLAIN TWO "}", 42, "A & B: Ann Lee, @ann, ^AL; Bo, @bo.", "less of each" },
@@ -72,6 +72,12 @@ static const AltRow alt_rows[] = {
     0, "A. News. Mastodon @a@b.example; https://a.example", "a notice account has no people" },
   { "{" ACCOUNT PLAIN "'members': [{'name': 'A\\u202eB'}, {'name': 'C  D'}]}", 0, "A & B: AB; C D.",
     "no name turns what follows" },
+  { "{" ACCOUNT
+    "'design': {'people': {'fields': ['bio']}, 'heading': {'text': ''}, 'notice': {'text': "
+    "''}}, 'members': [{'name': 'P', 'bio': 'Sings. Dances.'}, {'name': 'Q', 'bio': 'Why…'}]}",
+    0, "A & B: P, Sings. Dances; Q, Why…", "one stop at the end of a sentence" },
+  { "{" ACCOUNT PLAIN "'members': [{'name': 'Al Jr.'}]}", 0, "A & B: Al Jr.",
+    "a name that ends in one" },
   { "{" ACCOUNT PLAIN "'members': []}", 0, "A & B.", "nobody" },
 };
 
