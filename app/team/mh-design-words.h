@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-#define MH_N_DESIGN_WORDS 10
+#define MH_N_DESIGN_WORDS 28
 
 /* With the placeholders of `heading` and `notice`. */
 typedef struct
 {
-  const char *language; /* BCP 47, without region */
+  const char *language; /* BCP 47, without region; of Chinese the script, where it is not the
+                           simplified one */
   const char *heading;
   const char *notice;
 } MhDesignWords;
