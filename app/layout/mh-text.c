@@ -16,6 +16,11 @@
 #define CLIP_BELOW_EM 0.60
 #define CLIP_SIDE_EM  0.35
 
+/* Characters of a Korean text from which on it is running text, and syllables of a word that is not
+ * broken there. */
+#define KOREAN_TEXT 20
+#define KOREAN_WORD 6
+
 /* Explicit embeddings, overrides and isolates could turn the rest of a line; the fields are
  * isolated from each other anyway, each being a paragraph of its own. */
 static gboolean
@@ -60,6 +65,40 @@ mh_text_clean (const char *text, glong limit_chars)
   return g_strstrip (g_string_free (clean, FALSE));
 }
 
+/* Korean breaks between words, as Latin does; Pango would between any two syllables. In running
+ * text that is forbidden, but for words that are long for a narrow panel. Names are short texts,
+ * and may have to be broken anywhere. */
+static void
+keep_korean_words (PangoAttrList *attributes, const char *text)
+{
+  const char *start = NULL;
+  int n_syllables = 0;
+
+  if (g_utf8_strlen (text, -1) <= KOREAN_TEXT)
+    return;
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_get_script (g_utf8_get_char (p)) == G_UNICODE_SCRIPT_HANGUL)
+        {
+          start = start != NULL ? start : p;
+          n_syllables++;
+          continue;
+        }
+      if (n_syllables > 1 && n_syllables <= KOREAN_WORD)
+        {
+          PangoAttribute *attribute = pango_attr_allow_breaks_new (FALSE);
+
+          attribute->start_index = (guint) (start - text);
+          attribute->end_index = (guint) (p - text);
+          pango_attr_list_insert (attributes, attribute);
+        }
+      start = NULL;
+      n_syllables = 0;
+      if (*p == '\0')
+        return;
+    }
+}
+
 static PangoAttrList *
 create_attributes (const MhSceneText *text)
 {
@@ -69,6 +108,7 @@ create_attributes (const MhSceneText *text)
                           pango_attr_language_new (pango_language_from_string (text->language)));
   /* A word that must be broken gets no hyphen: it is not part of anybody's name or handle. */
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  keep_korean_words (attributes, text->joined != NULL ? text->joined : text->text);
   return attributes;
 }
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "base/mh-cluster.h"
 #include "base/mh-direction.h"
 
 static int
@@ -143,6 +144,35 @@ replace_placeholder (const char *placeholder,
   return NULL;
 }
 
+/* Whether a text is written without spaces at this place. */
+static gboolean
+is_unspaced (const char *p)
+{
+  return mh_cluster_is_ideographic (p) &&
+         g_unichar_get_script (g_utf8_get_char (p)) != G_UNICODE_SCRIPT_HANGUL;
+}
+
+static gboolean
+ends_unspaced (const char *text)
+{
+  return *text != '\0' && is_unspaced (g_utf8_find_prev_char (text, text + strlen (text)));
+}
+
+/* The words in Chinese and Japanese have spaces around placeholders, for names in Latin letters;
+ * one in the same script wants none. Returns how much of @rest to leave out. */
+static gsize
+append_fact (GString *text, const char *fact, const char *rest)
+{
+  if (g_str_has_suffix (text->str, " ") && is_unspaced (fact))
+    {
+      g_string_truncate (text, text->len - 1);
+      if (!ends_unspaced (text->str))
+        g_string_append_c (text, ' ');
+    }
+  g_string_append (text, fact);
+  return ends_unspaced (fact) && rest[0] == ' ' && is_unspaced (rest + 1) ? 1 : 0;
+}
+
 /**
  * mh_people_expand:
  * @pattern: text with `{organisation}`, `{handle}` and `{count}`
@@ -167,8 +197,8 @@ mh_people_expand (const char *pattern, MhDocument *document, const char *platfor
 
       if (fact != NULL)
         {
-          g_string_append (text, fact);
           p = strchr (p, '}') + 1;
+          p += append_fact (text, fact, p);
         }
       else
         g_string_append_c (text, *p++);

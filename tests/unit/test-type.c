@@ -187,6 +187,10 @@ static const LinesRow lines_rows[] = {
     "Unsigned posts are|company news. Posts|signed with initials|are our own words.",
     "lines are about equally long" },
   { "田中愛子佐藤健一", 4.5, "田中愛子|佐藤健一", "what has no spaces is broken as ever" },
+  { "서명이 없는 게시물은 소식입니다. 이니셜이 있는 게시물은 글입니다.", 19,
+    "서명이 없는 게시물은 소식입니다.|이니셜이 있는 게시물은 글입니다.",
+    "Korean breaks between words" },
+  { "남궁하나둘셋", 3.5, "남궁하|나둘셋", "but a name anywhere" },
 };
 
 static char *

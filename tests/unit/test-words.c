@@ -79,6 +79,13 @@ static const AltRow alt_rows[] = {
   { "{" ACCOUNT PLAIN "'members': [{'name': 'Al Jr.'}]}", 0, "A & B: Al Jr.",
     "a name that ends in one" },
   { "{" ACCOUNT PLAIN "'members': []}", 0, "A & B.", "nobody" },
+  { "{'masthead': 1, 'account': {'organisation': '北风', 'language': 'zh'}, 'design': {'heading': "
+    "{'text': '{organisation} 的人'}, 'notice': {'text': '是 {organisation} 的，为 {organisation} "
+    "post.'}}, 'members': [{'name': '李'}]}",
+    0, "北风的人: 李. 是北风的，为北风 post.", "no spaces around what is written without any" },
+  { "{'masthead': 1, 'account': {'organisation': 'N', 'language': 'zh'}, 'design': {'heading': "
+    "{'text': '在 {organisation} 的人'}, 'notice': {'text': ''}}, 'members': [{'name': '李'}]}",
+    0, "在 N 的人: 李.", "but around Latin letters" },
 };
 
 static void
