@@ -330,3 +330,79 @@ mh_document_is_locked (MhDocument *document, const char *path)
       return TRUE;
   return FALSE;
 }
+
+/**
+ * mh_document_dup_theme_path:
+ * @document: a document
+ *
+ * Threads: any.
+ *
+ * Returns: (transfer full) (nullable): the theme's file, absolute; %NULL where there is no theme,
+ * or it stands in the team file
+ */
+char *
+mh_document_dup_theme_path (MhDocument *document)
+{
+  const char *path = mh_json_text (mh_json_member (document->root, "theme"));
+
+  return path != NULL && path[0] != '\0' ? mh_file_resolve (document->folder, path, NULL) : NULL;
+}
+
+/**
+ * mh_document_reload_theme:
+ * @document: a document
+ * @error: what is wrong with the theme's file
+ *
+ * Reads the theme's file again.
+ *
+ * Threads: any.
+ * Errors: %MH_DOCUMENT_ERROR_INVALID.
+ *
+ * Returns: (transfer full) (nullable): the document with the theme as it is now; itself where it is
+ * the same
+ */
+MhDocument *
+mh_document_reload_theme (MhDocument *document, GError **error)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  g_autoptr (JsonNode) theme = NULL;
+  MhCheck check;
+
+  mh_check_init (&check, problems, FALSE, document->folder);
+  theme = mh_document_load_theme (&check, document->root);
+  mh_check_clear (&check);
+  if (problems->len > 0)
+    {
+      const MhProblem *problem = g_ptr_array_index (problems, 0);
+
+      g_set_error_literal (error, MH_DOCUMENT_ERROR, MH_DOCUMENT_ERROR_INVALID, problem->message);
+      return NULL;
+    }
+  if (theme == NULL || (document->theme != NULL && mh_json_equal (theme, document->theme)))
+    return mh_document_ref (document);
+  return mh_document_new_checked (json_node_ref (document->root), document->folder,
+                                  g_steal_pointer (&theme));
+}
+
+/**
+ * mh_document_take_theme:
+ * @document: a document
+ * @other: another, such as mh_document_reload_theme() gives
+ *
+ * Threads: any.
+ *
+ * Returns: (transfer full): @document with the theme that @other has, where both name the same
+ * file; else itself
+ */
+MhDocument *
+mh_document_take_theme (MhDocument *document, MhDocument *other)
+{
+  g_autofree char *path = mh_document_dup_theme_path (document);
+  g_autofree char *other_path = mh_document_dup_theme_path (other);
+
+  if (path == NULL || g_strcmp0 (path, other_path) != 0 || document->theme == other->theme)
+    return mh_document_ref (document);
+  return mh_document_new_checked (json_node_ref (document->root), document->folder,
+                                  json_node_ref (other->theme));
+}

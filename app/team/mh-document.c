@@ -91,9 +91,11 @@ has_problem_at (GPtrArray *problems, guint from, const char *pointer)
   return FALSE;
 }
 
-/* root is (transfer full), from text. */
+/* root is (transfer full), from text. known is the theme whose file it names, or NULL to read it.
+ */
 static MhDocument *
-check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError **error)
+check_and_make (
+    JsonNode *root, const char *folder, JsonNode *known, GPtrArray *problems, GError **error)
 {
   g_autofree char *absolute = g_canonicalize_filename (folder != NULL ? folder : ".", NULL);
   g_autoptr (JsonNode) owned = root;
@@ -105,7 +107,12 @@ check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError 
   json_node_seal (owned);
   mh_check_init (&check, problems, TRUE, absolute);
   mh_check_team_file (&check, owned);
-  if (!has_problem_at (problems, from, "/theme"))
+  if (known != NULL && mh_json_text (mh_json_member (owned, "theme")) != NULL)
+    {
+      mh_check_theme_file (&check, known);
+      theme = json_node_ref (known);
+    }
+  else if (!has_problem_at (problems, from, "/theme"))
     theme = mh_document_load_theme (&check, owned);
   if (theme != NULL && !check.is_bad)
     mh_document_note_locked (&check, owned, theme);
@@ -118,6 +125,31 @@ check_and_make (JsonNode *root, const char *folder, GPtrArray *problems, GError 
       return NULL;
     }
   return mh_document_new_checked (g_steal_pointer (&owned), absolute, g_steal_pointer (&theme));
+}
+
+/* problems is not NULL; known as for check_and_make(). */
+static MhDocument *
+read_bytes (GBytes *bytes, const char *folder, JsonNode *known, GPtrArray *problems, GError **error)
+{
+  g_autoptr (JsonNode) root = NULL;
+  guint from = problems->len;
+
+  root = mh_json_read_bytes (bytes, problems);
+  if (root == NULL)
+    {
+      set_problem_error (error, problems, from, MH_DOCUMENT_ERROR_SYNTAX);
+      return NULL;
+    }
+  if (mh_check_newer_format (root) > 0)
+    {
+      g_autoptr (GError) newer = NULL;
+
+      set_newer_error (&newer, root);
+      g_ptr_array_add (problems, mh_problem_new ("/masthead", "%s", newer->message));
+      g_propagate_error (error, g_steal_pointer (&newer));
+      return NULL;
+    }
+  return check_and_make (g_steal_pointer (&root), folder, known, problems, error);
 }
 
 /**
@@ -139,29 +171,31 @@ MhDocument *
 mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *problems, GError **error)
 {
   g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
-  g_autoptr (JsonNode) root = NULL;
-  guint from = 0;
 
-  if (problems == NULL)
-    problems = own;
-  from = problems->len;
+  return read_bytes (bytes, folder, NULL, problems != NULL ? problems : own, error);
+}
 
-  root = mh_json_read_bytes (bytes, problems);
-  if (root == NULL)
-    {
-      set_problem_error (error, problems, from, MH_DOCUMENT_ERROR_SYNTAX);
-      return NULL;
-    }
-  if (mh_check_newer_format (root) > 0)
-    {
-      g_autoptr (GError) newer = NULL;
+/**
+ * mh_document_new_with_theme:
+ * @bytes: a team file that names a theme’s file
+ * @folder: where relative paths in it and in @theme lead
+ * @theme: what stood in that file, as mh_document_get_theme() gave it; sealed
+ * @error: what is wrong
+ *
+ * Reads a team file whose theme’s file is gone or damaged.
+ *
+ * Threads: any.
+ * Errors: as for mh_document_new_from_bytes().
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+MhDocument *
+mh_document_new_with_theme (GBytes *bytes, const char *folder, JsonNode *theme, GError **error)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
 
-      set_newer_error (&newer, root);
-      g_ptr_array_add (problems, mh_problem_new ("/masthead", "%s", newer->message));
-      g_propagate_error (error, g_steal_pointer (&newer));
-      return NULL;
-    }
-  return check_and_make (g_steal_pointer (&root), folder, problems, error);
+  return read_bytes (bytes, folder, theme, problems, error);
 }
 
 /**

@@ -78,6 +78,8 @@ typedef struct
  * the error's message is the first problem with its place. (transfer full) (nullable). */
 MhDocument *
 mh_document_new_from_bytes (GBytes *bytes, const char *folder, GPtrArray *problems, GError **error);
+MhDocument *
+mh_document_new_with_theme (GBytes *bytes, const char *folder, JsonNode *theme, GError **error);
 void mh_document_check_members (JsonNode *members, GPtrArray *problems);
 /* Through the one door. Errors: MH_FILE_ERROR, MH_DOCUMENT_ERROR. */
 MhDocument *mh_document_load (const char *path, GPtrArray *problems, GError **error);
@@ -118,6 +120,9 @@ MhDesign *mh_document_dup_design (MhDocument *document, const MhTarget *target);
 JsonNode *mh_document_dup_design_node (MhDocument *document, const MhTarget *target);
 /* The theme object, or NULL. */
 JsonNode *mh_document_get_theme (MhDocument *document);
+char *mh_document_dup_theme_path (MhDocument *document);
+MhDocument *mh_document_reload_theme (MhDocument *document, GError **error);
+MhDocument *mh_document_take_theme (MhDocument *document, MhDocument *other);
 gboolean mh_document_is_locked (MhDocument *document, const char *path);
 /* The file's own surfaces, or NULL. */
 JsonNode *mh_document_get_surfaces (MhDocument *document);

@@ -463,6 +463,41 @@ mh_history_mark_saved (MhHistory *history, MhDocument *document)
   notify_changes (history, &before);
 }
 
+static void
+renew_steps (GPtrArray *steps, MhHistoryFunc func, gpointer data)
+{
+  for (guint i = 0; i < steps->len; i++)
+    {
+      Step *step = g_ptr_array_index (steps, i);
+      MhDocument *renewed = func (step->document, data);
+
+      mh_document_unref (step->document);
+      step->document = renewed;
+    }
+}
+
+/**
+ * mh_history_renew:
+ * @history: a history
+ * @func: gives what a document is now, equal to it
+ * @data: for @func
+ *
+ * Follows what the documents are made of and do not hold, such as a theme's file: undo must not
+ * bring back its older state.
+ */
+void
+mh_history_renew (MhHistory *history, MhHistoryFunc func, gpointer data)
+{
+  Aspect before;
+
+  g_return_if_fail (MH_IS_HISTORY (history));
+
+  before = look (history);
+  renew_steps (history->steps, func, data);
+  renew_steps (history->cut, func, data);
+  notify_changes (history, &before);
+}
+
 /**
  * mh_history_reset:
  * @history: a history

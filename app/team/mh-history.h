@@ -36,6 +36,10 @@ const char *mh_history_get_redo_label (MhHistory *history);
 gboolean mh_history_get_modified (MhHistory *history);
 /* The document, which may be an earlier one than the current, is what is on disk. */
 void mh_history_mark_saved (MhHistory *history, MhDocument *document);
+/* Replaces each document by what func makes of it, (transfer full): what it is made of has changed,
+ * not the document. */
+typedef MhDocument *(*MhHistoryFunc) (MhDocument *document, gpointer data);
+void mh_history_renew (MhHistory *history, MhHistoryFunc func, gpointer data);
 /* Replaces everything: one document, nothing to undo, not modified. */
 void mh_history_reset (MhHistory *history, MhDocument *document);
 

@@ -267,8 +267,8 @@ test_bad_surfaces (Fixture *fixture, gconstpointer data)
   write_text (file, "{\"x-header\": {\"width\": \"wide\"}}");
   mh_window_open_file (fixture->window, fixture->file);
   mh_ui_wait (mh_session_is_loaded (fixture->session));
-  g_object_get (fixture->session, "error", &error, NULL);
-  g_assert_nonnull (error);
+  mh_ui_wait (
+      (g_free (error), g_object_get (fixture->session, "error", &error, NULL), error != NULL));
   g_assert_nonnull (strstr (error, "surfaces.json"));
   g_assert_nonnull (mh_ui_find_text (fixture->window, GTK_TYPE_LABEL, "label", error));
   g_assert_cmpint (mh_session_get_surface (fixture->session)->width_px, ==, 1500);

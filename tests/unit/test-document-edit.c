@@ -241,6 +241,49 @@ test_theme_is_kept (void)
   mh_test_folder_remove (folder);
 }
 
+/* Read again only when that is asked for; what is damaged leaves the document as it was. */
+static void
+test_theme_is_reloaded (void)
+{
+  char *folder = mh_test_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "house.json", NULL);
+  g_autoptr (MhDocument) document = mh_test_document (team_text, folder);
+  g_autoptr (MhDocument) themed = NULL;
+  g_autoptr (MhDocument) same = NULL;
+  g_autoptr (MhDocument) renewed = NULL;
+  g_autoptr (MhDocument) taken = NULL;
+  g_autoptr (MhDocument) left = NULL;
+  g_autoptr (MhDocument) bad = NULL;
+  g_autofree char *found = NULL;
+  g_autoptr (MhDesign) design = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (mh_document_dup_theme_path (document));
+  g_assert_true (g_file_set_contents (path, "{\"design\":{\"layout\":\"grid\"}}", -1, NULL));
+  themed = mh_document_set_string (document, "/theme", "house.json", &error);
+  g_assert_no_error (error);
+  found = mh_document_dup_theme_path (themed);
+  g_assert_cmpstr (found, ==, path);
+  same = mh_document_reload_theme (themed, &error);
+  g_assert_true (same == themed);
+
+  g_assert_true (g_file_set_contents (path, "{\"design\":{\"layout\":\"card\"}}", -1, NULL));
+  renewed = mh_document_reload_theme (themed, &error);
+  g_assert_no_error (error);
+  g_assert_true (mh_document_equal (renewed, themed));
+  taken = mh_document_take_theme (themed, renewed);
+  design = mh_document_dup_design (taken, NULL);
+  g_assert_cmpint (design->layout, ==, MH_LAYOUT_CARD);
+  left = mh_document_take_theme (document, renewed);
+  g_assert_true (left == document);
+
+  g_assert_true (g_file_set_contents (path, "{", -1, NULL));
+  bad = mh_document_reload_theme (themed, &error);
+  g_assert_null (bad);
+  g_assert_error (error, MH_DOCUMENT_ERROR, MH_DOCUMENT_ERROR_INVALID);
+  mh_test_folder_remove (folder);
+}
+
 /* waivers */
 
 typedef struct
@@ -326,5 +369,6 @@ main (int argc, char **argv)
   g_test_add_func ("/document-edit/reorder", test_reorder);
   g_test_add_func ("/document-edit/waivers-follow", test_waivers_follow);
   g_test_add_func ("/document-edit/theme-is-kept", test_theme_is_kept);
+  g_test_add_func ("/document-edit/theme-is-reloaded", test_theme_is_reloaded);
   return g_test_run ();
 }

@@ -208,10 +208,54 @@ test_commands (void)
   g_assert_finalize_object (history);
 }
 
+/* Equal to the document, and another one. */
+static MhDocument *
+copy (MhDocument *document, gpointer n_copies)
+{
+  g_autoptr (GBytes) bytes = mh_document_to_bytes (document);
+
+  (*(guint *) n_copies)++;
+  return mh_document_new_from_bytes (bytes, mh_document_get_folder (document), NULL, NULL);
+}
+
+static void
+told_cb (guint *n_told)
+{
+  (*n_told)++;
+}
+
+/* Every step is another document then, and nothing else has changed. */
+static void
+test_renew (void)
+{
+  MhHistory *history = NULL;
+  g_autoptr (MhDocument) first = mh_document_new_starter ("A", "/");
+  g_autoptr (MhDocument) second = mh_document_new_starter ("B", "/");
+  guint n_copies = 0;
+  guint n_documents = 0;
+  guint n_modified = 0;
+
+  history = mh_history_new (first);
+  mh_history_commit (history, second, "Rename", NULL);
+  g_signal_connect_swapped (history, "notify::document", G_CALLBACK (told_cb), &n_documents);
+  g_signal_connect_swapped (history, "notify::modified", G_CALLBACK (told_cb), &n_modified);
+  mh_history_renew (history, copy, &n_copies);
+  g_assert_cmpuint (n_copies, ==, 2);
+  g_assert_cmpuint (n_documents, ==, 1);
+  g_assert_cmpuint (n_modified, ==, 0);
+  g_assert_true (mh_history_get_document (history) != second);
+  g_assert_true (mh_document_equal (mh_history_get_document (history), second));
+  g_assert_true (mh_history_undo (history));
+  g_assert_true (mh_history_get_document (history) != first);
+  g_assert_false (mh_history_get_modified (history));
+  g_assert_finalize_object (history);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/history/commands", test_commands);
+  g_test_add_func ("/history/renew", test_renew);
   return g_test_run ();
 }

@@ -277,10 +277,9 @@ static void
 theme_chosen_cb (GtkWidget *button, const char *file)
 {
   MhDesignPane *self = MH_DESIGN_PANE (gtk_widget_get_ancestor (button, MH_TYPE_DESIGN_PANE));
-  g_autofree char *path = mh_document_relativize (mh_session_get_document (self->session), file);
-  g_autoptr (JsonNode) theme = mh_json_new_string (path);
 
-  theme_edited_cb (self, theme);
+  if (self->session != NULL)
+    mh_themes_choose (self->session, file);
 }
 
 static void

@@ -86,6 +86,24 @@ clear_design (MhDocument *document, /* (transfer full) */
   return document;
 }
 
+/* (transfer full) (nullable). */
+static MhDocument *
+try_on (MhDocument *document, JsonNode *theme, GError **error)
+{
+  MhDocument *themed = NULL;
+
+  if (theme != NULL)
+    themed = mh_document_set (document, "/theme", theme, error);
+  else if (mh_document_get (document, "/theme") != NULL)
+    themed = mh_document_remove (document, "/theme", error);
+  else
+    themed = mh_document_ref (document);
+  if (themed == NULL || theme == NULL)
+    return themed;
+  return clear_design (themed, mh_json_member (mh_document_get_theme (themed), "design"),
+                       "/design");
+}
+
 /**
  * mh_themes_try:
  * @session: a session
@@ -99,17 +117,87 @@ clear_design (MhDocument *document, /* (transfer full) */
 MhDocument *
 mh_themes_try (MhSession *session, JsonNode *theme)
 {
-  MhDocument *document = mh_session_get_document (session);
-  MhDocument *themed = NULL;
+  return try_on (mh_session_get_document (session), theme, NULL);
+}
 
-  if (theme != NULL)
-    themed = mh_document_set (document, "/theme", theme, NULL);
-  else if (mh_document_get (document, "/theme") != NULL)
-    themed = mh_document_remove (document, "/theme", NULL);
+/* A theme's file that is put on. */
+typedef struct
+{
+  GWeakRef session;
+  MhDocument *document;
+  char *file;
+} Choice;
+
+static void
+choice_free (gpointer data)
+{
+  Choice *choice = data;
+
+  g_weak_ref_clear (&choice->session);
+  mh_document_unref (choice->document);
+  g_free (choice->file);
+  g_free (choice);
+}
+
+static void
+put_on (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Choice *choice = data;
+  g_autofree char *path = mh_document_relativize (choice->document, choice->file);
+  g_autoptr (JsonNode) theme = mh_json_new_string (path);
+  GError *error = NULL;
+  MhDocument *themed = try_on (choice->document, theme, &error);
+
+  if (themed != NULL)
+    g_task_return_pointer (task, themed, (GDestroyNotify) mh_document_unref);
   else
-    themed = mh_document_ref (document);
-  if (themed == NULL || theme == NULL)
-    return themed;
-  return clear_design (themed, mh_json_member (mh_document_get_theme (themed), "design"),
-                       "/design");
+    g_task_return_error (task, error);
+}
+
+static void
+put_on_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Choice *choice = g_task_get_task_data (G_TASK (result));
+  g_autoptr (MhSession) session = g_weak_ref_get (&choice->session);
+  GError *error = NULL;
+  MhDocument *themed = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (session == NULL)
+    {
+      g_clear_pointer (&themed, mh_document_unref);
+      g_clear_error (&error);
+    }
+  else if (themed != NULL && mh_session_get_document (session) != choice->document)
+    {
+      /* What was edited meanwhile is not to be lost. */
+      mh_document_unref (themed);
+      mh_themes_choose (session, choice->file);
+    }
+  else
+    {
+      mh_session_seal (session);
+      mh_session_commit (session, themed, error, _ ("Change Theme"), NULL);
+    }
+}
+
+/**
+ * mh_themes_choose:
+ * @session: a session
+ * @file: a theme's file, absolute
+ *
+ * Reads the file off the main thread and makes the theme that of the team, as mh_themes_try() does;
+ * one that cannot be used is refused like any edit.
+ */
+void
+mh_themes_choose (MhSession *session, const char *file)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, put_on_cb, NULL);
+  Choice *choice = g_new0 (Choice, 1);
+
+  g_weak_ref_init (&choice->session, session);
+  choice->document = mh_document_ref (mh_session_get_document (session));
+  choice->file = g_strdup (file);
+  g_task_set_source_tag (task, mh_themes_choose);
+  g_task_set_task_data (task, choice, choice_free);
+  g_task_run_in_thread (task, put_on);
 }

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 
 void mh_themes_fill (MhGalleryRow *row);
 MhDocument *mh_themes_try (MhSession *session, JsonNode *theme);
+void mh_themes_choose (MhSession *session, const char *file);
 
 G_END_DECLS

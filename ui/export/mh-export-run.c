@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "base/mh-file.h"
+#include "window/mh-session.h"
 
 /* Who is told, from whichever thread: never kept alive by the work, or the last reference to a
  * widget could fall in the worker's thread. */
@@ -101,12 +102,14 @@ run_job (Run *run, guint index, MhFonts *fonts, GCancellable *cancellable)
   g_source_attach (source, run->context);
 }
 
-/* Nothing of the user's may be lost: neither the team file, nor its pictures, nor one of the files
- * to another. */
+/* Nothing of the user's may be lost: neither the team file, nor the own surfaces, nor its
+ * pictures, nor one of the files to another. */
 static gboolean
 check_paths (Run *run, GError **error)
 {
-  const char *const kept[] = { run->team_path, NULL };
+  g_autofree char *surfaces = mh_session_dup_user_surfaces ();
+  /* A team that was never saved has no path: the list ends where that would stand. */
+  const char *const kept[] = { surfaces, run->team_path, NULL };
 
   return mh_export_check_paths (run->plan.document, run->plan.jobs, kept, error);
 }

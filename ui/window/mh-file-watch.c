@@ -94,18 +94,21 @@ mh_file_watch_new (void)
  * mh_file_watch_set_file:
  * @self: a watch
  * @file: (nullable): what to watch from now on; the same file as before changes nothing
+ *
+ * Returns: %TRUE if it is another file
  */
-void
+gboolean
 mh_file_watch_set_file (MhFileWatch *self, GFile *file)
 {
   if (file == self->file || (file != NULL && self->file != NULL && g_file_equal (file, self->file)))
-    return;
+    return FALSE;
 
   stop (self);
   if (file == NULL)
-    return;
+    return TRUE;
   self->file = g_object_ref (file);
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self);
+  return TRUE;
 }

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (MhFileWatch, mh_file_watch, MH, FILE_WATCH, GObject)
 
 MhFileWatch *mh_file_watch_new (void);
 /* file is (nullable). */
-void mh_file_watch_set_file (MhFileWatch *watch, GFile *file);
+gboolean mh_file_watch_set_file (MhFileWatch *watch, GFile *file);
 
 G_END_DECLS

@@ -13,9 +13,13 @@
 #include <unistd.h>
 
 #include "base/mh-limits.h"
+#include "base/mh-problem.h"
+#include "team/mh-json-read.h"
+#include "team/mh-json-write.h"
 
 #define TEAM_SUFFIX   ".team.json"
 #define ORIGIN_SUFFIX ".origin"
+#define THEME_SUFFIX  ".theme.json"
 #define LOCK_NAME     "lock"
 #define GROUP         "Origin"
 /* A path, its folder and five numbers. */
@@ -170,6 +174,23 @@ describe_origin (const MhRecoveryOrigin *origin)
   return g_bytes_new_take (text, n_bytes);
 }
 
+/* What the theme's file says now: it may be gone or damaged when the copy is wanted. */
+static gboolean
+write_theme (const char *stem, MhDocument *document, GError **error)
+{
+  g_autofree char *copy = g_strconcat (stem, THEME_SUFFIX, NULL);
+  g_autofree char *path = mh_document_dup_theme_path (document);
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (path == NULL)
+    {
+      g_unlink (copy);
+      return TRUE;
+    }
+  bytes = mh_json_write (mh_document_get_theme (document));
+  return mh_file_write (copy, bytes, error);
+}
+
 /**
  * mh_recovery_copy_write:
  * @stem: of mh_recovery_folder_name_copy()
@@ -192,17 +213,19 @@ mh_recovery_copy_write (const char *stem,
   g_autoptr (GBytes) description = describe_origin (origin);
 
   /* A copy without an origin is none: the team is what appears last and goes first. */
-  return mh_file_write (origin_path, description, error) &&
+  return mh_file_write (origin_path, description, error) && write_theme (stem, document, error) &&
          mh_document_save (document, team_path, error);
 }
 
 void
 mh_recovery_copy_delete (const char *stem)
 {
+  g_autofree char *theme_path = g_strconcat (stem, THEME_SUFFIX, NULL);
   g_autofree char *origin_path = g_strconcat (stem, ORIGIN_SUFFIX, NULL);
   g_autofree char *team_path = g_strconcat (stem, TEAM_SUFFIX, NULL);
 
   g_unlink (team_path);
+  g_unlink (theme_path);
   g_unlink (origin_path);
 }
 
@@ -218,13 +241,18 @@ mh_recovery_copy_move (const char *from, const char *to)
 {
   g_autofree char *old_origin = g_strconcat (from, ORIGIN_SUFFIX, NULL);
   g_autofree char *new_origin = g_strconcat (to, ORIGIN_SUFFIX, NULL);
+  g_autofree char *old_theme = g_strconcat (from, THEME_SUFFIX, NULL);
+  g_autofree char *new_theme = g_strconcat (to, THEME_SUFFIX, NULL);
   g_autofree char *old_team = g_strconcat (from, TEAM_SUFFIX, NULL);
   g_autofree char *new_team = g_strconcat (to, TEAM_SUFFIX, NULL);
 
   if (g_rename (old_origin, new_origin) != 0)
     return FALSE;
+  /* Most have none; without it the theme's own file is read. */
+  g_rename (old_theme, new_theme);
   if (g_rename (old_team, new_team) == 0)
     return TRUE;
+  g_rename (new_theme, old_theme);
   g_rename (new_origin, old_origin);
   return FALSE;
 }
@@ -260,6 +288,28 @@ read_origin (const char *path, MhRecoveryOrigin *origin)
   return TRUE;
 }
 
+/* The theme's own file counts, if it can be read. */
+static MhDocument *
+read_document (const MhLeftTeam *left, GBytes *bytes)
+{
+  MhDocument *document = mh_document_new_from_bytes (bytes, left->origin.folder, NULL, NULL);
+  g_autofree char *path = g_strconcat (left->stem, THEME_SUFFIX, NULL);
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (JsonNode) theme = NULL;
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+
+  if (document != NULL)
+    return document;
+  kept = mh_file_read (path, MH_LIMIT_JSON_BYTES, NULL, NULL);
+  if (kept != NULL)
+    theme = mh_json_read_bytes (kept, problems);
+  if (theme == NULL)
+    return NULL;
+  json_node_seal (theme);
+  return mh_document_new_with_theme (bytes, left->origin.folder, theme, NULL);
+}
+
 /* NULL for what is no whole copy: it stays where it is, and the next one is looked at. */
 static MhLeftTeam *
 read_copy (MhRecoveryFolder *owner, const char *name)
@@ -278,7 +328,7 @@ read_copy (MhRecoveryFolder *owner, const char *name)
   bytes = mh_file_read (team_path, MH_LIMIT_JSON_BYTES, &identity, NULL);
   if (bytes == NULL)
     return NULL;
-  left->document = mh_document_new_from_bytes (bytes, left->origin.folder, NULL, NULL);
+  left->document = read_document (left, bytes);
   left->time = g_date_time_new_from_unix_local (identity.mtime_ns / 1000000000);
   return left->document != NULL ? g_steal_pointer (&left) : NULL;
 }

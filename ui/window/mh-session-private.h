@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "mh-file-watch.h"
 #include "mh-renderer.h"
 #include "mh-session.h"
 
@@ -19,14 +20,19 @@ struct _MhSession
 
   /* owned */
   MhHistory *history;
-  MhSurfaces *surfaces;
+  MhSurfaces *presets;    /* the program's own, with the user's laid over */
+  MhSurfaces *surfaces;   /* with the document's laid over these */
   JsonNode *own_surfaces; /* (nullable): the document's part in surfaces */
   MhPictureStore *pictures;
   MhRenderer *renderer;
   GFile *file;
   char *surface_id;
-  char *error;         /* (nullable): of the picture */
-  char *surface_error; /* (nullable): of the user's or the document's surfaces */
+  char *error;           /* (nullable): of the picture */
+  char *surface_error;   /* (nullable): of the document's surfaces */
+  char *presets_problem; /* (nullable): of the user's own */
+  char *theme_problem;   /* (nullable): of the theme's file */
+  MhFileWatch *surfaces_watch;
+  MhFileWatch *theme_watch;
   MhScene *scene;
   GdkTexture *texture;
 
@@ -50,5 +56,11 @@ struct _MhSession
 void mh_session_reload_surfaces (MhSession *self);
 gboolean mh_session_own_surfaces_changed (MhSession *self);
 const char *mh_session_choose_surface (MhSession *self);
+void mh_session_set_presets (MhSession *self, MhSurfaces *presets);
+
+/* mh-session-sources.c */
+void mh_session_watch_sources (MhSession *self);
+void mh_session_stop_watching (MhSession *self);
+void mh_session_follow_theme (MhSession *self);
 
 G_END_DECLS

@@ -3,23 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "base/mh-problem.h"
 #include "mh-session-private.h"
-
-/* What is left when one of the files is wrong: without the user's own, then without the
- * document's. */
-static MhSurfaces *
-load_surfaces (MhDocument *document, GError **error)
-{
-  g_autofree char *user_file =
-      g_build_filename (g_get_user_config_dir (), "masthead", "surfaces.json", NULL);
-  MhSurfaces *surfaces = mh_surfaces_load (user_file, document, NULL, error);
-
-  if (surfaces == NULL)
-    surfaces = mh_surfaces_load (NULL, document, NULL, NULL);
-  if (surfaces == NULL)
-    surfaces = mh_surfaces_load (NULL, NULL, NULL, NULL);
-  return surfaces;
-}
 
 static void
 set_surface_error (MhSession *self, const char *message)
@@ -39,8 +24,13 @@ mh_session_reload_surfaces (MhSession *self)
   MhDocument *document = mh_history_get_document (self->history);
   JsonNode *own = mh_document_get_surfaces (document);
   g_autoptr (GError) error = NULL;
-  MhSurfaces *surfaces = load_surfaces (document, &error);
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  MhSurfaces *surfaces = NULL;
 
+  surfaces = mh_surfaces_add_team (self->presets, mh_document_get (document, ""), problems, &error);
+  if (surfaces == NULL)
+    surfaces = mh_surfaces_ref (self->presets);
   set_surface_error (self, error != NULL ? error->message : NULL);
   g_clear_pointer (&self->surfaces, mh_surfaces_unref);
   self->surfaces = surfaces;

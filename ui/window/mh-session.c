@@ -162,6 +162,31 @@ replace_surface_id (MhSession *self, const char *surface_id)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SURFACE_ID]);
 }
 
+/**
+ * mh_session_set_presets:
+ * @self: a session
+ * @presets: what counts where the document says nothing
+ *
+ * All is laid out again, and on the surface that could not be shown before, if there was one.
+ */
+void
+mh_session_set_presets (MhSession *self, MhSurfaces *presets)
+{
+  gboolean is_lost = mh_session_get_target (self) == NULL;
+
+  mh_surfaces_unref (self->presets);
+  self->presets = mh_surfaces_ref (presets);
+  mh_session_reload_surfaces (self);
+  if (!self->loaded)
+    return;
+  drop_pictures_in_work (self);
+  g_clear_pointer (&self->scene_document, mh_document_unref);
+  if (is_lost || mh_session_get_surface (self) == NULL)
+    replace_surface_id (self, mh_session_choose_surface (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+  request_picture (self);
+}
+
 /* history */
 
 static void
@@ -171,6 +196,7 @@ document_changed_cb (MhSession *self)
   int n_members = (int) mh_document_get_n_members (document);
 
   g_object_freeze_notify (G_OBJECT (self));
+  mh_session_follow_theme (self);
   if (mh_session_own_surfaces_changed (self))
     mh_session_reload_surfaces (self);
   if (mh_session_get_surface (self) == NULL)
@@ -200,6 +226,19 @@ history_changed_cb (MhSession *self, GParamSpec *pspec)
 }
 
 /* object */
+
+/* What is wrong with the picture comes first, then what is wrong with what it is made of. */
+static const char *
+get_problem (MhSession *self)
+{
+  const char *problems[] = { self->error, self->surface_error, self->theme_problem,
+                             self->presets_problem };
+
+  for (guint i = 0; i < G_N_ELEMENTS (problems); i++)
+    if (problems[i] != NULL)
+      return problems[i];
+  return NULL;
+}
 
 static void
 mh_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -253,7 +292,7 @@ mh_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       g_value_set_boolean (value, self->asked != self->shown);
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error != NULL ? self->error : self->surface_error);
+      g_value_set_string (value, get_problem (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -285,6 +324,7 @@ mh_session_finalize (GObject *object)
 
   g_clear_pointer (&self->renderer, mh_renderer_free);
   g_clear_object (&self->history);
+  g_clear_pointer (&self->presets, mh_surfaces_unref);
   g_clear_pointer (&self->surfaces, mh_surfaces_unref);
   g_clear_pointer (&self->own_surfaces, json_node_unref);
   g_clear_pointer (&self->pictures, mh_picture_store_unref);
@@ -292,6 +332,9 @@ mh_session_finalize (GObject *object)
   g_clear_pointer (&self->surface_id, g_free);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->surface_error, g_free);
+  g_clear_pointer (&self->presets_problem, g_free);
+  g_clear_pointer (&self->theme_problem, g_free);
+  mh_session_stop_watching (self);
   g_clear_pointer (&self->scene, mh_scene_unref);
   g_clear_pointer (&self->scene_document, mh_document_unref);
   g_clear_object (&self->texture);
@@ -343,6 +386,16 @@ mh_session_class_init (MhSessionClass *klass)
   signals[EDIT_REFUSED] =
       g_signal_new ("edit-refused", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * MhSession::source-changed:
+   * @self: the session
+   * @message: what has changed, a finished sentence
+   *
+   * Another program has changed a file that the pictures depend on; they follow.
+   */
+  g_signal_new ("source-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -357,7 +410,9 @@ mh_session_init (MhSession *self)
   self->pictures = mh_picture_store_new_for_user (TRUE);
   self->renderer = mh_renderer_new (self->pictures, picture_ready_cb, self);
   self->surface_id = g_strdup (MH_SESSION_DEFAULT_SURFACE);
+  self->presets = mh_surfaces_load (NULL, NULL, NULL, NULL);
   mh_session_reload_surfaces (self);
+  mh_session_watch_sources (self);
   g_signal_connect_object (self->history, "notify", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -405,18 +460,6 @@ mh_session_load (MhSession *self, MhDocument *document, GFile *file)
   request_picture (self);
 }
 
-gboolean
-mh_session_is_loaded (MhSession *self)
-{
-  return self->loaded;
-}
-
-GFile *
-mh_session_get_file (MhSession *self)
-{
-  return self->file;
-}
-
 /**
  * mh_session_mark_saved:
  * @self: a session
@@ -431,42 +474,6 @@ mh_session_mark_saved (MhSession *self, MhDocument *document, GFile *file)
   if (g_set_object (&self->file, file))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
   mh_history_mark_saved (self->history, document);
-}
-
-gboolean
-mh_session_get_modified (MhSession *self)
-{
-  return mh_history_get_modified (self->history);
-}
-
-MhHistory *
-mh_session_get_history (MhSession *self)
-{
-  return self->history;
-}
-
-MhPictureStore *
-mh_session_get_pictures (MhSession *self)
-{
-  return self->pictures;
-}
-
-MhDate
-mh_session_get_date (MhSession *self)
-{
-  return mh_date_is_set (self->date) ? self->date : mh_date_today ();
-}
-
-/**
- * mh_session_is_today:
- * @self: a session
- *
- * Returns: whether the picture is today's, whichever day that is
- */
-gboolean
-mh_session_is_today (MhSession *self)
-{
-  return !mh_date_is_set (self->date);
 }
 
 /**
@@ -488,30 +495,6 @@ mh_session_set_date (MhSession *self, MhDate date)
   request_picture (self);
 }
 
-MhDocument *
-mh_session_get_document (MhSession *self)
-{
-  return mh_history_get_document (self->history);
-}
-
-MhSurfaces *
-mh_session_get_surfaces (MhSession *self)
-{
-  return self->surfaces;
-}
-
-const MhSurface *
-mh_session_get_surface (MhSession *self)
-{
-  return mh_surfaces_find (self->surfaces, self->surface_id);
-}
-
-const MhTarget *
-mh_session_get_target (MhSession *self)
-{
-  return mh_document_find_target (mh_session_get_document (self), self->surface_id);
-}
-
 /**
  * mh_session_set_surface_id:
  * @self: a session
@@ -529,12 +512,6 @@ mh_session_set_surface_id (MhSession *self, const char *surface_id)
   request_picture (self);
 }
 
-int
-mh_session_get_selected (MhSession *self)
-{
-  return self->selected;
-}
-
 /**
  * mh_session_set_selected:
  * @self: a session
@@ -550,18 +527,6 @@ mh_session_set_selected (MhSession *self, int member)
 
   self->selected = member;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
-}
-
-MhScene *
-mh_session_get_scene (MhSession *self)
-{
-  return self->scene;
-}
-
-GdkTexture *
-mh_session_get_texture (MhSession *self)
-{
-  return self->texture;
 }
 
 /**

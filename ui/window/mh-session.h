@@ -32,6 +32,9 @@ G_BEGIN_DECLS
  *   busy         boolean, read-only: a newer picture is being made
  *   error        string, nullable, read-only: why the newest picture could not be made
  *
+ * Signals: `edit-refused` (message); `source-changed` (message): a file that the pictures depend on
+ * was changed by another program, and they follow.
+ *
  * Rendering: each change of document, surface, date or scale asks the worker for a new picture;
  * late ones are dropped by generation number. */
 #define MH_TYPE_SESSION (mh_session_get_type ())
@@ -41,6 +44,8 @@ G_DECLARE_FINAL_TYPE (MhSession, mh_session, MH, SESSION, GObject)
 GType mh_scene_get_type (void);
 
 MhSession *mh_session_new (void);
+/* The file with the user's own presets, which need not exist; (transfer full). */
+char *mh_session_dup_user_surfaces (void);
 /* Replaces the document: opened or new. file may be NULL. */
 void mh_session_load (MhSession *session, MhDocument *document, GFile *file);
 /* FALSE until the first mh_session_load(): the document is an empty starter that nobody asked for.

@@ -450,6 +450,8 @@ connect_session (MhWindow *self)
   mh_preview_pane_set_session (self->preview_pane, self->session);
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "source-changed", G_CALLBACK (mh_window_toast), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
                            G_CONNECT_SWAPPED);
 }
