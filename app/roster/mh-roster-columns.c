@@ -273,12 +273,40 @@ settle_bare_name (GPtrArray *header, GPtrArray *keys)
 
 /* “Firma” is a signature in Spain and Italy and a company in Germany. */
 static gboolean
-may_be (GPtrArray *rows, guint column, const char *key)
+may_be_signature (GPtrArray *rows, guint column)
 {
-  for (guint i = 1; strcmp (key, "signature") == 0 && i < rows->len; i++)
+  for (guint i = 1; i < rows->len; i++)
     if (g_utf8_strlen (get_text (rows->pdata[i], column), -1) > MOST_SIGNATURE_CHARS)
       return FALSE;
   return TRUE;
+}
+
+/* “Title” may be what stands before a name. */
+static gboolean
+may_be_expertise (GPtrArray *rows, guint column)
+{
+  static const char *const titles[] = { "mr",   "mrs",  "ms",   "miss", "mx",   "dr", "prof",
+                                        "herr", "frau", "m",    "mme",  "mlle", "sr", "sra",
+                                        "srta", "sig",  "dott", "dhr",  "mevr", "様", NULL };
+  gboolean has_title = FALSE;
+
+  for (guint i = 1; i < rows->len; i++)
+    {
+      g_autofree char *folded = mh_roster_fold (get_text (rows->pdata[i], column));
+
+      if (folded[0] != '\0' && !g_strv_contains (titles, folded))
+        return TRUE;
+      has_title = has_title || folded[0] != '\0';
+    }
+  return !has_title;
+}
+
+static gboolean
+may_be (GPtrArray *rows, guint column, const char *key)
+{
+  if (strcmp (key, "signature") == 0)
+    return may_be_signature (rows, column);
+  return strcmp (key, "expertise") != 0 || may_be_expertise (rows, column);
 }
 
 /* Each key to the column whose header says it best. */

@@ -144,13 +144,13 @@ check_people (GPtrArray *people, guint first, GPtrArray *problems)
     }
 }
 
-/* What the first sign that is no blank says. */
+/* What the first sign that is no blank says. In UTF-16 there may be a mark and a zero before it. */
 static gboolean
 is_json (const char *data, gsize n_bytes)
 {
   gsize i = 0;
 
-  while (i < n_bytes && g_ascii_isspace (data[i]))
+  while (i < n_bytes && strchr ("\xfe\xff \t\r\n", data[i]) != NULL)
     i++;
   return i < n_bytes && (data[i] == '{' || data[i] == '[');
 }

@@ -144,6 +144,13 @@ class Import(CommandTest):
                 self.assertEqual(sorted(places), sorted(wanted), result.err)
                 self.assertEqual(self.team.read_bytes(), self.before)
 
+    def test_json_in_utf_16(self):
+        """As a shell of Windows writes it."""
+        for encoding in ("utf-16", "utf-16-be"):
+            with self.subTest(encoding):
+                self.write("a.json", '[{"name": "Zoë"}]'.encode(encoding))
+                self.assert_run(self.run_here("import", "a.json"), DONE, out="^joined\tZoë\n")
+
     def test_two_people_that_match_a_row(self):
         self.write("b.team.json", make_team([{"name": "Ann Lee", "handle": "@a"},
                                              {"name": "Ann Lee", "handle": "@b"}, {"name": "Bo"}]))

@@ -256,6 +256,8 @@ static const ColumnRow column_rows[] = {
   { "Nom,Prénom\n", NULL, "Nom=last() Prénom=first()", "nobody below" },
   { "Name,Shoe\nAnn,41\n", "group=Shoe", "Name=name(Ann) Shoe=group(41)", "as mapped" },
   { "Name,Handle\nAnn,@a\n", "=Handle", "Name=name(Ann) Handle=-(@a)", "left out" },
+  { "Name,Title\nAnn,Ms\nBo,\nCy,Dr.\n", NULL, "Name=name(Ann) Title=-(Ms)", "no expertise" },
+  { "Name,Title\nAnn,Ms\nBo,Editor\n", NULL, "Name=name(Ann) Title=expertise(Ms)", "an expertise" },
   { "", NULL, "", "nothing at all" },
 };
 
