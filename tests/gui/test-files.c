@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "design/mh-file-row.h"
+#include "design/mh-picture-chooser.h"
 #include "lib/mh-window-test.h"
 #include "window/mh-compare-dialog.h"
 #include "window/mh-problems-dialog.h"
@@ -240,6 +242,28 @@ test_copy_goes_with_window (Fixture *fixture, gconstpointer data)
   g_assert_false (has_copy ());
 }
 
+static gboolean
+shows_folder (GtkFileChooser *chooser, const char *folder)
+{
+  g_autoptr (GFile) shown = gtk_file_chooser_get_current_folder (chooser);
+
+  return shown != NULL && g_strcmp0 (g_file_peek_path (shown), folder) == 0;
+}
+
+/* Pictures are looked for where the team is. */
+static void
+test_choose_picture (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = mh_ui_find (fixture->window, MH_TYPE_FILE_ROW);
+  GtkFileChooser *chooser = NULL;
+
+  mh_choose_picture (row, "Choose", NULL);
+  chooser = g_object_get_data (G_OBJECT (row), "mh-picture-chooser");
+  g_assert_nonnull (chooser);
+  mh_ui_wait (shows_folder (chooser, fixture->folder));
+  g_object_set_data (G_OBJECT (row), "mh-picture-chooser", NULL);
+}
+
 /* What a program that was killed leaves: a folder that nobody locks. */
 static void
 leave_copy (Fixture *fixture, const char *path, const char *text)
@@ -332,6 +356,7 @@ add_tests (void)
   ADD_BLANK ("/files/read-only", test_read_only);
   ADD ("/files/copy-kept", NULL, test_copy_kept);
   ADD ("/files/copy-goes-with-window", NULL, test_copy_goes_with_window);
+  ADD ("/files/choose-picture", NULL, test_choose_picture);
   ADD_BLANK ("/files/recover", test_recover);
   ADD_BLANK ("/files/recover-unsaved", test_recover_unsaved);
   ADD_BLANK ("/files/recover-discard", test_recover_discard);

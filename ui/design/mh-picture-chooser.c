@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "window/mh-window.h"
+
 /* The dialog that a widget has open, so that it closes with the widget. */
 #define DIALOG_KEY "mh-picture-chooser"
 
@@ -41,11 +43,22 @@ drop_dialog (gpointer data)
   g_object_unref (data);
 }
 
+/* Where the team is, its pictures are, as a rule. (transfer full) (nullable) */
+static GFile *
+find_folder (GtkRoot *root)
+{
+  MhSession *session = MH_IS_WINDOW (root) ? mh_window_get_session (MH_WINDOW (root)) : NULL;
+  GFile *file = session != NULL ? mh_session_get_file (session) : NULL;
+
+  return file != NULL ? g_file_get_parent (file) : NULL;
+}
+
 /* Takes the filter. */
 static void
 choose (GtkWidget *widget, const char *title, GtkFileFilter *filter, MhPictureChosen chosen)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr (GFile) folder = find_folder (root);
   GtkFileChooserNative *dialog = NULL;
   Request *request = g_new0 (Request, 1);
 
@@ -55,6 +68,8 @@ choose (GtkWidget *widget, const char *title, GtkFileFilter *filter, MhPictureCh
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   g_object_unref (filter);
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), request,
                          (GClosureNotify) (void (*) (void)) g_free, 0);
   g_object_set_data_full (G_OBJECT (widget), DIALOG_KEY, dialog, drop_dialog);
@@ -67,7 +82,7 @@ choose (GtkWidget *widget, const char *title, GtkFileFilter *filter, MhPictureCh
  * @title: the dialog's title
  * @chosen: called with the absolute path when a file was chosen
  *
- * Asks for a picture file.
+ * Asks for a picture file, in the folder of the team file at first.
  */
 void
 mh_choose_picture (GtkWidget *widget, const char *title, MhPictureChosen chosen)
@@ -85,7 +100,7 @@ mh_choose_picture (GtkWidget *widget, const char *title, MhPictureChosen chosen)
  * @title: the dialog's title
  * @chosen: called with the absolute path when a file was chosen
  *
- * Asks for a theme file.
+ * Asks for a theme file, in the folder of the team file at first.
  */
 void
 mh_choose_theme (GtkWidget *widget, const char *title, MhPictureChosen chosen)
