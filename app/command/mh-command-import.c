@@ -274,7 +274,7 @@ save (MhDocument *edited, const char *into, GPtrArray *people, MhConsole *consol
 {
   g_autoptr (GError) error = NULL;
 
-  if (!mh_roster_write_photos (people, &error))
+  if (!mh_roster_write_photos (people, NULL, NULL, &error))
     {
       mh_console_message (console, into, NULL, "%s", error->message);
       return MH_EXIT_OUTPUT;

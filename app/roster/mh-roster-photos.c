@@ -414,28 +414,35 @@ mh_roster_find_photos (GPtrArray *people,
 /**
  * mh_roster_write_photos:
  * @people: (element-type MhRosterPerson): a roster whose photos were found
+ * @n_done: (nullable): how many of @people are done with, set atomically
+ * @cancellable: (nullable): to give up
+ * @error: what went wrong
  *
  * Writes the photos that the roster holds to their new files, all or none.
  *
- * Errors: as mh_file_write_new()
+ * Threads: any, as long as no other changes @people.
+ * Errors: as mh_file_write_new(), and %G_IO_ERROR_CANCELLED
  *
  * Returns: %TRUE if all are there
  */
 gboolean
-mh_roster_write_photos (GPtrArray *people, GError **error)
+mh_roster_write_photos (GPtrArray *people, int *n_done, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < people->len; i++)
     {
       MhRosterPerson *person = people->pdata[i];
+      gboolean is_wanted =
+          person->photo != NULL && person->photo_path != NULL && !person->is_photo_written;
 
-      if (person->photo == NULL || person->photo_path == NULL || person->is_photo_written)
-        continue;
-      if (!mh_file_write_new (person->photo_path, person->photo, error))
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          (is_wanted && !mh_file_write_new (person->photo_path, person->photo, error)))
         {
           mh_roster_remove_photos (people);
           return FALSE;
         }
-      person->is_photo_written = TRUE;
+      person->is_photo_written |= is_wanted;
+      if (n_done != NULL)
+        g_atomic_int_set (n_done, (int) i + 1);
     }
   return TRUE;
 }

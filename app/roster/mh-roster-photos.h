@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "mh-roster.h"
 #include "team/mh-document.h"
 
@@ -23,7 +25,8 @@ void mh_roster_find_photos (GPtrArray *people,
                             const MhRosterFolders *folders,
                             GPtrArray *problems);
 /* All of the photos that the roster holds, or none; never over a file. */
-gboolean mh_roster_write_photos (GPtrArray *people, GError **error);
+gboolean
+mh_roster_write_photos (GPtrArray *people, int *n_done, GCancellable *cancellable, GError **error);
 /* Takes back what mh_roster_write_photos() wrote. */
 void mh_roster_remove_photos (GPtrArray *people);
 

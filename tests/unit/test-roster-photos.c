@@ -146,7 +146,7 @@ test_embedded (void)
       g_assert_cmpstr (get_photo (people, 0), ==, "zoe-lee-2.png");
       g_assert_cmpstr (get_photo (people, 1), ==, "zoe-lee-3.png");
       g_assert_cmpstr (get_photo (people, 2), ==, "-");
-      g_assert_true (mh_roster_write_photos (people, &error));
+      g_assert_true (mh_roster_write_photos (people, NULL, NULL, &error));
       g_assert_no_error (error);
       list = mh_test_folder_list (folder);
       g_assert_cmpstr (list, ==, "zoe-lee-2.png zoe-lee-3.png zoe-lee.png");
@@ -170,12 +170,40 @@ test_all_or_none (void)
 
   mh_roster_find_photos (people, team, &folders, problems);
   write_file (folder, "zoe-lee-2.png", "came between");
-  g_assert_false (mh_roster_write_photos (people, &error));
+  g_assert_false (mh_roster_write_photos (people, NULL, NULL, &error));
   g_assert_error (error, MH_FILE_ERROR, MH_FILE_ERROR_EXISTS);
   list = mh_test_folder_list (folder);
   g_assert_cmpstr (list, ==, "zoe-lee-2.png");
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_cmpstr (text, ==, "came between");
+  mh_test_folder_remove (folder);
+}
+
+/* Given up, none is there; what was done is told. */
+static void
+test_cancelled (void)
+{
+  char *folder = mh_test_folder_new ();
+  g_autoptr (MhDocument) team = mh_document_new_starter ("O", folder);
+  g_autoptr (GPtrArray) people = read_cards ();
+  g_autoptr (GPtrArray) problems = mh_test_problems_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = NULL;
+  MhRosterFolders folders = { NULL, NULL, NULL };
+  int n_done = 0;
+
+  mh_roster_find_photos (people, team, &folders, problems);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (mh_roster_write_photos (people, &n_done, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (n_done, ==, 0);
+  list = mh_test_folder_list (folder);
+  g_assert_cmpstr (list, ==, "");
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  g_assert_true (mh_roster_write_photos (people, &n_done, cancellable, &error));
+  g_assert_cmpint (n_done, ==, (int) people->len);
   mh_test_folder_remove (folder);
 }
 
@@ -205,6 +233,7 @@ main (int argc, char **argv)
   g_test_add_func ("/roster-photos/files", test_files);
   g_test_add_func ("/roster-photos/embedded", test_embedded);
   g_test_add_func ("/roster-photos/all-or-none", test_all_or_none);
+  g_test_add_func ("/roster-photos/cancelled", test_cancelled);
   g_test_add_func ("/roster-photos/known", test_known);
   return g_test_run ();
 }

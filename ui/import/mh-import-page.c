@@ -5,50 +5,17 @@
 
 #include "config.h"
 
-#include "mh-import-page.h"
+#include "mh-import-page-private.h"
 
 #include <glib/gi18n.h>
 
-#include "mh-import-columns.h"
 #include "mh-import-item.h"
-#include "mh-import-photos.h"
 #include "mh-import-row.h"
 #include "window/mh-day.h"
 #include "window/mh-problem-row.h"
 
 /* A broken file can have a thousand. */
 #define MAX_PROBLEM_ROWS 200
-
-struct _MhImportPage
-{
-  GtkWidget parent_instance;
-
-  /* template */
-  AdwWindowTitle *title;
-  GtkWidget *import_button;
-  GtkWidget *columns_button;
-  GtkStack *stack;
-  GtkListView *list;
-  GtkWidget *leavers_bar;
-  GtkDropDown *leavers;
-  AdwStatusPage *failure;
-  GtkLabel *problems_summary;
-  GtkListBox *problems;
-  MhImportColumns *columns;
-  MhImportPhotos *photos;
-  GtkStringList *leavers_words;
-
-  /* owned */
-  MhSession *session; /* (nullable) */
-  GSignalGroup *session_signals;
-  GBytes *bytes; /* (nullable): the roster, once it is read */
-  char *path;    /* (nullable) */
-  MhImport *import;
-  GListStore *items; /* (nullable): of import's entries */
-  GCancellable *cancellable;
-
-  gboolean is_first; /* the first reading: the page may ask for what the columns mean */
-};
 
 enum
 {
@@ -64,27 +31,38 @@ static void read_roster (MhImportPage *self);
 
 /* what is shown */
 
-static MhLeavers
-get_leavers (MhImportPage *self)
+MhLeavers
+mh_import_page_get_leavers (MhImportPage *self)
 {
   return (MhLeavers) gtk_drop_down_get_selected (self->leavers);
 }
 
-static void
-show_page (MhImportPage *self, const char *name)
+void
+mh_import_page_show_page (MhImportPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
-static void
-update_button (MhImportPage *self)
+/* What was read, or what is asked of it. */
+void
+mh_import_page_show_content (MhImportPage *self)
+{
+  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->columns_button)))
+    mh_import_page_show_page (self, "columns");
+  else if (self->import != NULL)
+    mh_import_page_show_page (self, self->import->entries == NULL ? "problems" : "review");
+}
+
+void
+mh_import_page_update_button (MhImportPage *self)
 {
   g_autoptr (GPtrArray) chosen =
       self->items != NULL ? mh_import_list_chosen (G_LIST_MODEL (self->items)) : NULL;
 
   /* While it is read once more, what is shown is of a team that has changed. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
-                                 chosen != NULL && chosen->len > 0 && self->cancellable == NULL);
+                                 chosen != NULL && chosen->len > 0 && self->cancellable == NULL &&
+                                     self->writing == NULL);
 }
 
 static gboolean
@@ -101,7 +79,7 @@ has_leavers (MhImportPage *self)
 static void
 follow_leavers (MhImportPage *self)
 {
-  MhLeavers leavers = get_leavers (self);
+  MhLeavers leavers = mh_import_page_get_leavers (self);
 
   for (guint i = 0;
        self->items != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
@@ -115,7 +93,7 @@ follow_leavers (MhImportPage *self)
       else if (mh_import_item_get_change (item) == MH_ROSTER_AWAITED)
         mh_import_item_set_chosen (item, leavers == MH_LEAVERS_REMOVE);
     }
-  update_button (self);
+  mh_import_page_update_button (self);
 }
 
 static void
@@ -123,9 +101,9 @@ chosen_cb (MhImportPage *self, GParamSpec *pspec, MhImportItem *item)
 {
   /* Whom one wants to be gone is gone in some way. */
   if (mh_import_item_get_change (item) == MH_ROSTER_LEFT && mh_import_item_get_chosen (item) &&
-      get_leavers (self) == MH_LEAVERS_KEEP)
+      mh_import_page_get_leavers (self) == MH_LEAVERS_KEEP)
     gtk_drop_down_set_selected (self->leavers, MH_LEAVERS_END);
-  update_button (self);
+  mh_import_page_update_button (self);
 }
 
 static void
@@ -145,7 +123,7 @@ show_entries (MhImportPage *self)
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   gtk_widget_set_visible (self->leavers_bar, has_leavers (self));
-  show_page (self, "review");
+  mh_import_page_show_page (self, "review");
 }
 
 static void
@@ -169,7 +147,7 @@ show_problems (MhImportPage *self)
                                  "%u things in it are not right. Nothing was changed.", n_problems),
                        n_problems);
   gtk_label_set_text (self->problems_summary, summary);
-  show_page (self, "problems");
+  mh_import_page_show_page (self, "problems");
 }
 
 /* A team that is looked at as of another day has no yesterday. */
@@ -222,8 +200,8 @@ show_import (MhImportPage *self)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->columns_button), TRUE);
   self->is_first = FALSE;
   if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->columns_button)))
-    show_page (self, "columns");
-  update_button (self);
+    mh_import_page_show_page (self, "columns");
+  mh_import_page_update_button (self);
 }
 
 static void
@@ -242,8 +220,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     {
       gtk_widget_hide (GTK_WIDGET (self->photos));
       adw_status_page_set_description (self->failure, error->message);
-      show_page (self, "failure");
-      update_button (self);
+      mh_import_page_show_page (self, "failure");
+      mh_import_page_update_button (self);
       return;
     }
   if (self->bytes == NULL)
@@ -255,6 +233,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 cancel (MhImportPage *self)
 {
+  mh_import_page_cancel_writing (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
 }
@@ -291,7 +270,7 @@ read_roster (MhImportPage *self)
   cancel (self);
   self->cancellable = g_cancellable_new ();
   mh_import_task_run (&request, self->cancellable, read_cb, self);
-  update_button (self);
+  mh_import_page_update_button (self);
 }
 
 /* What is done or undone meanwhile changes what the roster would. */
@@ -319,10 +298,7 @@ photos_changed_cb (MhImportPage *self)
 static void
 columns_toggled_cb (MhImportPage *self)
 {
-  if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->columns_button)))
-    show_page (self, "columns");
-  else if (self->import != NULL)
-    show_page (self, self->import->entries == NULL ? "problems" : "review");
+  mh_import_page_show_content (self);
 }
 
 static void
@@ -367,78 +343,23 @@ forget (MhImportPage *self)
   g_clear_object (&self->session);
 }
 
-static guint
-count_change (GPtrArray *entries, MhRosterChange change)
-{
-  guint n_people = 0;
-
-  for (guint i = 0; i < entries->len; i++)
-    n_people += ((MhRosterEntry *) entries->pdata[i])->change == change;
-  return n_people;
-}
-
-static GString *
-begin_part (GString *summary)
-{
-  return summary->len > 0 ? g_string_append (summary, ", ") : summary;
-}
-
-/* "3 joined, 1 changed" */
-static char *
-sum_up (GPtrArray *entries)
-{
-  guint n_joined = count_change (entries, MH_ROSTER_JOINED);
-  guint n_changed = count_change (entries, MH_ROSTER_CHANGED);
-  guint n_left = count_change (entries, MH_ROSTER_LEFT) + count_change (entries, MH_ROSTER_AWAITED);
-  GString *summary = g_string_new (NULL);
-
-  /* Translators: a number of people; three of these are joined with commas, “3 joined, 1 changed”
-   */
-  if (n_joined > 0)
-    g_string_append_printf (summary, ngettext ("%u joined", "%u joined", n_joined), n_joined);
-  if (n_changed > 0)
-    g_string_append_printf (begin_part (summary), ngettext ("%u changed", "%u changed", n_changed),
-                            n_changed);
-  if (n_left > 0)
-    g_string_append_printf (begin_part (summary), ngettext ("%u left", "%u left", n_left), n_left);
-  return g_string_free (summary, FALSE);
-}
-
-static void
-close_page (MhImportPage *self, const char *summary)
+void
+mh_import_page_close (MhImportPage *self, const char *summary)
 {
   forget (self);
   g_signal_emit (self, signals[CLOSED], 0, summary);
 }
 
 static void
-apply (GtkWidget *widget, const char *action, GVariant *unused)
+apply_cb (GtkWidget *widget, const char *action, GVariant *unused)
 {
-  MhImportPage *self = MH_IMPORT_PAGE (widget);
-  g_autoptr (GPtrArray) chosen = mh_import_list_chosen (G_LIST_MODEL (self->items));
-  g_autoptr (GPtrArray) photographed = mh_import_list_photographed (chosen);
-  g_autofree char *summary = sum_up (chosen);
-  GError *error = NULL;
-  MhDocument *edited = mh_roster_apply (self->import->document, chosen, self->import->date,
-                                        get_leavers (self) == MH_LEAVERS_REMOVE, &error);
-
-  /* A team must not name what is not there. */
-  if (edited != NULL && !mh_roster_write_photos (photographed, &error))
-    g_clear_pointer (&edited, mh_document_unref);
-
-  /* The edit ends the comparison: it must not be read once more. */
-  g_signal_group_set_target (self->session_signals, NULL);
-  mh_session_seal (self->session);
-  if (mh_session_commit (self->session, edited, error, _ ("Import People"), NULL))
-    close_page (self, summary);
-  else
-    g_signal_group_set_target (self->session_signals, self->session);
+  mh_import_page_apply (MH_IMPORT_PAGE (widget));
 }
 
 static void
-give_up (GtkWidget *widget, const char *action, GVariant *unused)
+cancel_cb (GtkWidget *widget, const char *action, GVariant *unused)
 {
-  close_page (MH_IMPORT_PAGE (widget), NULL);
+  mh_import_page_give_up (MH_IMPORT_PAGE (widget));
 }
 
 /* object */
@@ -475,6 +396,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, columns);
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, photos);
   gtk_widget_class_bind_template_child (widget_class, MhImportPage, leavers_words);
+  gtk_widget_class_bind_template_child (widget_class, MhImportPage, progress);
   gtk_widget_class_bind_template_callback (widget_class, columns_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, leavers_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mapped_cb);
@@ -496,8 +418,8 @@ mh_import_page_class_init (MhImportPageClass *klass)
   g_type_ensure (MH_TYPE_IMPORT_COLUMNS);
   g_type_ensure (MH_TYPE_IMPORT_PHOTOS);
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, give_up);
+  gtk_widget_class_install_action (widget_class, "import.apply", NULL, apply_cb);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "import.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "import.apply", NULL);
@@ -526,7 +448,7 @@ mh_import_page_init (MhImportPage *self)
                                   G_CALLBACK (document_changed_cb), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::date",
                                   G_CALLBACK (document_changed_cb), self);
-  update_button (self);
+  mh_import_page_update_button (self);
 }
 
 /**
@@ -562,8 +484,8 @@ begin (MhImportPage *self,
   gtk_drop_down_set_selected (self->leavers, leavers);
   mh_import_photos_set_folder (self->photos, NULL);
   gtk_widget_hide (GTK_WIDGET (self->photos));
-  show_page (self, "reading");
-  update_button (self);
+  mh_import_page_show_page (self, "reading");
+  mh_import_page_update_button (self);
   g_signal_group_set_target (self->session_signals, session);
   read_roster (self);
 }

@@ -21,11 +21,18 @@ struct _MhImportPhotos
   GtkWidget *forget_button;
   GtkWidget *left_out_bar;
   GtkLabel *left_out;
+  GtkWidget *notes_bar;
   GtkLabel *notes;
+  GtkBox *bar;
 
   /* owned */
   char *folder;                  /* (nullable) */
   GtkFileChooserNative *chooser; /* while it is open */
+};
+
+enum
+{
+  PROP_START = 1,
 };
 
 static guint changed_signal;
@@ -37,8 +44,7 @@ show_folder (MhImportPhotos *self)
 {
   g_autofree char *name = self->folder != NULL ? g_filename_display_basename (self->folder) : NULL;
 
-  gtk_label_set_text (self->folder_label,
-                      name != NULL ? name : _ ("Photos in files named after people"));
+  gtk_label_set_text (self->folder_label, name != NULL ? name : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->folder_label), self->folder);
   gtk_widget_set_visible (self->forget_button, self->folder != NULL);
 }
@@ -142,7 +148,7 @@ show_notes (MhImportPhotos *self, GPtrArray *problems)
       g_string_append_printf (text, ngettext ("and %u more", "and %u more", n_more), n_more);
     }
   gtk_label_set_text (self->notes, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), n_notes > 0);
+  gtk_widget_set_visible (self->notes_bar, n_notes > 0);
   g_string_free (text, TRUE);
 }
 
@@ -158,6 +164,18 @@ mh_import_photos_show (MhImportPhotos *self, const MhImport *import)
 {
   show_left_out (self, import != NULL ? import->n_left_out : 0);
   show_notes (self, import != NULL ? import->problems : NULL);
+}
+
+static void
+mh_import_photos_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_START)
+    gtk_box_prepend (MH_IMPORT_PHOTOS (object)->bar, g_value_get_object (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -188,6 +206,10 @@ mh_import_photos_class_init (MhImportPhotosClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mh_import_photos_dispose;
   G_OBJECT_CLASS (klass)->finalize = mh_import_photos_finalize;
+  G_OBJECT_CLASS (klass)->set_property = mh_import_photos_set_property;
+  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_START,
+                                   g_param_spec_object ("start", NULL, NULL, GTK_TYPE_WIDGET,
+                                                        G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS));
   changed_signal = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -196,7 +218,9 @@ mh_import_photos_class_init (MhImportPhotosClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, forget_button);
   gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, left_out_bar);
   gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, left_out);
+  gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, notes_bar);
   gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, notes);
+  gtk_widget_class_bind_template_child (widget_class, MhImportPhotos, bar);
   gtk_widget_class_install_action (widget_class, "photos.choose", NULL, choose_cb);
   gtk_widget_class_install_action (widget_class, "photos.forget", NULL, forget_cb);
 }

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /* A folder to look in, and what is to be said of photos.
  *
+ * Property: `start` (widget, to be written once): stands before it in the same bar.
  * Signals: changed () when another folder is chosen, or none. */
 #define MH_TYPE_IMPORT_PHOTOS (mh_import_photos_get_type ())
 G_DECLARE_FINAL_TYPE (MhImportPhotos, mh_import_photos, MH, IMPORT_PHOTOS, GtkWidget)
