@@ -273,6 +273,73 @@ class Journey(unittest.TestCase):
                          [(1500, 500)])
         self.assert_quiet()
 
+    def add_by_keys(self, name, signature):
+        """Name, expertise, handle and signature are one after the other."""
+        press("ctrl+shift+n")
+        self.wait_shown("New Person")
+        type_text(name)
+        self.wait_shown(name)
+        press("Tab", "Tab", "Tab")
+        type_text(signature)
+        press("Return")
+
+    def test_by_keyboard_only(self):
+        """From nothing to a file, with a problem mended on the way. The pointer is nowhere."""
+        path = os.path.join(self.folder.name, "keys.team.json")
+        keyboard = drive.Keyboard()
+
+        drive.rest_pointer()
+        wait_for("the window in front", lambda: drive.xdotool("getactivewindow", "getwindowname"))
+        press("Return")
+        wait_for("a new team", lambda: "win.save-as" in self.window.actions)
+        self.add_by_keys("Ann Lee", "AL")
+        self.add_by_keys("Al Low", "al")
+
+        # Two with the same signature: found, and mended.
+        badge = self.window.find("button", "Show Problems")
+        wait_for("an error", lambda: "1 error" in badge.accessible.get_description())
+        press("ctrl+k")
+        wait_for("the problem", lambda: self.list_findings("sign alike"))
+        # The worst stands first, and has the focus.
+        keyboard.press_until("Tab", "button", "Mend")
+        press("Return")
+        wait_for("no error", lambda: "error" not in badge.accessible.get_description())
+
+        # A heading of one's own, where it stands in the picture.
+        keyboard.press_until("Tab", "heading", "Heading: ")
+        press("Return")
+        press("ctrl+a")
+        type_text("Our crew")
+        press("Return")
+        wait_for("the heading", lambda: any(
+            each.name.startswith("Heading: Our crew") for each in self.window.list("heading")))
+
+        press("ctrl+s")
+        self.choose("Save Team As", path, True)
+        wait_for("the file", lambda: os.path.exists(path))
+        with open(path, encoding="utf-8") as file:
+            team = json.load(file)
+        self.assertEqual([each["name"] for each in team["members"]], ["Ann Lee", "Al Low"])
+        self.assertNotEqual(*(each["signature"].lower() for each in team["members"]))
+        self.assertEqual(team["design"]["heading"]["text"], "Our crew")
+        press("ctrl+e")
+        dialog = self.program.find_dialog("Export")
+        # Its first button has the focus.
+        press("Return")
+        dialog.find("button", "Show in Files")
+        self.assertEqual([read_jpeg_size(os.path.join(self.folder.name, each))
+                          for each in os.listdir(self.folder.name) if each.endswith(".jpg")],
+                         [(1500, 500)])
+        press("Escape")
+        self.program.wait_gone("Export")
+        press("ctrl+q")
+        self.assertEqual(self.program.process.wait(drive.PATIENCE_S), 0)
+        self.assert_quiet()
+
+    def list_findings(self, part):
+        return [row for row in self.window.list("list item")
+                if row.name.startswith("Error: ") and part in row.name]
+
     def test_import_and_review(self):
         roster = os.path.join(self.folder.name, "staff.csv")
         with open(roster, "w", encoding="utf-8") as file:

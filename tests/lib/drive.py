@@ -206,6 +206,46 @@ class Widget:
                 and not each.is_labelled()]
 
 
+class Keyboard:
+    """Goes through a window by keys, and hears what has the focus as a screen reader does. The fields of AdwEntryRow
+    tell nothing of it."""
+
+    QUIET_S = 0.4
+
+    def __init__(self):
+        self.heard = None
+        self.listener = Atspi.EventListener.new(self.hear)
+        self.listener.register("object:state-changed:focused")
+
+    def hear(self, event):
+        if event.detail1:
+            try:
+                self.heard = Widget(event.source).role, Widget(event.source).name
+            except GLib.Error:
+                # It is gone again.
+                self.heard = None
+
+    def press(self, *keys):
+        """The role and the name of what has the focus then; nothing where that is not told."""
+        self.heard = None
+        press(*keys)
+        end = time.monotonic() + self.QUIET_S
+        while self.heard is None and time.monotonic() < end:
+            while GLib.MainContext.default().iteration(False):
+                pass
+            time.sleep(0.01)
+        return self.heard
+
+    def press_until(self, key, role, part, most=150):
+        """Presses a key until something of a role has the focus whose name has a part."""
+        heard = []
+        for _ in range(most):
+            heard.append(self.press(key))
+            if heard[-1] and heard[-1][0] == role and part in heard[-1][1]:
+                return
+        raise AssertionError(f"{role} {part!r} is not reached by {key}, but {heard}")
+
+
 class Program(Widget):
     """A running program, ended on the way out."""
 
