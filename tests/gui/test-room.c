@@ -200,6 +200,67 @@ test_date (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* How high the lowest button is that is seen in something of a class. */
+static int
+measure_lowest (GtkWidget *within, const char *css_class, gboolean is_inside)
+{
+  int lowest = G_MAXINT;
+
+  if (!gtk_widget_get_mapped (within))
+    return lowest;
+  is_inside |= gtk_widget_has_css_class (within, css_class);
+  if (is_inside && GTK_IS_BUTTON (within))
+    return gtk_widget_get_allocated_height (within);
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int height = measure_lowest (child, css_class, is_inside);
+
+      lowest = MIN (lowest, height);
+    }
+  return lowest;
+}
+
+static gboolean
+is_at_least (Fixture *fixture, const char *css_class, int least)
+{
+  int lowest = measure_lowest (get_content (fixture), css_class, FALSE);
+
+  return lowest >= least && lowest < G_MAXINT;
+}
+
+typedef struct
+{
+  const char *action; /* (nullable): shows the part */
+  const char *css_class;
+} TouchRow;
+
+static const TouchRow touch_rows[] = {
+  { NULL, "bottom-bar" },
+  { NULL, "surface-bar" },
+  { "toggle-people", "pane-header" },
+  { "show-checks", "check-buttons" },
+};
+
+/* On a phone each button is as high as a finger is wide, 44 px; elsewhere there is a pointer. */
+static void
+test_touch (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (touch_rows); i++)
+    {
+      const TouchRow *row = &touch_rows[i];
+
+      g_test_message ("%s", row->css_class);
+      resize (fixture, 360);
+      if (row->action != NULL)
+        activate (fixture, row->action);
+      /* Rows get their places a frame later. */
+      mh_ui_wait (is_at_least (fixture, row->css_class, 44));
+      resize (fixture, 1280);
+      g_assert_false (is_at_least (fixture, row->css_class, 44));
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -207,6 +268,7 @@ add_tests (void)
   ADD ("/room/wide-panes", NULL, test_wide_panes);
   ADD ("/room/reached", NULL, test_reached);
   ADD ("/room/date", NULL, test_date);
+  ADD ("/room/touch", NULL, test_touch);
 }
 
 int

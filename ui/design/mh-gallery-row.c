@@ -206,8 +206,10 @@ mh_gallery_row_add (MhGalleryRow *self, const char *title, JsonNode *value)
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *picture = gtk_picture_new ();
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", title, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   "css-classes", (const char *[]){ "caption", NULL }, NULL);
+  GtkWidget *label =
+      g_object_new (GTK_TYPE_LABEL, "label", title, "wrap", TRUE, "lines", 2, "ellipsize",
+                    PANGO_ELLIPSIZE_END, "justify", GTK_JUSTIFY_CENTER, "max-width-chars", 8,
+                    "css-classes", (const char *[]){ "caption", NULL }, NULL);
   const Choice choice = { value, button, GTK_PICTURE (picture) };
 
   gtk_widget_set_size_request (picture, SKETCH_WIDTH_PX, SKETCH_HEIGHT_PX);

@@ -20,6 +20,7 @@ struct _MhStartPage
 
   /* template */
   GtkWidget *page;
+  GtkWidget *new_team;
   GtkWidget *recent_group;
   GtkFlowBox *recent;
   GtkFlowBox *templates;
@@ -107,6 +108,8 @@ mh_start_page_map (GtkWidget *widget)
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (refill), self,
                            G_CONNECT_SWAPPED);
   refill (self);
+  /* Else the first button of the header bar has it. */
+  gtk_widget_grab_focus (self->new_team);
   for (guint i = 0; mh_template_ids[i] != NULL; i++)
     add_template (self, mh_template_ids[i]);
 }
@@ -132,6 +135,7 @@ mh_start_page_class_init (MhStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/window/mh-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, page);
+  gtk_widget_class_bind_template_child (widget_class, MhStartPage, new_team);
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, recent_group);
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, MhStartPage, templates);

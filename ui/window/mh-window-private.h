@@ -94,6 +94,7 @@ struct _MhWindow
   GtkLabel *error_label;
   GtkInfoBar *disk_bar;
   GtkLabel *disk_label;
+  GtkOrientable *disk_line;
   GtkWidget *disk_buttons;
   GtkMenuButton *zoom_button;
   GtkMenuButton *guides_button;

@@ -81,6 +81,14 @@ set_room (MhWindow *self, MhRoom room)
       adw_flap_set_reveal_flap (self->design_flap,
                                 wide && mh_window_remembers (self, "show-design"));
     }
+  /* So small a window is a phone's, where fingers point. */
+  if (room == MH_ROOM_TINY)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "touch");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "touch");
+  gtk_orientable_set_orientation (self->disk_line, room == MH_ROOM_TINY
+                                                       ? GTK_ORIENTATION_VERTICAL
+                                                       : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_visible (GTK_WIDGET (self->guides_button), room != MH_ROOM_TINY);
   mh_checks_badge_set_short (self->checks_badge, !wide);
   mh_date_button_set_short (self->date_button, !wide);

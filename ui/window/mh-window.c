@@ -382,6 +382,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, error_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_label);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_line);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_buttons);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
