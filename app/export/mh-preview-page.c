@@ -357,6 +357,30 @@ mh_preview_page_draw_profile (const MhPreviewPage *page, const MhAccount *accoun
   draw_posts (page, x, y, width);
 }
 
+/**
+ * mh_preview_page_draw_main:
+ * @page: a page whose picture is drawn at its side
+ * @account: whose it is
+ *
+ * Draws the text of the page, beside a picture that is higher than wide.
+ */
+void
+mh_preview_page_draw_main (const MhPreviewPage *page, const MhAccount *account)
+{
+  double left = page->picture.x1 + MH_PREVIEW_GUTTER_PX;
+  double x = left + 2 * MARGIN_PX;
+  double width = page->main_px - 4 * MARGIN_PX;
+
+  set_grey (page, SURFACE, 1);
+  fill_box (page, left, 0, left + page->main_px, page->height_px, 0);
+  set_grey (page, INK, 1);
+  draw_text (page, account->organisation, x, 48, 28, TRUE);
+  set_grey (page, BAR, 1);
+  draw_words (page, x, 96, width * 0.9, 10);
+  draw_words (page, x, 116, width * 0.6, 10);
+  draw_posts (page, x, 160, width);
+}
+
 /* What stands beside the posts of a classic page: who it is, figures, and a wall of faces. */
 static void
 draw_side (const MhPreviewPage *page, double x, double y, double width)

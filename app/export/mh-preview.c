@@ -12,7 +12,9 @@
 
 #include "paint/mh-paint.h"
 
-#define GUTTER_PX 24
+/* Of the text beside a picture that is higher than wide. */
+#define MAIN_LEAST_PX 240
+#define MAIN_MOST_PX  680
 
 /* What a desktop's window shows of a page, at the least. */
 #define FOLD_PX 720
@@ -53,7 +55,7 @@ mh_preview_get_window_px (const MhSurface *surface, MhPreviewDevice device)
     return surface->n_phone > 0 ? surface->phone_px[surface->n_phone / 2] : 390;
   if (surface->page != NULL)
     return surface->page->serve_px;
-  return MAX (1280, surface->desktop_px + 2 * GUTTER_PX);
+  return MAX (1280, surface->desktop_px + 2 * MH_PREVIEW_GUTTER_PX);
 }
 
 /* Device pixels for a CSS px. */
@@ -63,12 +65,25 @@ get_factor (MhPreviewDevice device)
   return device == MH_PREVIEW_PHONE ? MH_PREVIEW_PHONE_SCALE : 1;
 }
 
+/* A picture that is higher than wide stands at the side of a desktop's page. */
+static double
+get_main_width (const MhPreviewPage *page, double width)
+{
+  double room = page->window_px - width - 3 * MH_PREVIEW_GUTTER_PX;
+
+  if (page->device == MH_PREVIEW_PHONE || page->surface->height_px <= page->surface->width_px ||
+      room < MAIN_LEAST_PX)
+    return 0;
+  return MIN (room, MAIN_MOST_PX);
+}
+
 /* Where the picture goes, and how high the mock-up gets. */
 static void
 place_picture (MhPreviewPage *page)
 {
   const MhSurface *surface = page->surface;
   double width = page->window_px;
+  double left = 0;
 
   if (surface->page != NULL)
     {
@@ -80,13 +95,15 @@ place_picture (MhPreviewPage *page)
   if (page->device == MH_PREVIEW_DESKTOP)
     width = MIN (surface->desktop_px, page->window_px);
   page->scale = width / surface->width_px;
-  page->picture = MH_BOX (round ((page->window_px - width) / 2), 0, 0, 0);
+  page->main_px = get_main_width (page, width);
+  left = page->window_px - width - (page->main_px > 0 ? page->main_px + MH_PREVIEW_GUTTER_PX : 0);
+  page->picture = MH_BOX (round (left / 2), 0, 0, 0);
   page->picture.x1 = page->picture.x0 + width;
   page->picture.y1 = page->scale * surface->height_px;
-  page->height_px =
-      ceil (page->device == MH_PREVIEW_PHONE
-                ? MAX (PHONE_ASPECT * page->window_px, page->picture.y1 + BELOW_PX / 2)
-                : MAX (FOLD_PX, page->picture.y1 + BELOW_PX));
+  page->height_px = ceil (page->device == MH_PREVIEW_PHONE ? MAX (PHONE_ASPECT * page->window_px,
+                                                                  page->picture.y1 + BELOW_PX / 2)
+                          : page->main_px > 0              ? MAX (FOLD_PX, page->picture.y1)
+                                              : MAX (FOLD_PX, page->picture.y1 + BELOW_PX));
 }
 
 static void
@@ -115,7 +132,10 @@ draw_page (MhPreviewPage *page,
       mh_preview_page_draw_column (page);
       return;
     }
-  mh_preview_page_draw_profile (page, account);
+  if (page->main_px > 0)
+    mh_preview_page_draw_main (page, account);
+  else
+    mh_preview_page_draw_profile (page, account);
 }
 
 /**

@@ -82,7 +82,8 @@ static const ScaleRow scale_rows[] = {
   { "x-header", MH_PREVIEW_DESKTOP, 1280, 1280, 340, 600, "in the middle, as wide as it is seen" },
   { "x-header", MH_PREVIEW_DESKTOP, 500, 500, 0, 500, "a narrower window" },
   { "x-header", MH_PREVIEW_PHONE, 390, 780, 0, 780, "a phone’s pixel is two" },
-  { "web-sidebar", MH_PREVIEW_DESKTOP, 1280, 1280, 460, 360, "unscaled" },
+  { "web-sidebar", MH_PREVIEW_DESKTOP, 1280, 1280, 108, 360, "unscaled, at the side of its page" },
+  { "web-sidebar", MH_PREVIEW_DESKTOP, 600, 600, 120, 360, "without a page that has no room" },
 };
 
 /* A page's grey beside the picture, the picture's green in its corner. */
