@@ -7,29 +7,37 @@
 #include <stdlib.h>
 
 #include "canvas/mh-canvas.h"
+#include "canvas/mh-panel-handle.h"
 #include "lib/mh-window-test.h"
 
-#define N_STROKES   200
-#define DRAG_S      5
-#define FEW_EDITS   100
-#define MANY_EDITS  1000
-#define MANY_PEOPLE 100
-#define WARM_UP     10
-#define PAGE_BYTES  4096
+#define N_STROKES    200
+#define STROKE_MS    97
+#define WORD_LETTERS 10
+#define DRAG_MS      5000
+#define MOVE_MS      8
+#define DRAG_STEPS   60
+#define DRAG_STEP_PX 3
+#define FEW_EDITS    100
+#define MANY_EDITS   1000
+#define MANY_PEOPLE  100
+#define WARM_UP      10
+#define PAGE_BYTES   4096
+
+static char *folder;
 
 static MhWindow *
 open_team (const char *text)
 {
-  g_autofree char *folder = mh_test_folder_new ();
-  g_autoptr (GFile) file = g_file_new_build_filename (folder, "bench.team.json", NULL);
+  g_autoptr (GFile) file = NULL;
   MhWindow *window = mh_window_new (application);
 
+  folder = mh_test_folder_new ();
+  file = g_file_new_build_filename (folder, "bench.team.json", NULL);
   write_text (file, text);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_present (GTK_WINDOW (window));
   mh_window_open_file (window, file);
   mh_ui_wait (mh_session_get_texture (mh_window_get_session (window)) != NULL);
-  mh_test_folder_remove (g_steal_pointer (&folder));
   return window;
 }
 
@@ -39,6 +47,7 @@ close_team (MhWindow *window)
   g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
   mh_ui_wait (window == NULL);
+  mh_test_folder_remove (g_steal_pointer (&folder));
 }
 
 /* A team that is read, with what a header shows of each: name, expertise, handle and initials. */
@@ -66,24 +75,39 @@ edit (MhSession *session, guint round)
                   "Rename", "bench");
 }
 
-/* keystroke to picture */
-
-typedef struct
+/* Gives real events to the window, from another process; a child that is to be waited for. */
+static GSubprocess *
+start_xdotool (GPtrArray *arguments)
 {
-  gboolean has_texture;
-  gboolean is_painted;
-} Frame;
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = NULL;
 
-static void
-texture_cb (Frame *frame)
-{
-  frame->has_texture = TRUE;
+  g_ptr_array_insert (arguments, 0, g_strdup ("xdotool"));
+  g_ptr_array_add (arguments, NULL);
+  process =
+      g_subprocess_newv ((const char *const *) arguments->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  if (process == NULL)
+    g_error ("%s", error->message);
+  g_ptr_array_unref (arguments);
+  return process;
 }
 
 static void
-painted_cb (Frame *frame)
+ended_cb (GObject *process, GAsyncResult *result, gpointer ended)
 {
-  frame->is_painted = frame->has_texture;
+  g_subprocess_wait_finish (G_SUBPROCESS (process), result, NULL);
+  *(gboolean *) ended = TRUE;
+}
+
+static void
+run_xdotool (GPtrArray *arguments)
+{
+  g_autoptr (GSubprocess) process = start_xdotool (arguments);
+  gboolean ended = FALSE;
+
+  g_subprocess_wait_async (process, NULL, ended_cb, &ended);
+  while (!ended)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 static int
@@ -95,35 +119,159 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return first < second ? -1 : first > second;
 }
 
-/* From the edit to the frame after which the screen shows it. */
+/* keystroke to picture */
+
+typedef struct
+{
+  gint64 pressed_us; /* by the X server */
+  char *name;        /* (nullable): what the document says after it */
+  double taken_ms;   /* 0 as long as the picture does not show that */
+} Stroke;
+
+typedef struct
+{
+  MhSession *session;
+  Stroke strokes[WARM_UP + N_STROKES];
+  guint n_pressed;
+  guint n_pictured; /* the picture that will be painted shows these */
+  guint n_shown;
+} Typing;
+
+/* The server tells the milliseconds of the same clock, as 32 bits. */
+static gint64
+read_event_time_us (GdkEvent *event)
+{
+  gint64 now_us = g_get_monotonic_time ();
+  guint32 age_ms = (guint32) (now_us / 1000) - gdk_event_get_time (event);
+
+  return (now_us / 1000 - age_ms) * 1000;
+}
+
+static gboolean
+key_cb (
+    Typing *typing, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *keys)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (keys));
+
+  if (keyval >= GDK_KEY_a && keyval <= GDK_KEY_z && (state & GDK_CONTROL_MASK) == 0 &&
+      typing->n_pressed < G_N_ELEMENTS (typing->strokes))
+    typing->strokes[typing->n_pressed++].pressed_us = read_event_time_us (event);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+edited_cb (Typing *typing)
+{
+  const char *name = mh_document_get_member (mh_session_get_document (typing->session), 0)->name;
+
+  if (typing->n_pressed > 0 && typing->strokes[typing->n_pressed - 1].name == NULL)
+    typing->strokes[typing->n_pressed - 1].name = g_strdup (name);
+}
+
+static const char *
+find_shown_name (MhSession *session)
+{
+  MhScene *scene = mh_session_get_scene (session);
+
+  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+
+      if (item->member == 0 && item->role == MH_ROLE_NAME)
+        return item->text.text;
+    }
+  return NULL;
+}
+
+/* A picture of a later keystroke shows all before it. */
+static void
+pictured_cb (Typing *typing)
+{
+  const char *name = find_shown_name (typing->session);
+
+  for (guint i = typing->n_shown; i < typing->n_pressed; i++)
+    if (g_strcmp0 (typing->strokes[i].name, name) == 0)
+      typing->n_pictured = i + 1;
+}
+
+/* The frame is given to the server; it counts when that has drawn it. */
+static void
+painted_cb (Typing *typing)
+{
+  gint64 now_us = 0;
+
+  if (typing->n_shown == typing->n_pictured)
+    return;
+  gdk_display_sync (gdk_display_get_default ());
+  now_us = g_get_monotonic_time ();
+  for (; typing->n_shown < typing->n_pictured; typing->n_shown++)
+    {
+      Stroke *stroke = &typing->strokes[typing->n_shown];
+
+      stroke->taken_ms = (double) (now_us - stroke->pressed_us) / 1000.0;
+    }
+}
+
+/* Words that nobody typed before, each over the last one, as fast as a good typist. */
+static void
+type_names (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup ("key"));
+  g_ptr_array_add (arguments, g_strdup ("--delay"));
+  g_ptr_array_add (arguments, g_strdup_printf ("%d", STROKE_MS));
+  for (guint i = 0; i < WARM_UP + N_STROKES; i++)
+    {
+      if (i % WORD_LETTERS == 0)
+        g_ptr_array_add (arguments, g_strdup ("ctrl+a"));
+      g_ptr_array_add (arguments, g_strdup_printf ("%c", g_rand_int_range (random, 'a', 'z' + 1)));
+    }
+  run_xdotool (arguments);
+}
+
+static void
+print_strokes (const char *name, const Typing *typing, guint n_members)
+{
+  double times_ms[N_STROKES];
+
+  g_assert_cmpuint (typing->n_shown, ==, WARM_UP + N_STROKES);
+  for (guint i = 0; i < N_STROKES; i++)
+    times_ms[i] = typing->strokes[WARM_UP + i].taken_ms;
+  qsort (times_ms, N_STROKES, sizeof *times_ms, compare_doubles);
+  printf ("  \"%s\": {\"people\": %u, \"median_ms\": %.1f, \"worst_ms\": %.1f},\n", name, n_members,
+          times_ms[N_STROKES / 2], times_ms[N_STROKES - 1]);
+}
+
+/* From a key that is pressed in the name's row to the frame that shows its letter in the picture.
+ */
 static void
 measure_strokes (const char *name, guint n_members)
 {
   g_autofree char *text = make_team (n_members);
   MhWindow *window = open_team (text);
-  MhSession *session = mh_window_get_session (window);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
-  double times_ms[N_STROKES];
-  Frame frame = { 0 };
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  Typing typing = { .session = mh_window_get_session (window) };
 
-  g_signal_connect_swapped (session, "notify::texture", G_CALLBACK (texture_cb), &frame);
-  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
-  for (guint i = 0; i < WARM_UP + N_STROKES; i++)
-    {
-      gint64 start = g_get_monotonic_time ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), &typing);
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  mh_session_set_selected (typing.session, 0);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "edit-person", NULL);
+  g_signal_connect_swapped (typing.session, "notify::document", G_CALLBACK (edited_cb), &typing);
+  g_signal_connect_swapped (typing.session, "notify::texture", G_CALLBACK (pictured_cb), &typing);
+  g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &typing);
 
-      frame = (Frame){ 0 };
-      edit (session, i);
-      while (!frame.is_painted)
-        g_main_context_iteration (NULL, TRUE);
-      if (i >= WARM_UP)
-        times_ms[i - WARM_UP] = (double) (g_get_monotonic_time () - start) / 1000.0;
-    }
-  g_signal_handlers_disconnect_by_data (session, &frame);
-  g_signal_handlers_disconnect_by_data (clock, &frame);
-  qsort (times_ms, N_STROKES, sizeof *times_ms, compare_doubles);
-  printf ("  \"%s\": {\"people\": %u, \"median_ms\": %.1f, \"worst_ms\": %.1f},\n", name, n_members,
-          times_ms[N_STROKES / 2], times_ms[N_STROKES - 1]);
+  type_names ();
+  mh_ui_wait (typing.n_shown == typing.n_pressed);
+  print_strokes (name, &typing, n_members);
+
+  g_signal_handlers_disconnect_by_data (typing.session, &typing);
+  g_signal_handlers_disconnect_by_data (clock, &typing);
+  for (guint i = 0; i < typing.n_pressed; i++)
+    g_free (typing.strokes[i].name);
   close_team (window);
 }
 
@@ -131,28 +279,92 @@ measure_strokes (const char *name, guint n_members)
 
 typedef struct
 {
-  MhSession *session;
   gint64 last;
   double worst_ms;
   guint n_frames;
+  guint n_pictures;
 } Drag;
 
-/* As the pointer does: a new size each frame, all one step. */
 static gboolean
-drag_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Drag *drag = data;
   gint64 now = g_get_monotonic_time ();
-  double size = 0.4 + 0.3 * ((drag->n_frames % 60) / 60.0);
 
   if (drag->last != 0)
     drag->worst_ms = MAX (drag->worst_ms, (double) (now - drag->last) / 1000.0);
   drag->last = now;
   drag->n_frames++;
-  mh_session_set_design (drag->session, "/panel/size",
-                         json_node_init_double (json_node_alloc (), size), "Resize", "drag");
-  gtk_widget_queue_draw (widget);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+count_picture_cb (Drag *drag)
+{
+  drag->n_pictures++;
+}
+
+static void
+add_move (GPtrArray *arguments, double x, double y)
+{
+  g_ptr_array_add (arguments, g_strdup ("mousemove"));
+  g_ptr_array_add (arguments, g_strdup_printf ("%.0f", x));
+  g_ptr_array_add (arguments, g_strdup_printf ("%.0f", y));
+  g_ptr_array_add (arguments, g_strdup ("sleep"));
+  g_ptr_array_add (arguments, g_strdup_printf ("%.3f", MOVE_MS / 1000.0));
+}
+
+static void
+press (const char *event)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (arguments, g_strdup (event));
+  g_ptr_array_add (arguments, g_strdup ("1"));
+  run_xdotool (arguments);
+}
+
+/* Where the panel's edge is on the screen, and how far it goes. There is no window manager: the
+ * window stands in the corner. */
+static graphene_rect_t
+find_edge (MhWindow *window)
+{
+  GtkWidget *handle = mh_ui_find (window, MH_TYPE_PANEL_HANDLE);
+  graphene_rect_t edge = { 0 };
+  double x = 0;
+  double y = 0;
+
+  g_assert_true (gtk_widget_compute_bounds (handle, GTK_WIDGET (window), &edge));
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &x, &y);
+  graphene_rect_offset (&edge, (float) x, (float) y);
+  return edge;
+}
+
+static void
+move_to_and_fro (double x, double y)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < DRAG_MS / MOVE_MS; i++)
+    {
+      int step = i % (2 * DRAG_STEPS);
+
+      add_move (arguments, x + (step < DRAG_STEPS ? step : 2 * DRAG_STEPS - step) * DRAG_STEP_PX,
+                y);
+    }
+  run_xdotool (arguments);
+}
+
+/* As nobody takes hold of anything in the second in which a file is opened. */
+static void
+settle (void)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC;
+  guint wake = g_timeout_add (10, mh_ui_wake_cb, NULL);
+
+  while (g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (wake);
 }
 
 static void
@@ -160,16 +372,35 @@ measure_drag (void)
 {
   g_autofree char *text = make_team (8);
   MhWindow *window = open_team (text);
+  MhSession *session = mh_window_get_session (window);
   GtkWidget *canvas = mh_ui_find (window, MH_TYPE_CANVAS);
-  Drag drag = { mh_window_get_session (window), 0, 0, 0 };
-  gint64 end = g_get_monotonic_time () + DRAG_S * G_USEC_PER_SEC;
-  guint tick = gtk_widget_add_tick_callback (canvas, drag_cb, &drag, NULL);
+  graphene_rect_t edge = { 0 };
+  double x = 0;
+  double y = 0;
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+  Drag drag = { 0 };
+  gint64 start = 0;
+  double seconds = 0;
+  guint tick = 0;
 
-  while (g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, TRUE);
+  settle ();
+  edge = find_edge (window);
+  x = edge.origin.x + edge.size.width / 2;
+  y = edge.origin.y + edge.size.height / 2;
+  add_move (arguments, x, y);
+  run_xdotool (arguments);
+  press ("mousedown");
+  g_signal_connect_swapped (session, "notify::texture", G_CALLBACK (count_picture_cb), &drag);
+  tick = gtk_widget_add_tick_callback (canvas, frame_cb, &drag, NULL);
+  start = g_get_monotonic_time ();
+  move_to_and_fro (x, y);
+  seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   gtk_widget_remove_tick_callback (canvas, tick);
-  printf ("  \"panel_drag\": {\"frames_per_s\": %.0f, \"worst_frame_ms\": %.1f},\n",
-          (double) drag.n_frames / DRAG_S, drag.worst_ms);
+  g_signal_handlers_disconnect_by_data (session, &drag);
+  press ("mouseup");
+  printf ("  \"panel_drag\": {\"frames_per_s\": %.0f, \"pictures_per_s\": %.0f,"
+          " \"worst_frame_ms\": %.1f},\n",
+          drag.n_frames / seconds, drag.n_pictures / seconds, drag.worst_ms);
   close_team (window);
 }
 
