@@ -340,6 +340,8 @@ mh_check_contrast (MhCheckJob *job)
       double ratio = 0;
       MhFinding *finding = NULL;
 
+      if (g_cancellable_is_cancelled (job->checker->cancellable))
+        return;
       if (item->kind != MH_ITEM_TEXT)
         continue;
       limit = mh_check_get_contrast_limit (job, item);

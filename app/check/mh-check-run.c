@@ -9,6 +9,7 @@
 
 #include "mh-check-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "paint/mh-paint.h"
@@ -46,7 +47,8 @@ lay_out_cb (guint index, MhFonts *fonts, gpointer data)
   MhCheckJob *job = &step->run->jobs[index];
   const MhChecker *checker = step->run->checker;
 
-  if (job->scene != NULL || !is_looked_at (step, job))
+  if (job->scene != NULL || !is_looked_at (step, job) ||
+      g_cancellable_is_cancelled (checker->cancellable))
     return;
   job->fonts = fonts;
   job->design = mh_document_dup_design (job->document, job->target);
@@ -304,13 +306,20 @@ mh_check_run_paint (MhCheckRun *run, const char *surface, GError **error)
 {
   Step step = { run, surface };
 
-  mh_check_crew_run (run->crew, run->n_pictures, paint_cb, &step);
+  if (!g_cancellable_is_cancelled (run->checker->cancellable))
+    mh_check_crew_run (run->crew, run->n_pictures, paint_cb, &step);
   for (guint i = 0; i < run->n_pictures; i++)
     if (run->jobs[i].error != NULL)
       {
         g_propagate_error (error, g_steal_pointer (&run->jobs[i].error));
         return FALSE;
       }
+  /* What was not looked at any more is not known to be in order. */
+  if (g_cancellable_is_cancelled (run->checker->cancellable))
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _ ("Cancelled"));
+      return FALSE;
+    }
   return TRUE;
 }
 

@@ -35,8 +35,8 @@ find_smallest (const MhCheckJob *job, MhRole role, double limit_px, guint *n)
 static char *
 describe_capacity (const MhCheckJob *job)
 {
-  guint capacity =
-      mh_layout_capacity (job->document, job->surface, job->target, job->checker->date, job->fonts);
+  guint capacity = mh_layout_capacity (job->document, job->surface, job->target, job->checker->date,
+                                       job->fonts, job->checker->cancellable);
 
   if (job->scene->shown == 0 || capacity >= job->scene->shown)
     return g_strdup (_ ("Widen the panel, show fewer fields, or choose another layout."));

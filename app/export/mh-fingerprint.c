@@ -212,7 +212,7 @@ add_font (GHashTable *seen, PangoFont *font)
 static void
 add_fonts_of_text (GHashTable *seen, const MhSceneText *text, MhFonts *fonts)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   g_autoptr (MhCopy) copy =
       mh_copy_get (fonts, text->text, text->family, text->weight, text->language);
 

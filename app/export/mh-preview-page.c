@@ -226,7 +226,7 @@ static void
 draw_text (
     const MhPreviewPage *page, const char *text, double x, double y, double size_px, gboolean bold)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   PangoLayout *layout = pango_cairo_create_layout (page->cr);
   PangoFontDescription *font = pango_font_description_from_string ("Inter, sans-serif");
 

@@ -31,18 +31,18 @@ holds (MhLayoutJob *job, GPtrArray *people, guint n_people)
 }
 
 static guint
-find_most (MhLayoutJob *job, GPtrArray *people)
+find_most (MhLayoutJob *job, GPtrArray *people, GCancellable *cancellable)
 {
   guint low = 0;
   guint high = 1;
 
-  while (high <= MOST && holds (job, people, high))
+  while (high <= MOST && !g_cancellable_is_cancelled (cancellable) && holds (job, people, high))
     {
       low = high;
       high *= 2;
     }
   high = MIN (high, MOST + 1);
-  while (high - low > 1)
+  while (high - low > 1 && !g_cancellable_is_cancelled (cancellable))
     {
       guint middle = (low + high) / 2;
 
@@ -61,6 +61,7 @@ find_most (MhLayoutJob *job, GPtrArray *people)
  * @target: (nullable): the document's target there
  * @date: the day that the picture is for
  * @fonts: the fonts of this thread
+ * @cancellable: (nullable): to give up, with any number
  *
  * Tells how many people like those of the document can be read on a phone: with all type at
  * `type.min_phone_px` or above at the surface's narrowest phone width. On a surface that phones do
@@ -73,7 +74,8 @@ mh_layout_capacity (MhDocument *document,
                     const MhSurface *surface,
                     const MhTarget *target,
                     MhDate date,
-                    MhFonts *fonts)
+                    MhFonts *fonts,
+                    GCancellable *cancellable)
 {
   g_autoptr (MhDesign) design = mh_document_dup_design (document, target);
   g_autoptr (MhScene) scene = mh_scene_new (surface->id, surface->width_px, surface->height_px);
@@ -91,7 +93,7 @@ mh_layout_capacity (MhDocument *document,
         MAX (job.input.floor_px, design->type.min_phone_px * surface->width_px / phone_px);
   job.input.cap_px = MAX (job.input.cap_px, job.input.floor_px);
   if (!mh_people_is_notice (design, job.n_members))
-    capacity = find_most (&job, people);
+    capacity = find_most (&job, people, cancellable);
   job.input.people = people;
   mh_layout_job_clear (&job);
   return capacity;

@@ -130,7 +130,7 @@ get_line_color (const MhDesign *design, MhRole role)
 static double
 get_end (MhSheet *sheet, const MhSceneItem *item, const MhCopy *copy)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   const MhSceneText *text = &item->text;
   g_autoptr (PangoLayout) layout = NULL;
   PangoLayoutLine *line = NULL;

@@ -119,7 +119,7 @@ shape_copy (MhFonts *fonts, const char *text, const char *family, int weight, co
 MhCopy *
 mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   g_autofree char *key = g_strdup_printf ("%s\n%d\n%s\n%s", family, weight, language, text);
   MhCopy *copy = mh_fonts_find_copy (fonts, key);
 
@@ -141,7 +141,7 @@ mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, c
 void
 mh_copy_unref (MhCopy *copy)
 {
-  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (MhTextLock) locker = NULL;
 
   if (copy == NULL || !g_ref_count_dec (&copy->ref_count))
     return;

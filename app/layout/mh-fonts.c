@@ -18,7 +18,17 @@ struct _MhFonts
 /* cairo 1.16 keeps the faces of all threads in one FreeType library, opens them without a lock and
  * closes those of others: wrong letters, or a crash, once ten are open. It is that library's state
  * that is guarded here, since nothing of ours is shared. */
-static GRecMutex text_mutex;
+struct _MhTextLock
+{
+  GMutex mutex;
+  GCond turn;
+  GThread *owner; /* NULL: nobody's */
+  guint depth;    /* how often the owner has it */
+  guint n_asked;  /* threads that ever asked, the next one's number */
+  guint n_served;
+};
+
+static MhTextLock text_lock;
 
 /* More texts than the largest team has; the rest are old states of edited fields. */
 #define MAX_COPIES 16384
@@ -45,7 +55,7 @@ create_context (PangoFontMap *map)
 static GHashTable *
 get_families (MhFonts *fonts)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   GHashTable *names = fonts->families;
   PangoFontFamily **families = NULL;
   int n_families = 0;
@@ -75,7 +85,7 @@ get_families (MhFonts *fonts)
 MhFonts *
 mh_fonts_new (void)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   MhFonts *fonts = g_new0 (MhFonts, 1);
 
   g_ref_count_init (&fonts->ref_count);
@@ -108,7 +118,7 @@ mh_fonts_ref (MhFonts *fonts)
 void
 mh_fonts_unref (MhFonts *fonts)
 {
-  g_autoptr (GRecMutexLocker) locker = NULL;
+  g_autoptr (MhTextLock) locker = NULL;
 
   if (!g_ref_count_dec (&fonts->ref_count))
     return;
@@ -125,14 +135,41 @@ mh_fonts_unref (MhFonts *fonts)
 /**
  * mh_fonts_lock:
  *
- * One thread at a time sets, measures or paints text. Declare it before what is freed with fonts.
+ * One thread at a time sets, measures or paints text, in the order in which they ask: with a plain
+ * mutex a thread that checks hundreds of texts takes it again before one that wakes up can. Declare
+ * it before what is freed with fonts.
  *
  * Returns: (transfer full): to be freed by the same thread; it may have others
  */
-GRecMutexLocker *
+MhTextLock *
 mh_fonts_lock (void)
 {
-  return g_rec_mutex_locker_new (&text_mutex);
+  g_mutex_lock (&text_lock.mutex);
+  if (text_lock.owner != g_thread_self ())
+    {
+      guint number = text_lock.n_asked++;
+
+      while (number != text_lock.n_served)
+        g_cond_wait (&text_lock.turn, &text_lock.mutex);
+      text_lock.owner = g_thread_self ();
+    }
+  text_lock.depth++;
+  g_mutex_unlock (&text_lock.mutex);
+  return &text_lock;
+}
+
+/* Lets go of a lock of this thread; (transfer full). */
+void
+mh_text_lock_free (MhTextLock *lock)
+{
+  g_mutex_lock (&lock->mutex);
+  if (--lock->depth == 0)
+    {
+      lock->owner = NULL;
+      lock->n_served++;
+      g_cond_broadcast (&lock->turn);
+    }
+  g_mutex_unlock (&lock->mutex);
 }
 
 /**
@@ -216,7 +253,7 @@ mh_fonts_has_family (MhFonts *fonts, const char *family)
 const char *
 mh_fonts_get_substitute (MhFonts *fonts, const char *family)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   PangoFontDescription *wanted = pango_font_description_new ();
   g_autoptr (PangoFont) font = NULL;
   const char *name = family;

@@ -20,9 +20,12 @@ typedef struct _MhFonts MhFonts;
 MhFonts *mh_fonts_new (void);
 MhFonts *mh_fonts_ref (MhFonts *fonts);
 void mh_fonts_unref (MhFonts *fonts);
-/* While it lives, no other thread uses Pango or cairo for text; (transfer full). Taken by everything
- * here that sets, measures or paints text; whoever calls these libraries themselves takes it too. */
-GRecMutexLocker *mh_fonts_lock (void);
+/* While it lives, no other thread uses Pango or cairo for text; (transfer full). Taken by
+ * everything here that sets, measures or paints text; whoever calls these libraries themselves
+ * takes it too. */
+typedef struct _MhTextLock MhTextLock;
+MhTextLock *mh_fonts_lock (void);
+void mh_text_lock_free (MhTextLock *lock);
 /* The context that everything is measured in; (transfer none). */
 PangoContext *mh_fonts_get_context (MhFonts *fonts);
 /* FreeType for this thread's own rasterising; (transfer none). */
@@ -33,6 +36,7 @@ const char *mh_fonts_get_substitute (MhFonts *fonts, const char *family);
 /* The installed families, sorted, (transfer full) (array zero-terminated=1). */
 char **mh_fonts_list_families (MhFonts *fonts);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhTextLock, mh_text_lock_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhFonts, mh_fonts_unref)
 
 G_END_DECLS

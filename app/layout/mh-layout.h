@@ -5,6 +5,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "mh-fonts.h"
 #include "mh-scene.h"
 #include "picture/mh-picture-store.h"
@@ -28,6 +30,7 @@ guint mh_layout_capacity (MhDocument *document,
                           const MhSurface *surface,
                           const MhTarget *target,
                           MhDate date,
-                          MhFonts *fonts);
+                          MhFonts *fonts,
+                          GCancellable *cancellable);
 
 G_END_DECLS

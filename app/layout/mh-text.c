@@ -125,7 +125,7 @@ create_attributes (const MhSceneText *text)
 PangoLayout *
 mh_text_create_layout (MhFonts *fonts, const MhSceneText *text)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   PangoLayout *layout = pango_layout_new (mh_fonts_get_context (fonts));
   PangoFontDescription *description = pango_font_description_new ();
   PangoAttrList *attributes = create_attributes (text);
@@ -161,7 +161,7 @@ mh_text_create_layout (MhFonts *fonts, const MhSceneText *text)
 double
 mh_text_get_line_x (const MhSceneText *text, PangoLayoutLine *line)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   PangoRectangle logical = { 0 };
   double room = 0;
 
@@ -200,7 +200,7 @@ add_line (const MhSceneText *text, PangoLayoutLine *line, int index, MhTextExten
 void
 mh_text_measure_layout (const MhSceneText *text, PangoLayout *layout, MhTextExtents *extents)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   *extents = (MhTextExtents){ 0 };
   extents->lines = pango_layout_get_line_count (layout);
   extents->shortened = pango_layout_is_ellipsized (layout);
@@ -218,7 +218,7 @@ mh_text_measure_layout (const MhSceneText *text, PangoLayout *layout, MhTextExte
 void
 mh_text_measure (MhFonts *fonts, const MhSceneText *text, MhTextExtents *extents)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   g_autoptr (PangoLayout) layout = mh_text_create_layout (fonts, text);
 
   mh_text_measure_layout (text, layout, extents);

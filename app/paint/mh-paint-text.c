@@ -130,7 +130,7 @@ clip_to_area (cairo_t *cr, const MhSceneItem *item)
 static void
 paint_lines (cairo_t *cr, const MhSceneItem *item, MhFonts *fonts, gboolean only_outlines)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
 
   clip_to_area (cr, item);
   mh_paint_set_color (cr, &item->color, 1.0);

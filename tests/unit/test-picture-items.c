@@ -286,8 +286,12 @@ test_capacity (Fixture *fixture, gconstpointer data)
   MhDate date = { 2026, 11, 22 };
   const MhSurface *surface = mh_surfaces_find (fixture->presets, "web-sidebar");
   g_autoptr (MhDocument) four = create_crowd (4);
-  guint capacity = mh_layout_capacity (four, surface, NULL, date, fixture->fonts);
+  guint capacity = mh_layout_capacity (four, surface, NULL, date, fixture->fonts, NULL);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
 
+  g_cancellable_cancel (cancelled);
+  g_assert_cmpuint (mh_layout_capacity (four, surface, NULL, date, fixture->fonts, cancelled), ==,
+                    0);
   g_assert_cmpuint (capacity, >, 4);
   g_assert_cmpuint (capacity, <, 100);
   for (guint n = capacity; n <= capacity + 1; n++)

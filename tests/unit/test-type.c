@@ -261,10 +261,55 @@ test_widths_scale (void)
   mh_fonts_unref (fonts);
 }
 
+typedef struct
+{
+  gboolean is_asking; /* (atomic) */
+  gboolean is_done;   /* (atomic) */
+} Turn;
+
+static gpointer
+take_turn (gpointer data)
+{
+  Turn *turn = data;
+  g_autoptr (MhTextLock) lock = NULL;
+
+  g_atomic_int_set (&turn->is_asking, TRUE);
+  lock = mh_fonts_lock ();
+  g_atomic_int_set (&turn->is_done, TRUE);
+  return NULL;
+}
+
+/* Who sets one text after another does not keep others waiting; and may nest. */
+static void
+test_turns (void)
+{
+  Turn turn = { FALSE, FALSE };
+  MhTextLock *lock = mh_fonts_lock ();
+  GThread *thread = g_thread_new ("turn", take_turn, &turn);
+
+  while (!g_atomic_int_get (&turn.is_asking))
+    g_thread_yield ();
+  /* Until it surely waits. */
+  g_usleep (G_USEC_PER_SEC / 10);
+  for (int i = 0; i < 100; i++)
+    {
+      MhTextLock *inner = mh_fonts_lock ();
+
+      mh_text_lock_free (inner);
+    }
+  g_assert_false (g_atomic_int_get (&turn.is_done));
+  mh_text_lock_free (lock);
+  lock = mh_fonts_lock ();
+  g_assert_true (g_atomic_int_get (&turn.is_done));
+  mh_text_lock_free (lock);
+  g_thread_join (thread);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/type/turns", test_turns);
   g_test_add_func ("/type/clean", test_clean);
   g_test_add_func ("/type/initials", test_initials);
   g_test_add_func ("/type/direction", test_direction);

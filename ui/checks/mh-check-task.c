@@ -87,12 +87,12 @@ check (const MhCheckTask *task, MhCheckNewsKind kind, MhFonts *fonts, GCancellab
 }
 
 static MhCheckNews *
-measure_capacity (const MhCheckTask *task, MhFonts *fonts)
+measure_capacity (const MhCheckTask *task, MhFonts *fonts, GCancellable *cancellable)
 {
   MhCheckNews *news = make_news (task, MH_CHECK_NEWS_CAPACITY);
 
-  news->capacity =
-      mh_layout_capacity (task->document, task->shown, task->target, task->date, fonts);
+  news->capacity = mh_layout_capacity (task->document, task->shown, task->target, task->date, fonts,
+                                       cancellable);
   return news;
 }
 
@@ -129,7 +129,7 @@ mh_check_task_run (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable
       mh_worker_deliver (worker, cancellable, news);
     }
   if (!g_cancellable_is_cancelled (cancellable))
-    mh_worker_deliver (worker, cancellable, measure_capacity (task, fonts));
+    mh_worker_deliver (worker, cancellable, measure_capacity (task, fonts, cancellable));
   if (has_remedies && !g_cancellable_is_cancelled (cancellable))
     mh_worker_deliver (worker, cancellable,
                        check (task, MH_CHECK_NEWS_REMEDIES, fonts, cancellable));

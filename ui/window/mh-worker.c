@@ -137,17 +137,20 @@ static gpointer
 work (gpointer data)
 {
   MhWorker *worker = data;
-  /* Font maps are not thread-safe: this one lives and dies here. */
-  MhFonts *fonts = mh_fonts_new ();
+  /* Font maps are not thread-safe: this one lives and dies here. Made when there is something to
+   * do: a window that opens has others to wait for. */
+  MhFonts *fonts = NULL;
   Task *task = NULL;
 
   while ((task = take_task (worker)) != NULL)
     {
+      if (fonts == NULL)
+        fonts = mh_fonts_new ();
       worker->work (worker, task->job, fonts, task->cancellable);
       free_task (worker, task);
     }
 
-  mh_fonts_unref (fonts);
+  g_clear_pointer (&fonts, mh_fonts_unref);
   release_worker (worker);
   return NULL;
 }
