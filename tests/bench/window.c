@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <adwaita.h>
+#include "first-frame.h"
 
 static void
 activate_cb (GtkApplication *application)
@@ -22,6 +22,7 @@ main (int argc, char **argv)
   g_autoptr (AdwApplication) application =
       adw_application_new ("org.masthead.Empty", G_APPLICATION_NON_UNIQUE);
 
+  g_signal_connect (application, "startup", G_CALLBACK (first_frame_watch), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
