@@ -16,6 +16,7 @@
 #include "window/mh-help-window.h"
 #include "window/mh-recovery-folder.h"
 #include "window/mh-recovery-offer.h"
+#include "window/mh-turns.h"
 #include "import/mh-import-roster.h"
 #include "window/mh-window.h"
 
@@ -324,6 +325,7 @@ mh_application_class_init (MhApplicationClass *klass)
 static void
 mh_application_init (MhApplication *self)
 {
+  mh_turns_start ();
 }
 
 /**

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mh-turns.h"
+
 /* Paint scales beyond these show nothing more, or cost memory that nobody has to spare: a quarter
  * of the size is a thumbnail, four times is the largest zoom, and 24 megapixels are 96 MB. */
 #define MIN_PAINT_SCALE  0.25
@@ -404,6 +406,7 @@ mh_session_init (MhSession *self)
   /* Translators: the organisation in a new, empty team file */
   g_autoptr (MhDocument) starter = mh_document_new_starter (_ ("Your Organisation"), NULL);
 
+  mh_turns_start ();
   self->selected = -1;
   self->paint_scale = 1.0;
   self->history = mh_history_new (starter);

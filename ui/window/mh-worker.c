@@ -5,6 +5,8 @@
 
 #include "mh-worker.h"
 
+#include "mh-turns.h"
+
 /* A job as it waits. */
 typedef struct
 {
@@ -271,11 +273,13 @@ mh_worker_cancel (MhWorker *worker)
 void
 mh_worker_wait (MhWorker *worker, gint64 end_us)
 {
+  mh_turns_pause ();
   g_mutex_lock (&worker->lock);
   while ((worker->waiting != NULL || worker->running != NULL) &&
          g_cond_wait_until (&worker->done, &worker->lock, end_us))
     ;
   g_mutex_unlock (&worker->lock);
+  mh_turns_resume ();
 
   /* Whoever takes a result may let go of the worker. */
   g_atomic_ref_count_inc (&worker->ref_count);
