@@ -11,7 +11,7 @@
 static gpointer
 flag_thread (gpointer data)
 {
-  g_autoptr (GRecMutexLocker) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
 
   g_atomic_int_set ((gboolean *) data, TRUE);
   return NULL;

@@ -143,8 +143,6 @@ run_job (MhWorker *worker, gpointer data, MhFonts *fonts, GCancellable *cancella
   const Job *job = data;
   const MhRenderRequest *ask = &job->ask;
   MhRenderResult *result = g_new0 (MhRenderResult, 1);
-  /* What others check meanwhile waits: somebody is looking at this. */
-  g_autoptr (MhTextLock) lock = ask->page == NULL ? mh_fonts_lock () : NULL;
   cairo_surface_t *surface = NULL;
   gint64 start_us = g_get_monotonic_time ();
 

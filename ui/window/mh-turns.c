@@ -4,7 +4,8 @@
  *
  * GTK sets its labels by the same cairo that the core does, whose faces of fonts no lock guards
  * (see mh_fonts_lock()). GTK may do so at any point between two waits of the main loop, so the main
- * thread has that lock whenever it does not wait; workers have their turn while it does.
+ * thread has that lock whenever it does not wait. A worker that asks for it gets its turn then,
+ * however short the wait is, since the lock goes to whoever asked first.
  */
 
 #include "mh-turns.h"
@@ -12,7 +13,7 @@
 #include "layout/mh-fonts.h"
 
 /* Of the main thread alone, which is the one that has the default context. */
-static GRecMutexLocker *turn;
+static MhTextLock *turn;
 static gboolean is_started;
 
 static gint
@@ -21,9 +22,6 @@ poll_cb (GPollFD *fds, guint n_fds, gint timeout_ms)
   gint n_ready;
 
   mh_turns_pause ();
-  /* A worker that was waiting has to get its turn before the next one begins. */
-  if (timeout_ms == 0)
-    g_thread_yield ();
   n_ready = g_poll (fds, n_fds, timeout_ms);
   mh_turns_resume ();
   return n_ready;
@@ -53,7 +51,7 @@ mh_turns_start (void)
 void
 mh_turns_pause (void)
 {
-  g_clear_pointer (&turn, g_rec_mutex_locker_free);
+  g_clear_pointer (&turn, mh_text_lock_free);
 }
 
 void
