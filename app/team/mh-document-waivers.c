@@ -43,19 +43,44 @@ find_like (JsonArray *array,
   return -1;
 }
 
+/* Whether somebody else of old than the one at index stands at place in edited. */
+static gboolean
+is_claimed (JsonArray *old,
+            JsonArray *edited,
+            guint index,
+            int place,
+            gboolean (*is_like) (JsonNode *a, JsonNode *b))
+{
+  JsonNode *there = json_array_get_element (edited, (guint) place);
+
+  for (guint i = 0; i < json_array_get_length (old); i++)
+    {
+      JsonNode *other = json_array_get_element (old, i);
+
+      if (i != index && is_like (there, other) && find_like (edited, other, i, is_like) == place)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Where a member of old is in edited: the same, else who has the name, else who was edited in
- * place. */
+ * place. Nobody gets the waiver of another. */
 static int
 find_member (JsonArray *old, JsonArray *edited, guint index)
 {
   JsonNode *member = json_array_get_element (old, index);
   int found = find_like (edited, member, index, mh_json_equal);
 
-  if (found < 0)
-    found = find_like (edited, member, index, has_same_name);
-  if (found < 0 && json_array_get_length (edited) == json_array_get_length (old))
-    found = (int) index;
-  return found;
+  if (found >= 0)
+    return found;
+  found = find_like (edited, member, index, has_same_name);
+  if (found >= 0)
+    return is_claimed (old, edited, index, found, mh_json_equal) ? -1 : found;
+  if (json_array_get_length (edited) != json_array_get_length (old) ||
+      is_claimed (old, edited, index, (int) index, mh_json_equal) ||
+      is_claimed (old, edited, index, (int) index, has_same_name))
+    return -1;
+  return (int) index;
 }
 
 /* What becomes of one waiver; root is (transfer full), and so is what is returned. */

@@ -305,6 +305,10 @@ static const WaiverRow waiver_rows[] = {
   { "2 0", NULL, NULL, "2 - 0 7", "a person is moved" },
   { "set", "/members", "[{'name':'C'},{'name':'B','signature':'B'}]", "1 - 0 7",
     "another list, with one of them changed" },
+  { "set", "/members", "[{'name':'A'},{'name':'C'},{'name':'D'}]", "- 1 7",
+    "one goes and another comes: the waiver is not for who moves up" },
+  { "set", "/members", "[{'name':'A'},{'name':'C','bio':'c'},{'name':'D'}]", "- 1 7",
+    "nor when who moves up is changed" },
   { "set", "/account/handle", "'@n'", "1 - 2 7", "something else" },
 };
 
@@ -356,6 +360,22 @@ test_waivers_follow (void)
     }
 }
 
+/* Of two who have one name, the one who stays does not get the waiver of the other. */
+static void
+test_waivers_of_namesakes (void)
+{
+  g_autoptr (MhDocument) document = mh_test_document (
+      "{'masthead':1,'account':{'organisation':'N'},"
+      "'members':[{'name':'A','bio':'x'},{'name':'A','bio':'y'}],"
+      "'waivers':[{'code':'x','member':0,'reason':'r'},{'code':'x','member':1,'reason':'r'}]}",
+      NULL);
+  const EditRow row = { "remove", "/members/0", NULL, TAKEN, "the first goes" };
+  g_autoptr (MhDocument) edited = edit (document, &row, NULL);
+  g_autofree char *members = list_waivers (edited);
+
+  g_assert_cmpstr (members, ==, "0");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/document-edit/value-is-copied", test_value_is_copied);
   g_test_add_func ("/document-edit/reorder", test_reorder);
   g_test_add_func ("/document-edit/waivers-follow", test_waivers_follow);
+  g_test_add_func ("/document-edit/waivers-of-namesakes", test_waivers_of_namesakes);
   g_test_add_func ("/document-edit/theme-is-kept", test_theme_is_kept);
   g_test_add_func ("/document-edit/theme-is-reloaded", test_theme_is_reloaded);
   return g_test_run ();
