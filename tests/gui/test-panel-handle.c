@@ -134,6 +134,52 @@ test_edge_stops (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.4, 1e-9);
 }
 
+/* How many pieces the canvas draws while its edge is dragged; the last one's bounds. */
+static guint
+draw_dragged (MhCanvas *canvas, graphene_rect_t *last)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (canvas));
+  int height = gtk_widget_get_height (GTK_WIDGET (canvas));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node = NULL;
+  guint n_pieces = 0;
+
+  canvas->drag = MH_DRAG_EDGE;
+  mh_canvas_draw (canvas, snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  canvas->drag = MH_DRAG_NONE;
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
+  n_pieces = gsk_container_node_get_n_children (node);
+  gsk_render_node_get_bounds (gsk_container_node_get_child (node, n_pieces - 1), last);
+  gsk_render_node_unref (node);
+  return n_pieces;
+}
+
+/* The stop is marked where it is held, and only then, in no more room than the mark takes. */
+static void
+test_stop_is_drawn (Fixture *fixture, gconstpointer data)
+{
+  MhCanvas *canvas = MH_CANVAS (fixture->canvas);
+  MhPanelHandle *handle = mh_ui_find (fixture->canvas, MH_TYPE_PANEL_HANDLE);
+  MhBox line = { 0 };
+  graphene_rect_t bounds = { 0 };
+  guint n_without = 0;
+
+  mh_panel_handle_begin_drag (handle);
+  g_assert_null (drag_to (handle, 149, FALSE));
+  n_without = draw_dragged (canvas, &bounds);
+  g_assert_nonnull (drag_to (handle, 149, TRUE));
+  g_assert_cmpuint (draw_dragged (canvas, &bounds), ==, n_without + 1);
+
+  line = MH_BOX (750, 0, 750, 500);
+  line = mh_viewport_to_view (&canvas->viewport, &line);
+  g_assert_cmpfloat (bounds.origin.x, <, line.x0);
+  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, >, line.x0);
+  g_assert_cmpfloat (bounds.size.height, >=, mh_box_height (&line));
+  g_assert_cmpfloat (bounds.size.width, <, gtk_widget_get_width (fixture->canvas) / 2.0);
+  mh_panel_handle_cancel_drag (handle);
+}
+
 /* A panel at the right grows against the pointer. */
 static void
 test_drag_right (Fixture *fixture, gconstpointer data)
@@ -158,6 +204,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/panel-handle/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("drag-edge", test_drag_edge);
   ADD ("stops", test_edge_stops);
+  ADD ("stop-is-drawn", test_stop_is_drawn);
   ADD ("drag-right", test_drag_right);
   return g_test_run ();
 }

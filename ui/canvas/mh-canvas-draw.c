@@ -206,20 +206,38 @@ draw_focus (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
 
 /* Where the panel's edge has been drawn to, and what that is. */
 static void
-draw_stop (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
+snapshot_stop (MhCanvas *self, GtkSnapshot *snapshot, const GdkRGBA *accent)
 {
   const MhPanelStop *stop =
       self->drag == MH_DRAG_EDGE ? mh_panel_handle_get_stop (self->handle) : NULL;
   MhScene *scene = mh_session_get_scene (self->session);
   gboolean upright = scene->panel_side == MH_SIDE_LEFT || scene->panel_side == MH_SIDE_RIGHT;
   MhBox line = { 0 };
+  MhBox inked = { 0 };
+  cairo_surface_t *recording = NULL;
+  cairo_t *cr = NULL;
 
   if (stop == NULL)
     return;
   line = upright ? MH_BOX (stop->edge, 0, stop->edge, scene->height_px)
                  : MH_BOX (0, stop->edge, scene->width_px, stop->edge);
   line = mh_viewport_to_view (&self->viewport, &line);
+
+  /* How far its name reaches is known when it is set. */
+  recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cr = cairo_create (recording);
   mh_overlay_draw_stop (cr, GTK_WIDGET (self), &line, mh_panel_stop_get_name (stop), accent);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (recording, &inked.x0, &inked.y0, &inked.x1, &inked.y1);
+  /* It gives a width and a height. */
+  inked.x1 += inked.x0;
+  inked.y1 += inked.y0;
+
+  cr = start_drawing (snapshot, &inked, 0);
+  cairo_set_source_surface (cr, recording, 0, 0);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (recording);
 }
 
 static void
@@ -240,7 +258,6 @@ draw_drag (MhCanvas *self, cairo_t *cr)
     }
   if (self->drag == MH_DRAG_PHOTO || self->drag == MH_DRAG_BACKGROUND)
     draw_focus (self, cr, &accent);
-  draw_stop (self, cr, &accent);
 }
 
 static void
@@ -262,6 +279,7 @@ snapshot_overlays (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t 
     draw_hit_frame (self, snapshot, &self->hovered, &faint, 1);
   draw_hit_frame (self, snapshot, &selected, &accent, 2);
   draw_edge (self, snapshot, &accent);
+  snapshot_stop (self, snapshot, &accent);
 }
 
 /* What is carried to another place goes with the pointer: a piece of the picture itself. */
