@@ -273,6 +273,9 @@ mh_check_join_patches (GPtrArray *group)
   JsonNode *patch = NULL;
   JsonNode *first = NULL;
 
+  /* A handle that was guessed may be a stranger's: each is to be looked at. */
+  if (group->len > 1 && g_str_equal (((const MhFinding *) group->pdata[0])->code, "handle-invalid"))
+    return NULL;
   for (guint i = 0; first == NULL && i < group->len; i++)
     first = ((const MhFinding *) group->pdata[i])->patch;
   if (first == NULL)

@@ -36,8 +36,7 @@ typedef struct
   struct jpeg_progress_mgr progress;
   jmp_buf failure;
   gboolean is_created;
-  gboolean is_cut_short;     /* the file ended before the picture */
-  gboolean has_damaged_data; /* the library went on with invented pixels */
+  gboolean is_cut_short; /* the file ended before the picture */
   gboolean has_too_many_scans;
 
   const MhPictureRequest *request;
@@ -66,7 +65,8 @@ error_exit_cb (j_common_ptr cinfo)
   longjmp (reader_of (cinfo)->failure, 1);
 }
 
-/* Warnings are where libjpeg fills in grey and goes on; level < 0 means one. */
+/* Warnings are where libjpeg fills in grey and goes on; level < 0 means one. The first one counts,
+ * whether the rows that it is in are wanted or left out. */
 static void
 emit_message_cb (j_common_ptr cinfo, int level)
 {
@@ -81,8 +81,7 @@ emit_message_cb (j_common_ptr cinfo, int level)
     case JWRN_ARITH_BAD_CODE:
     case JWRN_MUST_RESYNC:
     case JWRN_BOGUS_PROGRESSION:
-      reader->has_damaged_data = TRUE;
-      break;
+      longjmp (reader->failure, 1);
     default: /* a harmless oddity, such as stray bytes before a marker */
       break;
     }
@@ -103,13 +102,8 @@ do_nothing_cb (j_decompress_ptr cinfo)
 static boolean
 fill_input_buffer_cb (j_decompress_ptr cinfo)
 {
-  static const JOCTET end_of_image[2] = { 0xff, JPEG_EOI };
-
   reader_of ((j_common_ptr) cinfo)->is_cut_short = TRUE;
-  cinfo->src->next_input_byte = end_of_image;
-  cinfo->src->bytes_in_buffer = sizeof end_of_image;
-
-  return TRUE;
+  longjmp (reader_of ((j_common_ptr) cinfo)->failure, 1);
 }
 
 static void
@@ -269,13 +263,7 @@ start (Reader *reader)
   return TRUE;
 }
 
-static gboolean
-is_sound (const Reader *reader)
-{
-  return !reader->has_damaged_data && !reader->is_cut_short;
-}
-
-static gboolean
+static void
 read_rows (Reader *reader)
 {
   while ((int) reader->cinfo.output_scanline < reader->end_row)
@@ -284,15 +272,12 @@ read_rows (Reader *reader)
 
       (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
       mh_picture_builder_add_row (reader->builder, reader->row);
-      if (!is_sound (reader))
-        return FALSE;
     }
-  return TRUE;
 }
 
 /* The library leaves out the data of rows that are skipped at the end, and with it what is damaged
  * there: the last row is read. */
-static gboolean
+static void
 skip_rest (Reader *reader)
 {
   JDIMENSION n_rest = reader->cinfo.output_height - reader->cinfo.output_scanline;
@@ -302,7 +287,6 @@ skip_rest (Reader *reader)
     (void) jpeg_skip_scanlines (&reader->cinfo, n_rest - 1);
   if (n_rest > 0)
     (void) jpeg_read_scanlines (&reader->cinfo, &row, 1);
-  return is_sound (reader);
 }
 
 static gboolean
@@ -320,7 +304,9 @@ read_all (Reader *reader, const guint8 *data, gsize size)
   if (reader->first_row > 0)
     (void) jpeg_skip_scanlines (&reader->cinfo, (JDIMENSION) reader->first_row);
 
-  return read_rows (reader) && skip_rest (reader);
+  read_rows (reader);
+  skip_rest (reader);
+  return TRUE;
 }
 
 /* Statics: what went wrong, in plain words */

@@ -330,6 +330,25 @@ test_mend_group (Fixture *fixture, gconstpointer data)
   g_assert_false (mh_session_get_modified (fixture->session));
 }
 
+/* A sentence that begins with an Arabic name goes the way of the interface. */
+static void
+test_direction (Fixture *fixture, gconstpointer data)
+{
+  const char *message = NULL;
+  g_autofree char *shown = NULL;
+
+  load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"},"
+                 " \"members\": [{\"name\": \"ليلى\", \"handle\": \"@x\"},"
+                 "  {\"name\": \"Ben\", \"handle\": \"@x\"}],"
+                 " \"targets\": [{\"surface\": \"web-sidebar\", \"file\": \"side.jpg\"}]}");
+  mh_ui_wait (find_row (fixture, "handle-duplicate") != NULL);
+  message = find_finding (fixture, "handle-duplicate")->message;
+  g_assert_true (g_str_has_prefix (message, "ليلى"));
+  shown = g_strconcat ("\342\200\216", message, NULL);
+  g_assert_nonnull (
+      mh_ui_find_text (find_row (fixture, "handle-duplicate"), GTK_TYPE_LABEL, "label", shown));
+}
+
 /* A remedy is one step, and one step back. */
 static void
 test_mend (Fixture *fixture, gconstpointer data)
@@ -554,6 +573,7 @@ add_tests (void)
   ADD ("/checks/accept-group", NULL, test_accept_group);
   ADD ("/checks/accept-part", NULL, test_accept_part);
   ADD ("/checks/mend-group", NULL, test_mend_group);
+  ADD ("/checks/direction", NULL, test_direction);
   ADD ("/checks/mend", NULL, test_mend);
   ADD ("/checks/mend-toast", NULL, test_mend_toast);
   ADD ("/checks/accept", NULL, test_accept);

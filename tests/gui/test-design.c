@@ -419,6 +419,43 @@ test_gradient (Fixture *fixture, gconstpointer data)
   assert_json (fixture, "/design", "/background/gradient", "null");
 }
 
+static guint
+count_scrolled (GtkWidget *widget, guint *n_spins)
+{
+  guint n = 0;
+
+  if (GTK_IS_SPIN_BUTTON (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      *n_spins += 1;
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          n += GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+               gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE;
+        }
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_scrolled (child, n_spins);
+  return n;
+}
+
+/* A number that comes to lie under the pointer stays while the page is scrolled. */
+static void
+test_scrolling (Fixture *fixture, gconstpointer data)
+{
+  guint n_spins = 0;
+
+  adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (
+                                             get_row (fixture, "/background/gradient")),
+                                         TRUE);
+  g_assert_cmpuint (count_scrolled (GTK_WIDGET (fixture->pane), &n_spins), ==, 0);
+  g_assert_cmpuint (n_spins, >, 2);
+}
+
 /* The rows stand in the order in which the fields are drawn. */
 static void
 test_fields_order (Fixture *fixture, gconstpointer data)
@@ -525,6 +562,7 @@ main (int argc, char **argv)
   ADD ("fields", test_fields);
   ADD ("show-row", test_show_row);
   ADD ("gradient", test_gradient);
+  ADD ("scrolling", test_scrolling);
   ADD ("fields-order", test_fields_order);
   ADD ("theme", test_theme);
   ADD ("locked", test_locked);

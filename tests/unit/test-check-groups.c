@@ -138,6 +138,36 @@ test_join (void)
     }
 }
 
+/* Guesses are taken over one by one: they may be strangers’ accounts. */
+static void
+test_guesses (void)
+{
+  static const char *const codes[] = { "handle-invalid", "handle-missing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
+    {
+      g_autoptr (GPtrArray) group =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) mh_finding_free);
+      g_autoptr (JsonNode) one = NULL;
+      g_autoptr (JsonNode) several = NULL;
+
+      for (int k = 0; k < 2; k++)
+        {
+          g_autofree char *path =
+              g_strdup_printf ("[{'op':'replace','path':'/members/%d/handle','value':'@x'}]", k);
+          MhFinding *finding = mh_finding_new (codes[i], MH_SEVERITY_ERROR, NULL, "why");
+
+          finding->patch = mh_test_json (path);
+          g_ptr_array_add (group, finding);
+          if (k == 0)
+            one = mh_check_join_patches (group);
+        }
+      several = mh_check_join_patches (group);
+      g_assert_nonnull (one);
+      g_assert_cmpint (several != NULL, ==, i > 0);
+    }
+}
+
 /* What is the same for all is told once; what differs, with each. */
 static void
 test_remedy (void)
@@ -164,6 +194,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/check-groups/groups", test_groups);
   g_test_add_func ("/check-groups/join", test_join);
+  g_test_add_func ("/check-groups/guesses", test_guesses);
   g_test_add_func ("/check-groups/remedy", test_remedy);
   return g_test_run ();
 }

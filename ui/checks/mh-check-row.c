@@ -241,6 +241,23 @@ set_style (MhCheckRow *self, const char *style, gboolean on)
     gtk_widget_remove_css_class (GTK_WIDGET (self), style);
 }
 
+/* A message that begins with an Arabic name is still a sentence of the interface’s language: a mark
+ * in front says which way it goes. */
+static void
+show_message (MhCheckRow *self, const char *message)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoDirection wanted = is_mirrored ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
+  g_autoptr (PangoLayout) layout =
+      gtk_widget_create_pango_layout (GTK_WIDGET (self->message), message);
+  g_autofree char *directed =
+      pango_layout_get_direction (layout, 0) == wanted
+          ? g_strdup (message)
+          : g_strconcat (is_mirrored ? "\342\200\217" : "\342\200\216", message, NULL);
+
+  gtk_label_set_text (self->message, directed);
+}
+
 static void
 refresh (MhCheckRow *self)
 {
@@ -252,8 +269,7 @@ refresh (MhCheckRow *self)
   show_icon (self, finding);
   gtk_widget_set_visible (GTK_WIDGET (self->icon), self->part == NULL);
   show_count (self);
-  gtk_label_set_text (self->message,
-                      has_parts (self) ? mh_check_get_group_title (finding) : finding->message);
+  show_message (self, has_parts (self) ? mh_check_get_group_title (finding) : finding->message);
   gtk_label_set_text (self->place, place != NULL ? place : "");
   gtk_widget_set_visible (GTK_WIDGET (self->place), place != NULL);
   gtk_label_set_text (self->remedy, remedy);

@@ -174,6 +174,7 @@ add_row (MhGradientRow *self, Stop *stop, guint index)
   GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
   g_autofree char *place_name = g_strdup_printf (_ ("Place of colour %u in percent"), index + 1);
 
+  mh_value_row_ignore_scrolling (place);
   gtk_widget_set_valign (place, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (place), GTK_ACCESSIBLE_PROPERTY_LABEL, place_name,
                                   -1);

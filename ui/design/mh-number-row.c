@@ -179,6 +179,7 @@ mh_number_row_init (MhNumberRow *self)
   self->range = (MhNumberRange){ 0, 100, 1, 0.01, " %", NULL };
   gtk_widget_init_template (GTK_WIDGET (self));
   hide_buttons (self->spin);
+  mh_value_row_ignore_scrolling (GTK_WIDGET (self->spin));
 }
 
 /**

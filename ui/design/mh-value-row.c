@@ -186,3 +186,24 @@ mh_json_get_boolean (JsonNode *node, gboolean fallback)
 {
   return holds (node, G_TYPE_BOOLEAN) ? json_node_get_boolean (node) : fallback;
 }
+
+/**
+ * mh_value_row_ignore_scrolling:
+ * @widget: of a row, such as a spin button
+ *
+ * Has a widget leave scrolling to the page: a number that comes to lie under the pointer would
+ * change.
+ */
+void
+mh_value_row_ignore_scrolling (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}

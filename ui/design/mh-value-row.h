@@ -42,5 +42,6 @@ JsonNode *mh_json_new_boolean (gboolean boolean);
 const char *mh_json_get_string (JsonNode *node);
 double mh_json_get_number (JsonNode *node, double fallback);
 gboolean mh_json_get_boolean (JsonNode *node, gboolean fallback);
+void mh_value_row_ignore_scrolling (GtkWidget *widget);
 
 G_END_DECLS

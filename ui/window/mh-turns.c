@@ -10,6 +10,8 @@
 
 #include "mh-turns.h"
 
+#include <errno.h>
+
 #include "layout/mh-fonts.h"
 
 /* Of the main thread alone, which is the one that has the default context. */
@@ -20,10 +22,13 @@ static gint
 poll_cb (GPollFD *fds, guint n_fds, gint timeout_ms)
 {
   gint n_ready;
+  int problem;
 
   mh_turns_pause ();
   n_ready = g_poll (fds, n_fds, timeout_ms);
+  problem = errno;
   mh_turns_resume ();
+  errno = problem;
   return n_ready;
 }
 
