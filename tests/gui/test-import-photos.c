@@ -166,6 +166,25 @@ test_photo_cancelled (Fixture *fixture, gconstpointer data)
   g_assert_true (is_there (fixture, "a.png"));
 }
 
+/* What has changed while photos are written is read when these are taken back. */
+static void
+test_photo_read_again (Fixture *fixture, gconstpointer data)
+{
+  give_file (fixture);
+  read_cards (fixture);
+  mh_ui_wait (g_str_equal (get_shown (fixture), "review"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  give_file (fixture);
+  g_assert_false (may_apply (fixture));
+  mh_ui_wait (may_apply (fixture));
+  g_assert_false (fixture->is_closed);
+  g_assert_false (is_there (fixture, "a.png"));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->page), "import.apply", NULL));
+  mh_ui_wait (fixture->is_closed);
+  assert_photo (fixture, 0, "a.png");
+  assert_photo (fixture, 3, "d.png");
+}
+
 /* Files named after people; two for one person are wrong, nobody's is noted. */
 static void
 test_photos_folder (Fixture *fixture, gconstpointer data)
@@ -205,6 +224,7 @@ main (int argc, char **argv)
   ADD ("/import-photos/no-file", test_no_file);
   ADD ("/import-photos/unwritten", test_photo_unwritten);
   ADD ("/import-photos/cancelled", test_photo_cancelled);
+  ADD ("/import-photos/read-again", test_photo_read_again);
   ADD ("/import-photos/folder", test_photos_folder);
   return g_test_run ();
 }

@@ -52,23 +52,32 @@ stop_writing (MhImportPage *self)
 
 /* A team must not name what is not there: when photos cannot be written, nothing is changed. */
 static void
+end_writing (MhImportPage *self, gboolean is_written, GError *error)
+{
+  MhDocument *edited = is_written ? g_steal_pointer (&self->edited) : NULL;
+
+  stop_writing (self);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_error_free (error);
+  else
+    commit (self, edited, error);
+}
+
+static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MhImportPage) self = data;
   GError *error = NULL;
-  MhDocument *edited = NULL;
+  gboolean is_written = mh_import_writing_finish (result, &error);
 
-  if (mh_import_writing_finish (result, &error))
-    edited = g_steal_pointer (&self->edited);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_error (&error);
-      if (self->writing != NULL && mh_import_writing_is_cancelled (self->writing))
-        stop_writing (self);
-      return;
-    }
-  stop_writing (self);
-  commit (self, edited, error);
+  self->n_writings--;
+  /* One that was given up must not end another, nor use a page that is closed. */
+  if (mh_import_writing_get_result (result) == self->writing)
+    end_writing (self, is_written, error);
+  else
+    g_clear_error (&error);
+  if (self->is_read_later)
+    mh_import_page_read (self);
 }
 
 static gboolean
@@ -99,6 +108,7 @@ mh_import_page_apply (MhImportPage *self)
     }
   self->edited = edited;
   self->writing = mh_import_writing_new (self->import->people, photographed);
+  self->n_writings++;
   mh_import_writing_start (self->writing, written_cb, g_object_ref (self));
   self->tick = g_timeout_add (TICK_MS, tick_cb, self);
   mh_import_page_update_button (self);

@@ -44,11 +44,15 @@ struct _MhImportPage
   MhDocument *edited;       /* (nullable): what is committed once they are */
   guint tick;               /* source id, 0 when nothing is written */
 
+  guint n_writings;       /* not ended yet, those given up too */
+  gboolean is_read_later; /* once these have ended */
+
   gboolean is_first; /* the first reading: the page may ask for what the columns mean */
 };
 
 /* mh-import-page.c */
 MhLeavers mh_import_page_get_leavers (MhImportPage *self);
+void mh_import_page_read (MhImportPage *self);
 void mh_import_page_show_page (MhImportPage *self, const char *name);
 void mh_import_page_show_content (MhImportPage *self);
 void mh_import_page_update_button (MhImportPage *self);

@@ -27,8 +27,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MhImportPage, mh_import_page, GTK_TYPE_WIDGET)
 
-static void read_roster (MhImportPage *self);
-
 /* what is shown */
 
 MhLeavers
@@ -62,7 +60,7 @@ mh_import_page_update_button (MhImportPage *self)
   /* While it is read once more, what is shown is of a team that has changed. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply",
                                  chosen != NULL && chosen->len > 0 && self->cancellable == NULL &&
-                                     self->writing == NULL);
+                                     self->writing == NULL && !self->is_read_later);
 }
 
 static gboolean
@@ -250,8 +248,8 @@ get_platform (MhImportPage *self)
   return surface != NULL && surface->platform != NULL ? surface->platform : "x";
 }
 
-static void
-read_roster (MhImportPage *self)
+void
+mh_import_page_read (MhImportPage *self)
 {
   g_auto (GStrv) maps = mh_import_columns_list_maps (self->columns);
   GFile *file = mh_session_get_file (self->session);
@@ -268,8 +266,13 @@ read_roster (MhImportPage *self)
   };
 
   cancel (self);
-  self->cancellable = g_cancellable_new ();
-  mh_import_task_run (&request, self->cancellable, read_cb, self);
+  /* Photos that are about to be taken back must not be taken for those of the team. */
+  self->is_read_later = self->n_writings > 0;
+  if (!self->is_read_later)
+    {
+      self->cancellable = g_cancellable_new ();
+      mh_import_task_run (&request, self->cancellable, read_cb, self);
+    }
   mh_import_page_update_button (self);
 }
 
@@ -278,21 +281,21 @@ static void
 document_changed_cb (MhImportPage *self)
 {
   if (self->session != NULL)
-    read_roster (self);
+    mh_import_page_read (self);
 }
 
 static void
 mapped_cb (MhImportPage *self)
 {
   if (self->session != NULL)
-    read_roster (self);
+    mh_import_page_read (self);
 }
 
 static void
 photos_changed_cb (MhImportPage *self)
 {
   if (self->session != NULL)
-    read_roster (self);
+    mh_import_page_read (self);
 }
 
 static void
@@ -336,6 +339,7 @@ static void
 forget (MhImportPage *self)
 {
   cancel (self);
+  self->is_read_later = FALSE;
   g_signal_group_set_target (self->session_signals, NULL);
   drop_import (self);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -487,7 +491,7 @@ begin (MhImportPage *self,
   mh_import_page_show_page (self, "reading");
   mh_import_page_update_button (self);
   g_signal_group_set_target (self->session_signals, session);
-  read_roster (self);
+  mh_import_page_read (self);
 }
 
 /**

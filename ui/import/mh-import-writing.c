@@ -96,10 +96,16 @@ mh_import_writing_cancel (MhImportWriting *self)
   g_cancellable_cancel (self->cancellable);
 }
 
-gboolean
-mh_import_writing_is_cancelled (MhImportWriting *self)
+/**
+ * mh_import_writing_get_result:
+ * @result: what the callback got
+ *
+ * Returns: (transfer none): what was started
+ */
+MhImportWriting *
+mh_import_writing_get_result (GAsyncResult *result)
 {
-  return g_cancellable_is_cancelled (self->cancellable);
+  return g_task_get_task_data (G_TASK (result));
 }
 
 /**
@@ -114,10 +120,9 @@ mh_import_writing_is_cancelled (MhImportWriting *self)
 gboolean
 mh_import_writing_finish (GAsyncResult *result, GError **error)
 {
-  GTask *task = G_TASK (result);
-  MhImportWriting *self = g_task_get_task_data (task);
+  MhImportWriting *self = mh_import_writing_get_result (result);
 
-  if (!g_task_propagate_boolean (task, error))
+  if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   if (!g_cancellable_set_error_if_cancelled (self->cancellable, error))
     return TRUE;

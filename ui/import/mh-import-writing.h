@@ -16,7 +16,7 @@ void mh_import_writing_unref (MhImportWriting *self);
 void mh_import_writing_start (MhImportWriting *self, GAsyncReadyCallback callback, gpointer data);
 double mh_import_writing_get_fraction (MhImportWriting *self);
 void mh_import_writing_cancel (MhImportWriting *self);
-gboolean mh_import_writing_is_cancelled (MhImportWriting *self);
+MhImportWriting *mh_import_writing_get_result (GAsyncResult *result);
 gboolean mh_import_writing_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS
