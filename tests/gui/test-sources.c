@@ -12,6 +12,11 @@
 #define THEMED                                                                                     \
   "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"}, \"theme\": \"t.json\","       \
   " \"members\": [{\"name\": \"Ada\"}], \"targets\": [{\"surface\": \"x-header\"}]}"
+#define MINE                                                                                       \
+  "{\"mine\": {\"platform\": \"x\", \"title\": \"Mine\", \"width\": 900, \"height\": 300,"         \
+  " \"max_bytes\": 1000000, \"formats\": [\"jpeg\"], \"safe\": [0, 0, 1, 1], \"covered\": [],"     \
+  " \"display\": {\"desktop\": 900, \"phone\": [400]}, \"sources\": [\"https://example.org/\"],"   \
+  " \"checked\": \"2026-11-01\"}}"
 #define THEME(color) "{\"name\": \"House\", \"design\": {\"panel\": {\"color\": \"" color "\"}}}"
 
 static void
@@ -140,6 +145,54 @@ test_surfaces (Fixture *fixture, gconstpointer data)
   mh_ui_wait (width_is (fixture, 1500));
 }
 
+typedef struct
+{
+  const char *targets; /* of the team file */
+  const char *looked_at;
+  const char *shown;
+  const char *why;
+} ShownRow;
+
+/* When the user's file brings a surface “mine”. */
+static const ShownRow shown_rows[] = {
+  { "{\"surface\": \"x-header\"}", "bluesky-banner", "bluesky-banner",
+    "who looks at what is no target goes on looking" },
+  { "{\"surface\": \"mine\"}", "bluesky-banner", "bluesky-banner",
+    "the same where the target was not there before" },
+  { "{\"surface\": \"mine\"}", NULL, "mine", "the target is there at last" },
+  { "{\"surface\": \"mine\"}, {\"surface\": \"bluesky-banner\"}", NULL, "bluesky-banner",
+    "another target was shown in its place" },
+};
+
+static void
+test_surface_stays (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) file = get_surfaces_file ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shown_rows); i++)
+    {
+      const ShownRow *row = &shown_rows[i];
+      g_autofree char *text =
+          g_strdup_printf ("{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\"},"
+                           " \"members\": [{\"name\": \"Ada\"}], \"targets\": [%s]}",
+                           row->targets);
+      g_autoptr (MhDocument) document = mh_test_document_new (text);
+      const MhSurface *shown = NULL;
+
+      g_test_message ("%s", row->why);
+      mh_session_load (fixture->session, document, NULL);
+      if (row->looked_at != NULL)
+        mh_session_set_surface_id (fixture->session, row->looked_at);
+      write_text (file, MINE);
+      mh_ui_wait (mh_surfaces_find (mh_session_get_surfaces (fixture->session), "mine") != NULL);
+      shown = mh_session_get_surface (fixture->session);
+      g_assert_cmpstr (shown->id, ==, row->shown);
+
+      g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);
+      mh_ui_wait (mh_surfaces_find (mh_session_get_surfaces (fixture->session), "mine") == NULL);
+    }
+}
+
 /* A theme that cannot be read any more takes nothing with it. */
 static void
 test_recovery (Fixture *fixture, gconstpointer data)
@@ -179,6 +232,7 @@ add_tests (void)
   ADD_BLANK ("/sources/theme", test_theme);
   ADD_BLANK ("/sources/bad-theme", test_bad_theme);
   ADD_BLANK ("/sources/surfaces", test_surfaces);
+  ADD_BLANK ("/sources/surface-stays", test_surface_stays);
   ADD_BLANK ("/sources/recovery", test_recovery);
 }
 

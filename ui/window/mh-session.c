@@ -174,7 +174,10 @@ replace_surface_id (MhSession *self, const char *surface_id)
 void
 mh_session_set_presets (MhSession *self, MhSurfaces *presets)
 {
-  gboolean is_lost = mh_session_get_target (self) == NULL;
+  /* One may look at a surface without a target: only where none could be shown is it for want of
+   * another. */
+  gboolean is_lost = mh_session_get_target (self) == NULL &&
+                     g_strcmp0 (self->surface_id, mh_session_choose_surface (self)) == 0;
 
   mh_surfaces_unref (self->presets);
   self->presets = mh_surfaces_ref (presets);
