@@ -188,6 +188,7 @@ is_legible_at (MhLayoutJob *job, MhDesign *design, double size, double least_px)
  * @side: where the panel stands
  * @date: the day that the picture is for
  * @fonts: the fonts of this thread
+ * @cancellable: (nullable): to give up, with 0
  *
  * Finds the least panel in which everybody can be read on the surface's narrowest phone, with all
  * type at `type.min_phone_px` or above. More room never makes type smaller.
@@ -203,7 +204,8 @@ mh_panel_find_legible_size (MhDocument *document,
                             const MhTarget *target,
                             MhSide side,
                             MhDate date,
-                            MhFonts *fonts)
+                            MhFonts *fonts,
+                            GCancellable *cancellable)
 {
   g_autoptr (MhDesign) design = mh_document_dup_design (document, target);
   g_autoptr (MhScene) scene = mh_scene_new (surface->id, surface->width_px, surface->height_px);
@@ -214,7 +216,7 @@ mh_panel_find_legible_size (MhDocument *document,
   int high = 100;
   gboolean is_any = FALSE;
 
-  if (phone_px <= 0 || side == MH_SIDE_FULL)
+  if (phone_px <= 0 || side == MH_SIDE_FULL || g_cancellable_is_cancelled (cancellable))
     return 0;
   design->panel.side = side;
   least_px = design->type.min_phone_px * surface->width_px / phone_px;
@@ -222,7 +224,7 @@ mh_panel_find_legible_size (MhDocument *document,
       (MhPersonMaker){ document, surface, design, surface->platform, fonts, NULL, scene->findings };
   mh_layout_job_prepare (&job, date);
   is_any = job.input.people->len > 0 && is_legible_at (&job, design, 1, least_px);
-  while (is_any && high - low > 1)
+  while (is_any && high - low > 1 && !g_cancellable_is_cancelled (cancellable))
     {
       int middle = (low + high) / 2;
 
@@ -232,5 +234,5 @@ mh_panel_find_legible_size (MhDocument *document,
         low = middle;
     }
   mh_layout_job_clear (&job);
-  return is_any ? high / 100.0 : 0;
+  return is_any && !g_cancellable_is_cancelled (cancellable) ? high / 100.0 : 0;
 }

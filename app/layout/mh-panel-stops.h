@@ -37,7 +37,8 @@ double mh_panel_find_legible_size (MhDocument *document,
                                    const MhTarget *target,
                                    MhSide side,
                                    MhDate date,
-                                   MhFonts *fonts);
+                                   MhFonts *fonts,
+                                   GCancellable *cancellable);
 void mh_panel_add_legible_stop (GArray *stops,
                                 MhDocument *document,
                                 const MhSurface *surface,

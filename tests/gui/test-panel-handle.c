@@ -114,7 +114,7 @@ test_edge_stops (Fixture *fixture, gconstpointer data)
       mh_panel_find_legible_size (mh_session_get_document (fixture->session),
                                   mh_session_get_surface (fixture->session),
                                   mh_session_get_target (fixture->session), MH_SIDE_LEFT,
-                                  mh_session_get_date (fixture->session), fonts);
+                                  mh_session_get_date (fixture->session), fonts, NULL);
 
   g_assert_cmpfloat (legible, >, 0);
   g_assert_cmpfloat (legible, <, 1);

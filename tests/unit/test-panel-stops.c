@@ -129,7 +129,7 @@ measure (double size, double least_px, MhFonts *fonts, double *least)
   g_autoptr (MhScene) scene = mh_layout_scene (document, surface, NULL, DAY, fonts, NULL);
   double smallest = G_MAXDOUBLE;
 
-  *least = mh_panel_find_legible_size (document, surface, NULL, MH_SIDE_LEFT, DAY, fonts);
+  *least = mh_panel_find_legible_size (document, surface, NULL, MH_SIDE_LEFT, DAY, fonts, NULL);
   for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
     {
       const MhSceneItem *item = mh_scene_get_item (scene, i);
@@ -166,6 +166,24 @@ test_never_legible (void)
   g_assert_cmpfloat (least, ==, 0);
 }
 
+static void
+test_given_up (void)
+{
+  g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  g_autoptr (MhDocument) document = make_document ("{}", "");
+  g_autoptr (MhSurfaces) surfaces = load_surfaces (document);
+  const MhSurface *surface = mh_surfaces_find (surfaces, "own");
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+
+  g_assert_cmpfloat (mh_panel_find_legible_size (document, surface, NULL, MH_SIDE_LEFT, DAY, fonts,
+                                                 cancelled),
+                     >, 0);
+  g_cancellable_cancel (cancelled);
+  g_assert_cmpfloat (mh_panel_find_legible_size (document, surface, NULL, MH_SIDE_LEFT, DAY, fonts,
+                                                 cancelled),
+                     ==, 0);
+}
+
 /* It stands first where there was another of that size, and nowhere when there is none. */
 static void
 test_add (void)
@@ -192,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/panel-stops/list", test_list);
   g_test_add_func ("/panel-stops/legible", test_legible);
   g_test_add_func ("/panel-stops/never-legible", test_never_legible);
+  g_test_add_func ("/panel-stops/given-up", test_given_up);
   g_test_add_func ("/panel-stops/add", test_add);
   return g_test_run ();
 }

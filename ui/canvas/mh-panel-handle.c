@@ -170,11 +170,16 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   const Search *search = data;
   /* Font maps are not thread-safe: this one lives and dies here. */
-  g_autoptr (MhFonts) fonts = mh_fonts_new ();
-  double *size = g_new (double, 1);
+  g_autoptr (MhFonts) fonts = NULL;
+  double *size = NULL;
 
+  /* The drag was over before its turn came. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  fonts = mh_fonts_new ();
+  size = g_new (double, 1);
   *size = mh_panel_find_legible_size (search->document, search->surface, search->target,
-                                      search->side, search->date, fonts);
+                                      search->side, search->date, fonts, cancellable);
   g_task_return_pointer (task, size, g_free);
 }
 
