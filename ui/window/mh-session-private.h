@@ -33,6 +33,8 @@ struct _MhSession
   char *theme_problem;   /* (nullable): of the theme's file */
   MhFileWatch *surfaces_watch;
   MhFileWatch *theme_watch;
+  guint n_surfaces_readings; /* begun so far: the last one counts */
+  guint n_theme_readings;
   MhScene *scene;
   GdkTexture *texture;
 

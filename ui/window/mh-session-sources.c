@@ -20,6 +20,7 @@ typedef struct
   char *path;
   MhDocument *document; /* (nullable): whose theme it is */
   gboolean is_news;     /* it was read before */
+  guint number;         /* among those of the same source */
 } Reading;
 
 static void
@@ -38,6 +39,7 @@ read_in_thread (MhSession *self,
                 const char *path,
                 MhDocument *document,
                 gboolean is_news,
+                guint *n_readings,
                 GTaskThreadFunc func,
                 GAsyncReadyCallback callback)
 {
@@ -48,6 +50,7 @@ read_in_thread (MhSession *self,
   reading->path = g_strdup (path);
   reading->document = document != NULL ? mh_document_ref (document) : NULL;
   reading->is_news = is_news;
+  reading->number = ++*n_readings;
   g_task_set_source_tag (task, read_in_thread);
   g_task_set_task_data (task, reading, reading_free);
   g_task_run_in_thread (task, func);
@@ -110,7 +113,8 @@ surfaces_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (MhSurfaces) surfaces = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (self == NULL)
+  /* Readings may overtake each other: only what was begun last is true. */
+  if (self == NULL || reading->number != self->n_surfaces_readings)
     return;
   set_problem (self, &self->presets_problem, reading->path, error);
   if (surfaces == NULL ||
@@ -126,7 +130,8 @@ read_surfaces (MhSession *self, gboolean is_news)
 {
   g_autofree char *path = mh_session_dup_user_surfaces ();
 
-  read_in_thread (self, path, NULL, is_news, load_surfaces, surfaces_loaded_cb);
+  read_in_thread (self, path, NULL, is_news, &self->n_surfaces_readings, load_surfaces,
+                  surfaces_loaded_cb);
 }
 
 static void
@@ -167,8 +172,9 @@ theme_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self != NULL)
     path = mh_document_dup_theme_path (mh_history_get_document (self->history));
-  /* Another theme was chosen meanwhile. */
-  if (self == NULL || g_strcmp0 (path, reading->path) != 0)
+  /* Another theme was chosen meanwhile, or it was read again. */
+  if (self == NULL || g_strcmp0 (path, reading->path) != 0 ||
+      reading->number != self->n_theme_readings)
     return;
   set_problem (self, &self->theme_problem, path, error);
   if (renewed == NULL || renewed == reading->document)
@@ -184,7 +190,8 @@ theme_changed_cb (MhSession *self)
   g_autofree char *path = mh_document_dup_theme_path (document);
 
   if (path != NULL)
-    read_in_thread (self, path, document, TRUE, load_theme, theme_loaded_cb);
+    read_in_thread (self, path, document, TRUE, &self->n_theme_readings, load_theme,
+                    theme_loaded_cb);
 }
 
 /* Follows the theme that the document names now. */
