@@ -232,11 +232,18 @@ sort_members (MhRosterPerson *person)
   person->member = sorted;
 }
 
+/* A spreadsheet writes a question mark for each letter that its encoding does not have. */
+static gboolean
+is_lost (const char *name)
+{
+  return name[strspn (name, "? ")] == '\0';
+}
+
 /**
  * mh_roster_person_finish:
  * @person: who, with all that is known
  * @place: where a name would be wanted
- * @problems: gets a complaint when there is none
+ * @problems: gets a complaint when there is none, or none that can be read
  *
  * Returns: whether the person has a name
  */
@@ -245,8 +252,13 @@ mh_roster_person_finish (MhRosterPerson *person, MhTextPlace place, GPtrArray *p
 {
   join_names (person);
   sort_members (person);
-  if (json_object_has_member (person->member, "name"))
+  if (!json_object_has_member (person->member, "name"))
+    mh_roster_complain (problems, place, _ ("there is no name here; fill it in or remove this"));
+  else if (is_lost (mh_roster_person_get_name (person)))
+    mh_roster_person_complain (person, "name", FALSE, problems,
+                               _ ("these question marks stand for letters that the program lost; "
+                                  "save the list as UTF-8"));
+  else
     return TRUE;
-  mh_roster_complain (problems, place, _ ("there is no name here; fill it in or remove this"));
   return FALSE;
 }

@@ -97,6 +97,8 @@ static const TableRow table_rows[] = {
     "dates that are one day in either order" },
   { "name,start\nAnn,31/2/2026\nBo,1/1/026\nCy,1/1.26\nDee,0/1/2026\n", -1, NULL, "2:5 3:4 4:4 5:5",
     "days that do not exist" },
+  { "Rôle;Name\nb;????  ????\nb;Who?\nb;? ?\n", -1, NULL, "2:3 4:3", "names that a program lost" },
+  { "Prénom;Nom\n???;????\n", -1, NULL, "2:1", "both names are lost" },
   { "name\nA\0n\n", 9, NULL, "2:2", "a NUL" },
   { "name\nZoé\nZo\xe9\n", -1, NULL, "3:3", "two encodings" },
   { "\xff\xfeN", 3, NULL, "1:1", "half a character" },
