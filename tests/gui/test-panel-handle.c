@@ -134,9 +134,10 @@ test_edge_stops (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (get_size (fixture), 0.4, 1e-9);
 }
 
-/* How many pieces the canvas draws while its edge is dragged; the last one's bounds. */
+/* How many pieces the canvas draws while its edge is dragged; the bounds of the one
+ * below the edge. */
 static guint
-draw_dragged (MhCanvas *canvas, graphene_rect_t *last)
+draw_dragged (MhCanvas *canvas, graphene_rect_t *below)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (canvas));
   int height = gtk_widget_get_height (GTK_WIDGET (canvas));
@@ -150,7 +151,7 @@ draw_dragged (MhCanvas *canvas, graphene_rect_t *last)
   node = gtk_snapshot_free_to_node (snapshot);
   g_assert_cmpint (gsk_render_node_get_node_type (node), ==, GSK_CONTAINER_NODE);
   n_pieces = gsk_container_node_get_n_children (node);
-  gsk_render_node_get_bounds (gsk_container_node_get_child (node, n_pieces - 1), last);
+  gsk_render_node_get_bounds (gsk_container_node_get_child (node, n_pieces - 2), below);
   gsk_render_node_unref (node);
   return n_pieces;
 }

@@ -278,8 +278,8 @@ snapshot_overlays (MhCanvas *self, GtkSnapshot *snapshot, const graphene_rect_t 
   if (self->drag == MH_DRAG_NONE && !mh_canvas_is_picked (self, &self->hovered))
     draw_hit_frame (self, snapshot, &self->hovered, &faint, 1);
   draw_hit_frame (self, snapshot, &selected, &accent, 2);
-  draw_edge (self, snapshot, &accent);
   snapshot_stop (self, snapshot, &accent);
+  draw_edge (self, snapshot, &accent);
 }
 
 /* What is carried to another place goes with the pointer: a piece of the picture itself. */
