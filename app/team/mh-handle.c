@@ -78,6 +78,24 @@ mh_handle_get_platform_title (const char *platform)
   return platform;
 }
 
+/**
+ * mh_handle_get_platform:
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): the key in `handles` of a platform whose rule is known;
+ * %NULL past the last one
+ */
+const char *
+mh_handle_get_platform (guint index)
+{
+  const Rule *const more[] = { &mastodon, &host_label };
+
+  if (index < G_N_ELEMENTS (rules))
+    return rules[index].platform;
+  index -= (guint) G_N_ELEMENTS (rules);
+  return index < G_N_ELEMENTS (more) ? more[index]->platform : NULL;
+}
+
 static const char *
 skip_sign (const char *handle)
 {

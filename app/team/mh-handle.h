@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+const char *mh_handle_get_platform (guint index);
 const char *mh_handle_get_platform_title (const char *platform);
 gboolean mh_handle_is_valid (const char *platform, const char *handle, char **reason);
 char *mh_handle_normalize (const char *platform, const char *handle);

@@ -104,8 +104,15 @@ mh_people_format_handle (const char *handle)
   return g_strconcat ("@", handle[0] == '@' ? handle + 1 : handle, NULL);
 }
 
-static const char *
-find_account_handle (const MhAccount *account, const char *platform)
+/**
+ * mh_people_get_account_handle:
+ * @account: an account
+ * @platform: (nullable): a key of `handles`, such as `bluesky`
+ *
+ * Returns: (transfer none) (nullable): its handle on @platform, else the general one
+ */
+const char *
+mh_people_get_account_handle (const MhAccount *account, const char *platform)
 {
   for (guint i = 0; platform != NULL && i < account->n_handles; i++)
     if (strcmp (account->handles[i].platform, platform) == 0)
@@ -133,7 +140,7 @@ replace_placeholder (const char *placeholder,
                      guint n_shown)
 {
   const MhAccount *account = mh_document_get_account (document);
-  const char *handle = find_account_handle (account, platform);
+  const char *handle = mh_people_get_account_handle (account, platform);
 
   if (g_str_has_prefix (placeholder, "{organisation}"))
     return g_strdup (account->organisation);

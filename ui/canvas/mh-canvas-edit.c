@@ -60,10 +60,7 @@ find_text (MhScene *scene, const MhCanvasHit *hit)
 static char *
 point_at_handle (MhCanvas *self, int member)
 {
-  const MhTarget *target = mh_session_get_target (self->session);
-  const char *platform = target != NULL && target->platform != NULL
-                             ? target->platform
-                             : mh_session_get_surface (self->session)->platform;
+  const char *platform = mh_session_get_platform (self->session);
   g_autofree char *own = g_strdup_printf ("/members/%d/handles/%s", member, platform);
 
   if (platform != NULL && mh_document_get (mh_session_get_document (self->session), own) != NULL)

@@ -8,8 +8,13 @@
 #include "mh-account-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "mh-handles-group.h"
 #include "mh-text-row.h"
+#include "team/mh-people.h"
+
+#define HANDLES "/account/handles"
 
 typedef enum
 {
@@ -17,6 +22,7 @@ typedef enum
   FIELD_HANDLE,
   FIELD_URL,
   FIELD_LANGUAGE,
+  FIELD_PATTERN,
   FIELD_PREFIX,
   N_FIELDS,
 } Field;
@@ -26,6 +32,7 @@ struct _MhAccountPage
   GtkWidget parent_instance;
 
   GtkWidget *scrolled_window;
+  MhHandlesGroup *handles;
   MhValueRow *rows[N_FIELDS];
 
   MhSession *session;
@@ -48,6 +55,7 @@ static const FieldRow fields[N_FIELDS] = {
   [FIELD_HANDLE] = { "/account/handle", "handle", N_ ("Change Account Handle") },
   [FIELD_URL] = { "/account/url", "url", N_ ("Change Account Address") },
   [FIELD_LANGUAGE] = { "/account/language", "language", N_ ("Change Language") },
+  [FIELD_PATTERN] = { "/account/handle_pattern", "handle_pattern", N_ ("Change Handle Pattern") },
   [FIELD_PREFIX] = { "/account/signature_prefix", "signature_prefix",
                      N_ ("Change Signature Prefix"), "^" },
 };
@@ -66,11 +74,28 @@ show_field (MhAccountPage *self, Field field)
   mh_value_row_set_value (self->rows[field], value);
 }
 
+/* The general handle is judged by the platform of the picture, where none of its own is drawn. */
+static void
+show_handles (MhAccountPage *self)
+{
+  const MhAccount *account = mh_document_get_account (mh_session_get_document (self->session));
+  const char *platform = mh_session_get_platform (self->session);
+  gboolean is_drawn = account->handle != NULL &&
+                      mh_people_get_account_handle (account, platform) == account->handle;
+  g_autofree char *concern = is_drawn ? mh_handles_group_judge (platform, account->handle) : NULL;
+
+  mh_text_row_warn (MH_TEXT_ROW (self->rows[FIELD_HANDLE]), concern);
+  mh_handles_group_show (self->handles, self->session, HANDLES);
+}
+
 static void
 refresh (MhAccountPage *self)
 {
-  for (Field field = 0; self->session != NULL && field < N_FIELDS; field++)
+  if (self->session == NULL)
+    return;
+  for (Field field = 0; field < N_FIELDS; field++)
     show_field (self, field);
+  show_handles (self);
 }
 
 /* The document after an edit, or NULL with error set; the same document where nothing changes. */
@@ -122,6 +147,9 @@ mh_account_page_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   /* Rows that lose the focus on their way out have nothing to seal any more. */
   g_clear_object (&self->session);
+  if (self->handles != NULL)
+    mh_handles_group_show (self->handles, NULL, NULL);
+  self->handles = NULL;
   g_clear_pointer (&self->scrolled_window, gtk_widget_unparent);
   G_OBJECT_CLASS (mh_account_page_parent_class)->dispose (object);
 }
@@ -133,10 +161,12 @@ mh_account_page_class_init (MhAccountPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mh_account_page_dispose;
 
+  g_type_ensure (MH_TYPE_HANDLES_GROUP);
   g_type_ensure (MH_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/design/mh-account-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MhAccountPage, scrolled_window);
+  gtk_widget_class_bind_template_child (widget_class, MhAccountPage, handles);
   for (Field field = 0; field < N_FIELDS; field++)
     gtk_widget_class_bind_template_child_full (widget_class, fields[field].row, FALSE, 0);
 }
@@ -156,6 +186,8 @@ mh_account_page_init (MhAccountPage *self)
     }
   self->session_signals = g_signal_group_new (MH_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::document", G_CALLBACK (refresh),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::surface-id", G_CALLBACK (refresh),
                                   self);
 }
 
@@ -184,4 +216,22 @@ mh_account_page_edit_organisation (MhAccountPage *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->rows[FIELD_ORGANISATION]));
   gtk_editable_select_region (GTK_EDITABLE (self->rows[FIELD_ORGANISATION]), 0, -1);
+}
+
+/**
+ * mh_account_page_show_row:
+ * @self: a page
+ * @pointer: a place in the document, such as `/account/handles/x`
+ *
+ * Returns: %TRUE if there is a row for it, which has the keyboard focus now
+ */
+gboolean
+mh_account_page_show_row (MhAccountPage *self, const char *pointer)
+{
+  if (g_str_has_prefix (pointer, HANDLES "/"))
+    return mh_handles_group_show_row (self->handles, pointer + strlen (HANDLES "/"));
+  for (Field field = 0; field < N_FIELDS; field++)
+    if (g_str_equal (pointer, fields[field].pointer))
+      return gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));
+  return FALSE;
 }

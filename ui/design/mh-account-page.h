@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (MhAccountPage, mh_account_page, MH, ACCOUNT_PAGE, GtkWidge
 
 void mh_account_page_set_session (MhAccountPage *self, MhSession *session);
 void mh_account_page_edit_organisation (MhAccountPage *self);
+gboolean mh_account_page_show_row (MhAccountPage *self, const char *pointer);
 
 G_END_DECLS

@@ -13,8 +13,9 @@ typedef struct
 {
   GtkWidget *warning;
 
-  char *value; /* what the document says, "" for nothing */
-  char *title; /* while the row's own says why its text is refused */
+  char *value;   /* what the document says, "" for nothing */
+  char *title;   /* while the row's own says why its text is refused, or what to mind */
+  char *concern; /* (nullable): what to mind about a text that the document takes */
   gboolean keeps_empty;
   gboolean refused;    /* what is shown is not what the document says */
   gboolean refreshing; /* the text is being set by the program */
@@ -80,21 +81,32 @@ show_message (MhTextRow *self, const char *message)
   mh_tooltip_set (priv->warning, message);
 }
 
+/* As an error what is refused, as a warning what is taken all the same. */
+static void
+show_state (MhTextRow *self, const char *refusal)
+{
+  MhTextRowPrivate *priv = get_private (self);
+  gboolean is_refused = refusal != NULL;
+  gboolean is_minded = !is_refused && priv->concern != NULL;
+  GtkWidget *const marked[] = { GTK_WIDGET (self), priv->warning };
+
+  show_message (self, is_refused ? refusal : priv->concern);
+  for (guint i = 0; i < G_N_ELEMENTS (marked); i++)
+    {
+      (is_refused ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (marked[i], "error");
+      (is_minded ? gtk_widget_add_css_class : gtk_widget_remove_css_class) (marked[i], "warning");
+    }
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_refused || is_minded ? GTK_ACCESSIBLE_INVALID_TRUE
+                                                       : GTK_ACCESSIBLE_INVALID_FALSE,
+                               -1);
+}
+
 static void
 refuse (MhValueRow *row, const char *message)
 {
-  MhTextRowPrivate *priv = get_private (row);
-
-  priv->refused = message != NULL;
-  show_message (MH_TEXT_ROW (row), message);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
-                               message != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                               : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
-  if (message != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (row), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
+  get_private (row)->refused = message != NULL;
+  show_state (MH_TEXT_ROW (row), message);
 }
 
 static void
@@ -213,6 +225,7 @@ mh_text_row_finalize (GObject *object)
 {
   g_free (get_private (object)->value);
   g_free (get_private (object)->title);
+  g_free (get_private (object)->concern);
   G_OBJECT_CLASS (mh_text_row_parent_class)->finalize (object);
 }
 
@@ -276,4 +289,24 @@ gboolean
 mh_text_row_get_refused (MhTextRow *self)
 {
   return get_private (self)->refused;
+}
+
+/**
+ * mh_text_row_warn:
+ * @self: a text row
+ * @message: (nullable): what to mind about the text that it shows; %NULL when there is nothing
+ *
+ * Unlike mh_value_row_refuse(), for what the document takes: the text stays.
+ */
+void
+mh_text_row_warn (MhTextRow *self, const char *message)
+{
+  MhTextRowPrivate *priv = get_private (self);
+
+  if (g_strcmp0 (priv->concern, message) == 0)
+    return;
+  g_free (priv->concern);
+  priv->concern = g_strdup (message);
+  if (!priv->refused)
+    show_state (self, NULL);
 }

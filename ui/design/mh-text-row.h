@@ -25,5 +25,6 @@ struct _MhTextRowClass
 
 void mh_text_row_set_keeps_empty (MhTextRow *self, gboolean keeps_empty);
 gboolean mh_text_row_get_refused (MhTextRow *self);
+void mh_text_row_warn (MhTextRow *self, const char *message);
 
 G_END_DECLS

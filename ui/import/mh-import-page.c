@@ -240,12 +240,9 @@ cancel (MhImportPage *self)
 static const char *
 get_platform (MhImportPage *self)
 {
-  const MhTarget *target = mh_session_get_target (self->session);
-  const MhSurface *surface = mh_session_get_surface (self->session);
+  const char *platform = mh_session_get_platform (self->session);
 
-  if (target != NULL && target->platform != NULL)
-    return target->platform;
-  return surface != NULL && surface->platform != NULL ? surface->platform : "x";
+  return platform != NULL ? platform : "x";
 }
 
 void

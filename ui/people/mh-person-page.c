@@ -8,10 +8,12 @@
 #include "mh-person-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/mh-limits.h"
 #include "design/mh-choice-row.h"
 #include "design/mh-date-row.h"
+#include "design/mh-handles-group.h"
 #include "design/mh-prose-row.h"
 #include "design/mh-switch-row.h"
 #include "mh-photo-editor.h"
@@ -46,6 +48,7 @@ struct _MhPersonPage
   GtkLabel *prefix;
   GtkButton *handle_suggestion;
   GtkButton *signature_suggestion;
+  MhHandlesGroup *handles;
   MhValueRow *rows[N_FIELDS];
 
   MhSession *session;
@@ -129,11 +132,7 @@ static char *
 suggest_handle (MhPersonPage *self, const MhMember *member)
 {
   const MhAccount *account = mh_document_get_account (mh_session_get_document (self->session));
-  const MhTarget *target = mh_session_get_target (self->session);
-  const MhSurface *surface = mh_session_get_surface (self->session);
-  const char *platform = target != NULL && target->platform != NULL ? target->platform
-                         : surface != NULL                          ? surface->platform
-                                                                    : NULL;
+  const char *platform = mh_session_get_platform (self->session);
 
   if (account->handle_pattern == NULL || platform == NULL ||
       (member->handle != NULL &&
@@ -164,6 +163,22 @@ show_suggestions (MhPersonPage *self)
 
   show_suggestion (self->handle_suggestion, handle, member->handle);
   show_suggestion (self->signature_suggestion, signature, member->signature);
+}
+
+/* The general handle is judged by the platform of the picture, where none of its own is drawn. */
+static void
+show_handles (MhPersonPage *self)
+{
+  const MhMember *member =
+      mh_document_get_member (mh_session_get_document (self->session), (guint) self->member);
+  const char *platform = mh_session_get_platform (self->session);
+  gboolean is_drawn =
+      member->handle != NULL && mh_member_get_handle (member, platform) == member->handle;
+  g_autofree char *concern = is_drawn ? mh_handles_group_judge (platform, member->handle) : NULL;
+  g_autofree char *pointer = g_strdup_printf ("/members/%d/handles", self->member);
+
+  mh_text_row_warn (MH_TEXT_ROW (self->rows[FIELD_HANDLE]), concern);
+  mh_handles_group_show (self->handles, self->session, pointer);
 }
 
 static void
@@ -213,6 +228,7 @@ refresh (MhPersonPage *self)
       self->prefix,
       mh_document_get_account (mh_session_get_document (self->session))->signature_prefix);
   show_suggestions (self);
+  show_handles (self);
   mh_photo_editor_show (self->photo, self->session, selected);
 }
 
@@ -304,9 +320,12 @@ mh_person_page_dispose (GObject *object)
   /* Rows that lose the focus on their way out have nothing to seal any more. */
   g_clear_object (&self->session);
   g_clear_pointer (&self->members, gtk_bitset_unref);
+  if (self->handles != NULL)
+    mh_handles_group_show (self->handles, NULL, NULL);
   if (self->stack != NULL)
     gtk_widget_unparent (GTK_WIDGET (self->stack));
   self->stack = NULL;
+  self->handles = NULL;
   G_OBJECT_CLASS (mh_person_page_parent_class)->dispose (object);
 }
 
@@ -327,6 +346,7 @@ mh_person_page_class_init (MhPersonPageClass *klass)
 
   g_type_ensure (MH_TYPE_CHOICE_ROW);
   g_type_ensure (MH_TYPE_DATE_ROW);
+  g_type_ensure (MH_TYPE_HANDLES_GROUP);
   g_type_ensure (MH_TYPE_PHOTO_EDITOR);
   g_type_ensure (MH_TYPE_PROSE_ROW);
   g_type_ensure (MH_TYPE_SEVERAL_PAGE);
@@ -339,6 +359,7 @@ mh_person_page_class_init (MhPersonPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, prefix);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, handle_suggestion);
   gtk_widget_class_bind_template_child (widget_class, MhPersonPage, signature_suggestion);
+  gtk_widget_class_bind_template_child (widget_class, MhPersonPage, handles);
   gtk_widget_class_install_action (widget_class, "person.use-handle", NULL, use_suggestion);
   gtk_widget_class_install_action (widget_class, "person.use-signature", NULL, use_suggestion);
   for (Field field = 0; field < N_FIELDS; field++)
@@ -368,6 +389,8 @@ mh_person_page_init (MhPersonPage *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::document", G_CALLBACK (refresh),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::selected", G_CALLBACK (refresh),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::surface-id", G_CALLBACK (refresh),
                                   self);
 }
 
@@ -465,6 +488,8 @@ mh_person_page_show_row (MhPersonPage *self, const char *key)
     return FALSE;
   if (g_str_has_prefix (key, "photo") || g_str_equal (key, "initials"))
     return gtk_widget_child_focus (GTK_WIDGET (self->photo), GTK_DIR_TAB_FORWARD);
+  if (g_str_has_prefix (key, "handles/"))
+    return mh_handles_group_show_row (self->handles, key + strlen ("handles/"));
   for (Field field = 0; field < N_FIELDS; field++)
     if (g_str_has_prefix (key, fields[field].key))
       return gtk_widget_child_focus (GTK_WIDGET (self->rows[field]), GTK_DIR_TAB_FORWARD);

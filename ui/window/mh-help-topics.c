@@ -65,7 +65,8 @@ static const MhHelpTopic topics[] = {
               "named in any text that Masthead writes. Ask people before you show them.") },
         { N_ ("Why are there several handles?"),
           N_ ("A person may be called otherwise on another platform. The one that belongs to the "
-              "picture’s platform is drawn; without one, the first.") },
+              "picture’s platform is drawn; without one, the first. The plus beside “Other "
+              "Platforms” adds one. What a platform does not take is marked while you type.") },
     } },
   { "account",
     N_ ("The Account"),

@@ -77,6 +77,18 @@ mh_session_get_target (MhSession *self)
   return mh_document_find_target (mh_session_get_document (self), self->surface_id);
 }
 
+/* Whose handles the picture shown has. */
+const char *
+mh_session_get_platform (MhSession *self)
+{
+  const MhTarget *target = mh_session_get_target (self);
+  const MhSurface *surface = mh_session_get_surface (self);
+
+  if (target != NULL && target->platform != NULL)
+    return target->platform;
+  return surface != NULL ? surface->platform : NULL;
+}
+
 int
 mh_session_get_selected (MhSession *self)
 {

@@ -69,6 +69,8 @@ MhSurfaces *mh_session_get_surfaces (MhSession *session);
 const MhSurface *mh_session_get_surface (MhSession *session);
 /* The document's target on the surface shown, or NULL. */
 const MhTarget *mh_session_get_target (MhSession *session);
+/* The platform whose handles the picture shown has, or NULL. */
+const char *mh_session_get_platform (MhSession *session);
 void mh_session_set_surface_id (MhSession *session, const char *surface_id);
 int mh_session_get_selected (MhSession *session);
 void mh_session_set_selected (MhSession *session, int member);

@@ -99,7 +99,10 @@ place_wanted_cb (MhWindow *self, MhFindingItem *item)
   if (path != NULL)
     mh_window_show_design_row (self, path);
   else if (finding->pointer != NULL && g_str_has_prefix (finding->pointer, "/account"))
-    mh_window_show_side (self, "account");
+    {
+      mh_window_show_side (self, "account");
+      mh_account_page_show_row (self->account_page, finding->pointer);
+    }
 }
 
 /* What was done can be taken back as long as nothing else was. */
