@@ -363,6 +363,12 @@ class Journey(unittest.TestCase):
 
     def test_everything_has_a_name(self):
         self.open_example()
+        # A page is there once it was looked at.
+        for page in ("Person", "Account"):
+            self.window.find("page tab", page).click()
+        press("ctrl+k")
+        press("ctrl+p")
+        self.window.find("button", "On a Phone")
         self.assertEqual([repr(each) for each in self.window.list_unnamed()], [])
         self.assert_quiet()
 

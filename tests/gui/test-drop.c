@@ -95,10 +95,11 @@ test_roster (Fixture *fixture, gconstpointer data)
                                   g_variant_new_string ("Name\tRole\nIda\tx\n"));
   g_assert_cmpstr (get_page (fixture), ==, "import");
   g_assert_false (gtk_widget_get_visible (fixture->window->header));
-  mh_ui_wait (mh_ui_find_text (fixture->window->import_page, GTK_TYPE_LABEL, "label", "Ida") !=
-              NULL);
+  mh_ui_wait (mh_ui_find_text (mh_window_get_import_page (fixture->window), GTK_TYPE_LABEL, "label",
+                               "Ida") != NULL);
   g_assert_true (
-      gtk_widget_activate_action (GTK_WIDGET (fixture->window->import_page), "import.apply", NULL));
+      gtk_widget_activate_action (GTK_WIDGET (mh_window_get_import_page (fixture->window)),
+                                  "import.apply", NULL));
   g_assert_cmpstr (get_page (fixture), ==, "editor");
   g_assert_true (gtk_widget_get_visible (fixture->window->header));
   g_assert_cmpuint (mh_document_get_n_members (mh_session_get_document (fixture->session)), ==, 3);
@@ -116,8 +117,8 @@ test_roster_waits (Fixture *fixture, gconstpointer data)
   mh_window_import_file (fixture->window, roster);
   g_assert_false (mh_session_is_loaded (fixture->session));
   mh_ui_wait (g_str_equal (get_page (fixture), "import"));
-  mh_ui_wait (mh_ui_find_text (fixture->window->import_page, GTK_TYPE_LABEL, "label", "Ben") !=
-              NULL);
+  mh_ui_wait (mh_ui_find_text (mh_window_get_import_page (fixture->window), GTK_TYPE_LABEL, "label",
+                               "Ben") != NULL);
 }
 
 static void

@@ -4,7 +4,6 @@
  */
 
 #include "lib/mh-window-test.h"
-#include "window/mh-start-page.h"
 
 /* The narrowest window, without the edge that is drawn where nothing composites. */
 #define LEAST_PX 350
@@ -18,7 +17,7 @@ get_content (Fixture *fixture)
 static GtkStack *
 get_pages (Fixture *fixture)
 {
-  return GTK_STACK (gtk_widget_get_parent (mh_ui_find (get_content (fixture), MH_TYPE_START_PAGE)));
+  return GTK_STACK (gtk_widget_get_parent (mh_ui_find (get_content (fixture), ADW_TYPE_FLAP)));
 }
 
 static int

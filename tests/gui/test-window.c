@@ -430,11 +430,13 @@ static const AccountRow account_rows[] = {
 static void
 test_account (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = mh_ui_find (fixture->window, MH_TYPE_ACCOUNT_PAGE);
-  GtkWidget *organisation = mh_ui_find_text (page, MH_TYPE_TEXT_ROW, "title", "Organisation");
+  GtkWidget *page = NULL;
+  GtkWidget *organisation = NULL;
   GtkWidget *focus = NULL;
 
   mh_window_new_team (fixture->window);
+  page = mh_ui_find (fixture->window, MH_TYPE_ACCOUNT_PAGE);
+  organisation = mh_ui_find_text (page, MH_TYPE_TEXT_ROW, "title", "Organisation");
   focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
   g_assert_true (gtk_widget_is_ancestor (focus, organisation));
   for (guint i = 0; i < G_N_ELEMENTS (account_rows); i++)

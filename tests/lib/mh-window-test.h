@@ -66,14 +66,21 @@ write_text (GFile *file, const char *text)
   g_assert_true (g_file_set_contents (g_file_peek_path (file), text, -1, NULL));
 }
 
+/* A window that nobody sees yet. */
 static inline void
-set_up_blank (Fixture *fixture, gconstpointer data)
+make_window (Fixture *fixture)
 {
   fixture->folder = mh_test_folder_new ();
   fixture->file = g_file_new_build_filename (fixture->folder, "north.team.json", NULL);
   write_text (fixture->file, TEAM);
   fixture->window = mh_window_new (application);
   fixture->session = mh_window_get_session (fixture->window);
+}
+
+static inline void
+set_up_blank (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture);
   gtk_window_present (GTK_WINDOW (fixture->window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
 }

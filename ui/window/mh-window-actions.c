@@ -52,7 +52,7 @@ name_steps (MhWindow *self)
 static gboolean
 has_selected (MhWindow *self)
 {
-  g_autoptr (GtkBitset) members = mh_people_pane_list_selected (self->people_pane);
+  g_autoptr (GtkBitset) members = mh_window_list_selected (self);
 
   return !gtk_bitset_is_empty (members);
 }
@@ -227,7 +227,7 @@ edit_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_stack_set_visible_child_name (self->side_stack, "person");
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
-  mh_person_page_edit_name (self->person_page);
+  mh_person_page_edit_name (mh_window_get_person_page (self));
 }
 
 static void
@@ -235,7 +235,7 @@ new_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
 
-  gtk_widget_activate_action (GTK_WIDGET (self->people_pane), "people.add", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (mh_window_get_people_pane (self)), "people.add", NULL);
 }
 
 static void
@@ -243,7 +243,7 @@ delete_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   MhWindow *self = data;
 
-  gtk_widget_activate_action (GTK_WIDGET (self->people_pane), "people.remove", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (mh_window_get_people_pane (self)), "people.remove", NULL);
 }
 
 static void
@@ -252,7 +252,7 @@ find_person_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   MhWindow *self = data;
 
   adw_flap_set_reveal_flap (self->people_flap, TRUE);
-  mh_people_pane_start_search (self->people_pane);
+  mh_people_pane_start_search (mh_window_get_people_pane (self));
 }
 
 /* view */

@@ -46,8 +46,8 @@ void
 mh_window_show_design_row (MhWindow *self, const char *path)
 {
   mh_window_show_side (self, "design");
-  mh_design_pane_show_row (self->design_pane, path);
-  mh_design_pane_reveal_row (self->design_pane, path);
+  mh_design_pane_show_row (mh_window_get_design_pane (self), path);
+  mh_design_pane_reveal_row (mh_window_get_design_pane (self), path);
 }
 
 /* Whose value a finding is about; of several texts that are alike, the one that is named. */
@@ -66,7 +66,7 @@ show_member (MhWindow *self, const MhFinding *finding, int member)
 
   mh_session_set_selected (self->session, member);
   mh_window_show_side (self, "person");
-  mh_person_page_show_row (self->person_page, key != NULL ? key + 1 : finding->role);
+  mh_person_page_show_row (mh_window_get_person_page (self), key != NULL ? key + 1 : finding->role);
 }
 
 /* What is no person's is selected in the picture alone. path is below the design, (nullable). */
@@ -101,7 +101,7 @@ place_wanted_cb (MhWindow *self, MhFindingItem *item)
   else if (finding->pointer != NULL && g_str_has_prefix (finding->pointer, "/account"))
     {
       mh_window_show_side (self, "account");
-      mh_account_page_show_row (self->account_page, finding->pointer);
+      mh_account_page_show_row (mh_window_get_account_page (self), finding->pointer);
     }
 }
 
@@ -122,7 +122,7 @@ mended_cb (MhWindow *self)
 static void
 name_page (MhWindow *self)
 {
-  GtkStackPage *page = gtk_stack_get_page (self->side_stack, GTK_WIDGET (self->checks_page));
+  GtkStackPage *page = gtk_stack_get_page (self->side_stack, GTK_WIDGET (self->checks_bin));
   guint n_errors = mh_checks_count (self->checks, MH_SEVERITY_ERROR);
   guint count = n_errors + mh_checks_count (self->checks, MH_SEVERITY_WARNING);
   g_autofree char *title = NULL;
@@ -137,14 +137,18 @@ void
 mh_window_connect_checks (MhWindow *self)
 {
   self->checks = mh_checks_new (self->session);
-  mh_checks_page_set_checks (self->checks_page, self->checks);
   mh_checks_badge_set_checks (self->checks_badge, self->checks);
   mh_checks_badge_set_checks (self->low_checks_badge, self->checks);
   mh_capacity_meter_set_checks (self->capacity_meter, self->checks);
   g_signal_connect_object (self->checks, "changed", G_CALLBACK (name_page), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->checks_page, "place-wanted", G_CALLBACK (place_wanted_cb), self,
+}
+
+void
+mh_window_connect_checks_page (MhWindow *self, MhChecksPage *page)
+{
+  mh_checks_page_set_checks (page, self->checks);
+  g_signal_connect_object (page, "place-wanted", G_CALLBACK (place_wanted_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->checks_page, "mended", G_CALLBACK (mended_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "mended", G_CALLBACK (mended_cb), self, G_CONNECT_SWAPPED);
 }

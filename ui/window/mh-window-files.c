@@ -227,7 +227,7 @@ mh_window_new_team_from (MhWindow *self, const char *template_id)
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
   gtk_stack_set_visible_child_name (self->side_stack, "account");
-  mh_account_page_edit_organisation (self->account_page);
+  mh_account_page_edit_organisation (mh_window_get_account_page (self));
 }
 
 /* The example is not the user's file: saving asks for a place. */

@@ -18,7 +18,7 @@ show_page (MhWindow *self)
   gtk_stack_set_visible_child_name (self->pages, "import");
   /* The page has one of its own, with what can be done there and nothing else. */
   gtk_widget_set_visible (self->header, FALSE);
-  gtk_widget_child_focus (GTK_WIDGET (self->import_page), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->import_bin), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -27,7 +27,7 @@ closed_cb (MhWindow *self, const char *summary)
   gtk_widget_set_visible (self->header, TRUE);
   mh_window_show_editor (self);
   if (summary != NULL && *summary != '\0')
-    mh_undo_toast_show (GTK_WIDGET (self->people_pane), summary);
+    mh_undo_toast_show (GTK_WIDGET (self->people_bin), summary);
 }
 
 /* Who drops a roster on a window without a team wants a team of those people. */
@@ -55,7 +55,7 @@ mh_window_import_file (MhWindow *self, GFile *file)
       return;
     }
   need_team (self);
-  mh_import_page_read_file (self->import_page, self->session, file);
+  mh_import_page_read_file (mh_window_get_import_page (self), self->session, file);
   show_page (self);
 }
 
@@ -86,7 +86,7 @@ void
 mh_window_import_text (MhWindow *self, const char *text)
 {
   need_team (self);
-  mh_import_page_read_text (self->import_page, self->session, text);
+  mh_import_page_read_text (mh_window_get_import_page (self), self->session, text);
   show_page (self);
 }
 
@@ -125,12 +125,8 @@ mh_window_choose_roster (MhWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-/**
- * mh_window_init_import:
- * @self: a window
- */
 void
-mh_window_init_import (MhWindow *self)
+mh_window_connect_import (MhWindow *self, MhImportPage *page)
 {
-  g_signal_connect_swapped (self->import_page, "closed", G_CALLBACK (closed_cb), self);
+  g_signal_connect_object (page, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
 }

@@ -17,6 +17,7 @@
 #include "import/mh-import-page.h"
 #include "mh-date-button.h"
 #include "mh-file-watch.h"
+#include "mh-lazy-bin.h"
 #include "mh-recovery.h"
 #include "mh-pane-grip.h"
 #include "mh-surface-bar.h"
@@ -74,7 +75,7 @@ struct _MhWindow
   /* template */
   AdwToastOverlay *toasts;
   GtkWidget *header;
-  MhImportPage *import_page;
+  MhLazyBin *import_bin;
   AdwWindowTitle *title;
   GtkStack *pages;
   AdwFlap *people_flap;
@@ -83,10 +84,12 @@ struct _MhWindow
   GtkWidget *design_box;
   MhPaneGrip *people_grip;
   MhPaneGrip *design_grip;
-  MhPeoplePane *people_pane;
-  MhDesignPane *design_pane;
-  MhPersonPage *person_page;
-  MhAccountPage *account_page;
+  MhLazyBin *people_bin;
+  MhLazyBin *design_bin;
+  MhLazyBin *person_bin;
+  MhLazyBin *account_bin;
+  MhLazyBin *checks_bin;
+  MhLazyBin *preview_bin;
   GtkStack *side_stack;
   MhSurfaceBar *surface_bar;
   MhCanvas *canvas;
@@ -100,9 +103,7 @@ struct _MhWindow
   GtkMenuButton *guides_button;
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
-  MhChecksPage *checks_page;
   GtkStack *view_stack; /* "canvas", "page" */
-  MhPreviewPane *preview_pane;
   MhDateButton *date_button;
   GtkInfoBar *date_bar;
   GtkLabel *date_label;
@@ -166,11 +167,17 @@ void mh_window_init_drop (MhWindow *self);
 void mh_window_clear_drop (MhWindow *self);
 char *mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under);
 
-/* mh-window-people.c */
-void mh_window_init_people (MhWindow *self);
+/* mh-window-panes.c */
+void mh_window_init_panes (MhWindow *self);
+MhPeoplePane *mh_window_get_people_pane (MhWindow *self);
+MhDesignPane *mh_window_get_design_pane (MhWindow *self);
+MhPersonPage *mh_window_get_person_page (MhWindow *self);
+MhAccountPage *mh_window_get_account_page (MhWindow *self);
+MhImportPage *mh_window_get_import_page (MhWindow *self);
+GtkBitset *mh_window_list_selected (MhWindow *self);
 
 /* mh-window-import.c */
-void mh_window_init_import (MhWindow *self);
+void mh_window_connect_import (MhWindow *self, MhImportPage *page);
 void mh_window_choose_roster (MhWindow *self);
 void mh_window_import_waiting (MhWindow *self, MhWindow *shown);
 void mh_window_import_text (MhWindow *self, const char *text);
@@ -186,6 +193,7 @@ MhDate mh_window_find_next_change (MhWindow *self);
 
 /* mh-window-checks.c */
 void mh_window_connect_checks (MhWindow *self);
+void mh_window_connect_checks_page (MhWindow *self, MhChecksPage *page);
 void mh_window_show_side (MhWindow *self, const char *page);
 void mh_window_show_design_row (MhWindow *self, const char *path);
 void mh_window_update_title (MhWindow *self);

@@ -192,14 +192,14 @@ edit_requested_cb (MhWindow *self, int member, const char *role)
     {
       mh_window_show_side (self, "design");
       path = g_strdup_printf ("/%s", role);
-      mh_design_pane_show_row (self->design_pane, path);
+      mh_design_pane_show_row (mh_window_get_design_pane (self), path);
       return;
     }
 
   mh_session_set_selected (self->session, member);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
-  mh_person_page_edit_name (self->person_page);
+  mh_person_page_edit_name (mh_window_get_person_page (self));
 }
 
 /* Selecting something in the picture brings its row, and leaves the focus where it is. */
@@ -209,7 +209,7 @@ picked_cb (MhWindow *self, const char *role)
   g_autofree char *path = g_strdup_printf ("/%s", role);
 
   gtk_stack_set_visible_child_name (self->side_stack, "design");
-  mh_design_pane_reveal_row (self->design_pane, path);
+  mh_design_pane_reveal_row (mh_window_get_design_pane (self), path);
 }
 
 /* The window can always be made smaller than what is in it: that adapts to what it is given. */
@@ -362,7 +362,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MhWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, import_page);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, import_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, title);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_flap);
@@ -371,10 +371,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_box);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, people_grip);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, design_grip);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_pane);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_pane);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, person_page);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, account_page);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, people_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, design_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, person_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, account_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, preview_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, side_stack);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, surface_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, canvas);
@@ -388,7 +390,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, view_stack);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, preview_pane);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, low_buttons);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, low_date_button);
@@ -396,7 +397,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, guides_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_label);
-  gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_page);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, open_button);
@@ -426,6 +426,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_DATE_BUTTON);
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_IMPORT_PAGE);
+  g_type_ensure (MH_TYPE_LAZY_BIN);
   g_type_ensure (MH_TYPE_PANE_GRIP);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
@@ -442,15 +443,11 @@ connect_session (MhWindow *self)
 {
   mh_canvas_set_session (self->canvas, self->session);
   mh_surface_bar_set_session (self->surface_bar, self->session);
-  mh_people_pane_set_session (self->people_pane, self->session);
-  mh_person_page_set_session (self->person_page, self->session);
-  mh_design_pane_set_session (self->design_pane, self->session);
-  mh_account_page_set_session (self->account_page, self->session);
   mh_window_connect_checks (self);
   mh_window_connect_date (self);
-  mh_preview_pane_set_session (self->preview_pane, self->session);
+  /* After the panes, which may be made at any time. */
   g_signal_connect_object (self->session, "notify", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->session, "source-changed", G_CALLBACK (mh_window_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "edit-refused", G_CALLBACK (edit_refused_cb), self,
@@ -478,9 +475,8 @@ mh_window_init (MhWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   mh_window_add_actions (self);
-  mh_window_init_import (self);
   mh_window_init_drop (self);
-  mh_window_init_people (self);
+  mh_window_init_panes (self);
   connect_session (self);
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
@@ -556,7 +552,7 @@ mh_window_get_help_topic (MhWindow *self)
 
   if (page == NULL || !g_str_equal (page, "editor"))
     return page != NULL ? page : "start";
-  if (has_focus (self, GTK_WIDGET (self->people_pane)))
+  if (has_focus (self, GTK_WIDGET (self->people_bin)))
     return "people";
   if (has_focus (self, self->design_box))
     return gtk_stack_get_visible_child_name (self->side_stack);

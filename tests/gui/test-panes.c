@@ -1,0 +1,195 @@
+/* test-panes.c: the panes of a window are made when they are needed, and not before
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lib/mh-window-test.h"
+#include "window/mh-window-private.h"
+
+typedef struct
+{
+  const char *name;
+  gsize bin;      /* offset in MhWindow */
+  gboolean shown; /* beside a file that was just opened */
+} PaneRow;
+
+static const PaneRow pane_rows[] = {
+  { "people", G_STRUCT_OFFSET (MhWindow, people_bin), TRUE },
+  { "design", G_STRUCT_OFFSET (MhWindow, design_bin), TRUE },
+  { "person", G_STRUCT_OFFSET (MhWindow, person_bin), FALSE },
+  { "account", G_STRUCT_OFFSET (MhWindow, account_bin), FALSE },
+  { "checks", G_STRUCT_OFFSET (MhWindow, checks_bin), FALSE },
+  { "preview", G_STRUCT_OFFSET (MhWindow, preview_bin), FALSE },
+  { "import", G_STRUCT_OFFSET (MhWindow, import_bin), FALSE },
+};
+
+static GtkWidget *
+peek_pane (Fixture *fixture, const PaneRow *row)
+{
+  return mh_lazy_bin_peek_child (G_STRUCT_MEMBER (MhLazyBin *, fixture->window, row->bin));
+}
+
+/* A file is there, and no frame was painted yet. */
+static void
+set_up_unseen (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture);
+  mh_window_open_file (fixture->window, fixture->file);
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
+    g_assert_null (peek_pane (fixture, &pane_rows[i]));
+}
+
+static gboolean
+is_made (Fixture *fixture)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
+    if (pane_rows[i].shown && peek_pane (fixture, &pane_rows[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+/* What is not in the first frame comes after it; what is not shown does not come. */
+static void
+test_made_when_shown (Fixture *fixture, gconstpointer data)
+{
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
+  mh_ui_wait (is_made (fixture));
+  for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
+    {
+      g_test_message ("%s", pane_rows[i].name);
+      g_assert_cmpint (peek_pane (fixture, &pane_rows[i]) != NULL, ==, pane_rows[i].shown);
+    }
+}
+
+/* A window that shows the first page of all shows it in its first frame. */
+static void
+test_start_page (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *start = gtk_stack_get_child_by_name (fixture->window->pages, "start");
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  g_assert_nonnull (mh_lazy_bin_peek_child (MH_LAZY_BIN (start)));
+  g_assert_true (gtk_widget_is_ancestor (focus, start));
+  for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
+    g_assert_null (peek_pane (fixture, &pane_rows[i]));
+}
+
+/* as the first thing that anybody does */
+
+typedef struct
+{
+  const char *action;
+  const char *parameter; /* (nullable): of type s */
+  const char *pane;      /* that is there then, and on the screen */
+  gboolean has_focus;    /* the pane takes it */
+  gboolean selects;      /* it is about the first person */
+} FirstRow;
+
+static const FirstRow first_rows[] = {
+  { "find-person", NULL, "people", TRUE, FALSE },
+  { "new-person", NULL, "person", TRUE, FALSE },
+  { "edit-person", NULL, "person", TRUE, TRUE },
+  { "show-checks", NULL, "checks", FALSE, FALSE },
+  { "toggle-page", NULL, "preview", FALSE, FALSE },
+  { "import-rows", "Name\tRole\nIda\tx\n", "import", TRUE, FALSE },
+};
+
+static const PaneRow *
+find_pane (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
+    if (g_str_equal (pane_rows[i].name, name))
+      return &pane_rows[i];
+  g_assert_not_reached ();
+}
+
+static gboolean
+is_in_use (Fixture *fixture, const FirstRow *row)
+{
+  GtkWidget *pane = peek_pane (fixture, find_pane (row->pane));
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+
+  return pane != NULL && gtk_widget_get_mapped (pane) &&
+         (!row->has_focus || (focus != NULL && gtk_widget_is_ancestor (focus, pane)));
+}
+
+static void
+test_first (Fixture *fixture, gconstpointer data)
+{
+  const FirstRow *row = data;
+  GVariant *parameter = row->parameter != NULL ? g_variant_new_string (row->parameter) : NULL;
+
+  if (row->selects)
+    mh_session_set_selected (fixture->session, 0);
+  g_assert_true (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), row->action));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), row->action, parameter);
+  mh_ui_wait (is_in_use (fixture, row));
+}
+
+/* What changes the team changes it at once, seen or not. */
+static void
+test_first_edit (Fixture *fixture, gconstpointer data)
+{
+  MhSession *session = fixture->session;
+
+  activate (fixture, "new-person");
+  g_assert_cmpuint (mh_document_get_n_members (mh_session_get_document (session)), ==, 3);
+  g_assert_cmpint (mh_session_get_selected (session), ==, 2);
+  mh_session_set_selected (session, 0);
+  activate (fixture, "delete-person");
+  g_assert_cmpstr (get_first (mh_session_get_document (session)), ==, "Ben");
+}
+
+/* Who is selected before there is a list is selected in it. */
+static void
+test_first_selection (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkBitset) members = NULL;
+
+  mh_session_set_selected (fixture->session, 1);
+  g_assert_true (
+      g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "delete-person"));
+  members = mh_people_pane_list_selected (mh_window_get_people_pane (fixture->window));
+  g_assert_cmpuint (gtk_bitset_get_size (members), ==, 1);
+  g_assert_cmpuint (gtk_bitset_get_minimum (members), ==, 1);
+}
+
+/* Files that are dropped before anything is there to take them. */
+static void
+test_first_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "ben.png", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char *uris[] = { uri, NULL };
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "take-files",
+                                  g_variant_new_strv (uris, -1));
+  g_assert_true (mh_session_get_modified (fixture->session));
+  mh_ui_wait (is_made (fixture));
+}
+
+#define ADD_UNSEEN(path, data, func)                                                               \
+  g_test_add (path, Fixture, data, set_up_unseen, func, tear_down)
+
+static void
+add_tests (void)
+{
+  ADD_UNSEEN ("/panes/made-when-shown", NULL, test_made_when_shown);
+  ADD_BLANK ("/panes/start-page", test_start_page);
+  for (guint i = 0; i < G_N_ELEMENTS (first_rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/panes/first/%s", first_rows[i].action);
+
+      ADD_UNSEEN (path, &first_rows[i], test_first);
+    }
+  ADD_UNSEEN ("/panes/first/edit", NULL, test_first_edit);
+  ADD_UNSEEN ("/panes/first/selection", NULL, test_first_selection);
+  ADD_UNSEEN ("/panes/first/drop", NULL, test_first_drop);
+}
+
+int
+main (int argc, char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
+}
