@@ -41,6 +41,7 @@ static const Accel accels[] = {
   { "app.help", { "F1" } },
   { "app.new", { "<Control>n" } },
   { "window.close", { "<Control>w" } },
+  { "win.show-help-overlay", { "<Control>question" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
   { "win.save-as", { "<Control><Shift>s" } },

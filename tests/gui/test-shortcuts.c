@@ -10,9 +10,12 @@
 static GtkWidget *
 get_overlay (Fixture *fixture)
 {
-  GtkShortcutsWindow *overlay =
-      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window));
+  GtkShortcutsWindow *overlay = NULL;
 
+  g_assert_null (
+      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window)));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "show-help-overlay", NULL);
+  overlay = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (fixture->window));
   g_assert_nonnull (overlay);
   return GTK_WIDGET (overlay);
 }

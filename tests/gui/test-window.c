@@ -26,6 +26,7 @@ typedef struct
 
 static const ActionRow action_rows[] = {
   { "import", TRUE, TRUE, TRUE },
+  { "show-help-overlay", TRUE, TRUE, TRUE },
   { "take-files", TRUE, TRUE, TRUE },
   { "import-rows", TRUE, TRUE, TRUE },
   { "open", TRUE, TRUE, TRUE },
@@ -99,7 +100,7 @@ test_all_named (Fixture *fixture, gconstpointer data)
 
   for (guint i = 0; actions[i] != NULL; i++)
     {
-      gboolean named = g_str_equal (actions[i], "show-help-overlay");
+      gboolean named = FALSE;
 
       for (guint k = 0; k < G_N_ELEMENTS (action_rows); k++)
         named = named || g_str_equal (actions[i], action_rows[k].action);

@@ -168,6 +168,21 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Made when it is asked for, and gone when it is closed: asked for a window that there is not,
+ * GTK 4.8 tells a screen reader of the last one, and falls over one that is hidden. */
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/org/masthead/Designer/window/mh-shortcuts.ui");
+  GtkShortcutsWindow *shortcuts =
+      GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_application_window_set_help_overlay (data, shortcuts);
+  gtk_window_set_hide_on_close (GTK_WINDOW (shortcuts), FALSE);
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -366,6 +381,7 @@ static const GActionEntry actions[] = {
   { .name = "compare", .activate = compare_cb },
   { .name = "keep-mine", .activate = keep_mine_cb },
   { .name = "export", .activate = export_cb },
+  { .name = "show-help-overlay", .activate = shortcuts_cb },
   { .name = "import", .activate = import_cb },
   { .name = "copy-picture", .activate = copy_picture_cb },
   { .name = "copy-words", .activate = copy_words_cb },
