@@ -22,7 +22,7 @@
 static MhChecksPage *
 get_page (Fixture *fixture)
 {
-  return mh_ui_find (fixture->window, MH_TYPE_CHECKS_PAGE);
+  return find_pane (fixture->window, MH_TYPE_CHECKS_PAGE);
 }
 
 static void
@@ -108,7 +108,8 @@ get_side (Fixture *fixture)
 {
   GtkWidget *page = GTK_WIDGET (get_page (fixture));
 
-  return gtk_stack_get_visible_child_name (GTK_STACK (gtk_widget_get_parent (page)));
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK)));
 }
 
 static const char *

@@ -198,7 +198,7 @@ test_export_ask (Fixture *fixture, gconstpointer data)
 static void
 test_export_show_problems (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = mh_ui_find (fixture->window, MH_TYPE_CHECKS_PAGE);
+  GtkWidget *page = find_pane (fixture->window, MH_TYPE_CHECKS_PAGE);
 
   start (open_dialog (fixture));
   answer ("show");

@@ -33,7 +33,7 @@ static const Side account = { 1, "/account/handles" };
 static GtkWidget *
 get_page (Fixture *fixture, const Side *side)
 {
-  return mh_ui_find (fixture->window, side->page == 0 ? MH_TYPE_PERSON_PAGE : MH_TYPE_ACCOUNT_PAGE);
+  return find_pane (fixture->window, side->page == 0 ? MH_TYPE_PERSON_PAGE : MH_TYPE_ACCOUNT_PAGE);
 }
 
 static void
@@ -41,7 +41,8 @@ show_page (Fixture *fixture, const Side *side)
 {
   GtkWidget *page = get_page (fixture, side);
 
-  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK)), page);
+  gtk_stack_set_visible_child (GTK_STACK (gtk_widget_get_ancestor (page, GTK_TYPE_STACK)),
+                               gtk_widget_get_parent (page));
 }
 
 static GtkWidget *
@@ -230,7 +231,7 @@ test_places (Fixture *fixture, gconstpointer data)
       g_autoptr (MhFindingItem) item = mh_finding_item_new (finding);
 
       g_test_message ("%s", rows[i].pointer);
-      g_signal_emit_by_name (mh_ui_find (fixture->window, MH_TYPE_CHECKS_PAGE), "place-wanted",
+      g_signal_emit_by_name (find_pane (fixture->window, MH_TYPE_CHECKS_PAGE), "place-wanted",
                              item);
       g_assert_true (has_focus (find_row (get_page (fixture, rows[i].side), rows[i].title)));
     }

@@ -68,7 +68,7 @@ test_opens (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (mh_window_get_help_topic (fixture->window), ==, "start");
   mh_window_open_file (fixture->window, fixture->file);
   mh_ui_wait (mh_session_is_loaded (fixture->session));
-  gtk_widget_child_focus (mh_ui_find (fixture->window, MH_TYPE_PEOPLE_PANE), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (find_pane (fixture->window, MH_TYPE_PEOPLE_PANE), GTK_DIR_TAB_FORWARD);
   g_assert_cmpstr (mh_window_get_help_topic (fixture->window), ==, "people");
   gtk_widget_grab_focus (mh_ui_find (fixture->window, MH_TYPE_CANVAS));
   g_assert_cmpstr (mh_window_get_help_topic (fixture->window), ==, "picture");

@@ -96,7 +96,7 @@ static const FirstRow first_rows[] = {
 };
 
 static const PaneRow *
-find_pane (const char *name)
+find_row (const char *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
     if (g_str_equal (pane_rows[i].name, name))
@@ -107,7 +107,7 @@ find_pane (const char *name)
 static gboolean
 is_in_use (Fixture *fixture, const FirstRow *row)
 {
-  GtkWidget *pane = peek_pane (fixture, find_pane (row->pane));
+  GtkWidget *pane = peek_pane (fixture, find_row (row->pane));
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
 
   return pane != NULL && gtk_widget_get_mapped (pane) &&

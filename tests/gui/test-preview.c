@@ -9,7 +9,7 @@
 static MhPreviewPane *
 get_pane (Fixture *fixture)
 {
-  return mh_ui_find (fixture->window, MH_TYPE_PREVIEW_PANE);
+  return find_pane (fixture->window, MH_TYPE_PREVIEW_PANE);
 }
 
 static int

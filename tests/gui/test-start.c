@@ -13,11 +13,9 @@
 static MhTeamCard *
 find_card (Fixture *fixture, const char *title)
 {
-  GtkWidget *page = NULL;
-  GtkWidget *label = NULL;
+  GtkWidget *page = mh_ui_find (fixture->window, MH_TYPE_START_PAGE);
+  GtkWidget *label = mh_ui_find_text (page, GTK_TYPE_LABEL, "label", title);
 
-  mh_ui_wait ((page = mh_ui_find (fixture->window, MH_TYPE_START_PAGE)) != NULL);
-  label = mh_ui_find_text (page, GTK_TYPE_LABEL, "label", title);
   return label != NULL ? MH_TEAM_CARD (gtk_widget_get_ancestor (label, MH_TYPE_TEAM_CARD)) : NULL;
 }
 

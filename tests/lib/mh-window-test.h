@@ -9,6 +9,7 @@
 #include "lib/mh-test-team.h"
 #include "lib/mh-ui-test.h"
 #include "mh-application.h"
+#include "window/mh-lazy-bin.h"
 #include "window/mh-window.h"
 
 #define TEAM                                                                                       \
@@ -104,6 +105,27 @@ tear_down (Fixture *fixture, gconstpointer data)
     }
   g_object_unref (fixture->file);
   mh_test_folder_remove (fixture->folder);
+}
+
+/* A pane of the window, made for it where it was not shown yet. */
+static inline gpointer
+find_pane (gpointer root, GType type)
+{
+  GType made = G_TYPE_INVALID;
+
+  if (MH_IS_LAZY_BIN (root))
+    g_object_get (root, "child-type", &made, NULL);
+  if (made == type)
+    return mh_lazy_bin_get_child (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_pane (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
 }
 
 static inline void

@@ -31,10 +31,18 @@ static guint built_signal;
 
 G_DEFINE_FINAL_TYPE (MhLazyBin, mh_lazy_bin, GTK_TYPE_WIDGET)
 
-/* Of a frame clock: one frame of it was painted. */
-static G_DEFINE_QUARK (mh - lazy - bin - painted, painted)
+/* What a frame clock is given: whether the first frame of its window was painted. */
+#define FIRST_FRAME "mh-first-frame"
 
-    static void build (MhLazyBin *self)
+typedef enum
+{
+  FIRST_FRAME_UNKNOWN,
+  FIRST_FRAME_AWAITED,
+  FIRST_FRAME_PAINTED,
+} FirstFrame;
+
+static void
+build (MhLazyBin *self)
 {
   g_autoptr (GtkWidget) child = g_object_ref_sink (g_object_new (self->child_type, NULL));
 
@@ -46,11 +54,32 @@ static G_DEFINE_QUARK (mh - lazy - bin - painted, painted)
 
 /* the first frame */
 
+static void
+set_first_frame (GdkFrameClock *clock, FirstFrame state)
+{
+  g_object_set_data (G_OBJECT (clock), FIRST_FRAME, GINT_TO_POINTER (state));
+}
+
+static void
+first_painted_cb (GdkFrameClock *clock)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_painted_cb, NULL);
+  set_first_frame (clock, FIRST_FRAME_PAINTED);
+}
+
+/* The counter does not tell the time before the first frame's painting from that after it. */
 static gboolean
 was_painted (GdkFrameClock *clock)
 {
-  return gdk_frame_clock_get_frame_counter (clock) > 0 ||
-         g_object_get_qdata (G_OBJECT (clock), painted_quark ()) != NULL;
+  FirstFrame state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clock), FIRST_FRAME));
+
+  if (state == FIRST_FRAME_UNKNOWN && gdk_frame_clock_get_frame_counter (clock) <= 0)
+    {
+      set_first_frame (clock, FIRST_FRAME_AWAITED);
+      g_signal_connect (clock, "after-paint", G_CALLBACK (first_painted_cb), NULL);
+      return FALSE;
+    }
+  return state != FIRST_FRAME_AWAITED;
 }
 
 static void
@@ -77,7 +106,6 @@ make_cb (gpointer data)
 static void
 painted_cb (MhLazyBin *self)
 {
-  g_object_set_qdata (G_OBJECT (self->clock), painted_quark (), GINT_TO_POINTER (TRUE));
   g_signal_handlers_disconnect_by_data (self->clock, self);
   /* The frame is sent off when the main loop waits; the next one is painted with all that is made,
    * and who has pressed a key meanwhile is heard in between. */
@@ -90,7 +118,7 @@ mh_lazy_bin_map (GtkWidget *widget)
   MhLazyBin *self = MH_LAZY_BIN (widget);
   GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
 
-  if (self->child == NULL && (self->is_first || was_painted (clock)))
+  if ((was_painted (clock) || self->is_first) && self->child == NULL)
     build (self);
   GTK_WIDGET_CLASS (mh_lazy_bin_parent_class)->map (widget);
   if (self->child == NULL)
