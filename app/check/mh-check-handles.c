@@ -6,54 +6,103 @@
 #include "mh-check-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "team/mh-handle.h"
+#include "team/mh-json-pointer.h"
 #include "team/mh-patch.h"
+#include "team/mh-people.h"
 
 /* A page of one's own, where any handle may stand. */
 #define PLATFORM_OF_NONE "web"
 
-static char *
-point_at_handle (const MhCheckJob *job, const MhMember *member)
+/* A person or the account. */
+typedef struct
 {
-  for (guint i = 0; i < member->n_handles; i++)
-    if (g_strcmp0 (member->handles[i].platform, job->platform) == 0)
-      return g_strdup_printf ("/members/%d/handles/%s", member->index, job->platform);
-  return g_strdup_printf ("/members/%d/handle", member->index);
+  const char *name;
+  const char *pattern; /* (nullable): how their handles are made */
+  const MhHandle *handles;
+  guint n_handles;
+  char pointer[32]; /* in the team file */
+} Owner;
+
+static Owner
+own_as_member (const MhCheckJob *job, const MhMember *member)
+{
+  Owner owner = { member->name, mh_document_get_account (job->document)->handle_pattern,
+                  member->handles, member->n_handles, "" };
+
+  g_snprintf (owner.pointer, sizeof owner.pointer, "/members/%d", member->index);
+  return owner;
+}
+
+static Owner
+own_as_account (const MhCheckJob *job)
+{
+  const MhAccount *account = mh_document_get_account (job->document);
+
+  return (Owner){ account->organisation, NULL, account->handles, account->n_handles, "/account" };
+}
+
+static char *
+point_at_own (const Owner *owner, const char *platform)
+{
+  g_autoptr (GString) pointer = g_string_new (owner->pointer);
+
+  mh_json_pointer_append (pointer, "handles");
+  mh_json_pointer_append (pointer, platform);
+  return g_string_free (g_steal_pointer (&pointer), FALSE);
+}
+
+static gboolean
+has_own (const Owner *owner, const char *platform)
+{
+  for (guint i = 0; i < owner->n_handles; i++)
+    if (g_strcmp0 (owner->handles[i].platform, platform) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+point_at_handle (const Owner *owner, const char *platform)
+{
+  return has_own (owner, platform) ? point_at_own (owner, platform)
+                                   : g_strconcat (owner->pointer, "/handle", NULL);
 }
 
 static MhFinding *
 take (MhCheckJob *job, const MhMember *member, MhFinding *finding)
 {
+  Owner owner = own_as_member (job, member);
+
   finding->member = member->index;
   finding->role = g_strdup (mh_role_get_id (MH_ROLE_HANDLE));
   g_free (finding->pointer);
-  finding->pointer = point_at_handle (job, member);
+  finding->pointer = point_at_handle (&owner, job->platform);
   return mh_check_job_take (job, finding);
 }
 
 /* Where another handle goes. A general one that other platforms take stays for them. */
 static char *
-point_at_better (const MhCheckJob *job, const MhMember *member)
+point_at_better (const Owner *owner, const char *platform)
 {
   static const char *const special[] = { "bluesky", "mastodon", "linkedin", "facebook", NULL };
-  char *pointer = point_at_handle (job, member);
 
-  if (g_strv_contains (special, job->platform) && g_str_has_suffix (pointer, "/handle"))
-    {
-      g_free (pointer);
-      pointer = g_strdup_printf ("/members/%d/handles/%s", member->index, job->platform);
-    }
-  return pointer;
+  return g_strv_contains (special, platform) ? point_at_own (owner, platform)
+                                             : point_at_handle (owner, platform);
 }
 
 static void
-suggest (const MhCheckJob *job, const MhMember *member, const char *handle, MhFinding *finding)
+suggest_to (const MhCheckJob *job,
+            const Owner *owner,
+            const char *platform,
+            const char *handle,
+            MhFinding *finding)
 {
-  const MhAccount *account = mh_document_get_account (job->document);
-  g_autofree char *better = mh_handle_suggest (job->platform, handle, account->handle_pattern,
-                                               member->name, account->organisation);
-  g_autofree char *pointer = point_at_better (job, member);
+  g_autofree char *better =
+      mh_handle_suggest (platform, handle, owner->pattern, owner->name,
+                         mh_document_get_account (job->document)->organisation);
+  g_autofree char *pointer = point_at_better (owner, platform);
   g_autoptr (MhPatch) patch = NULL;
 
   if (better == NULL)
@@ -66,6 +115,30 @@ suggest (const MhCheckJob *job, const MhMember *member, const char *handle, MhFi
   patch = mh_patch_new (job->document);
   if (job->checker->depth == MH_CHECK_PATCHES && mh_patch_set_string (patch, pointer, better))
     finding->patch = mh_patch_to_node (patch);
+}
+
+static void
+suggest (const MhCheckJob *job, const MhMember *member, const char *handle, MhFinding *finding)
+{
+  Owner owner = own_as_member (job, member);
+
+  suggest_to (job, &owner, job->platform, handle, finding);
+}
+
+/* (transfer full) (nullable): NULL where the platform takes it. */
+static MhFinding *
+judge (const MhCheckJob *job, const Owner *owner, const char *platform, const char *handle)
+{
+  g_autofree char *reason = NULL;
+  MhFinding *finding = NULL;
+
+  if (mh_handle_is_valid (platform, handle, &reason))
+    return NULL;
+  finding = mh_finding_new ("handle-invalid", MH_SEVERITY_ERROR, NULL,
+                            /* Translators: a handle, whose it is, and why it cannot be one. */
+                            _ ("“%s” of %s is no handle: %s"), handle, owner->name, reason);
+  suggest_to (job, owner, platform, handle, finding);
+  return finding;
 }
 
 static void
@@ -113,7 +186,7 @@ check_member (MhCheckJob *job, const MhMember *member, GHashTable *known)
 {
   const char *handle = mh_member_get_handle (member, job->platform);
   const char *title = mh_handle_get_platform_title (job->platform);
-  g_autofree char *reason = NULL;
+  Owner owner = own_as_member (job, member);
   MhFinding *finding = NULL;
 
   if (handle == NULL)
@@ -130,16 +203,11 @@ check_member (MhCheckJob *job, const MhMember *member, GHashTable *known)
       return;
     }
   check_duplicate (job, member, handle, known);
-  if (mh_handle_is_valid (job->platform, handle, &reason))
-    {
-      check_pattern (job, member, handle);
-      return;
-    }
-  finding = mh_finding_new ("handle-invalid", MH_SEVERITY_ERROR, NULL,
-                            /* Translators: a handle, whose it is, and why it cannot be one. */
-                            _ ("“%s” of %s is no handle: %s"), handle, member->name, reason);
-  suggest (job, member, handle, finding);
-  take (job, member, finding);
+  finding = judge (job, &owner, job->platform, handle);
+  if (finding != NULL)
+    take (job, member, finding);
+  else
+    check_pattern (job, member, handle);
 }
 
 /**
@@ -159,5 +227,62 @@ mh_check_handles (MhCheckJob *job)
 
       if (mh_check_is_drawn (job, member))
         check_member (job, member, known);
+    }
+}
+
+static void
+check_account_handle (MhCheckJob *job,
+                      const char *platform,
+                      const char *handle,
+                      const char *surface)
+{
+  Owner owner = own_as_account (job);
+  MhFinding *finding = judge (job, &owner, platform, handle);
+
+  if (finding == NULL)
+    return;
+  finding->pointer = point_at_handle (&owner, platform);
+  finding->surface = g_strdup (surface);
+  g_ptr_array_add (job->findings, finding);
+}
+
+/* Whether the words of a picture say the handle. */
+static gboolean
+says_handle (const MhCheckJob *job)
+{
+  guint n_drawn = job->scene->shown;
+
+  return strstr (mh_people_get_heading (job->document, job->design, n_drawn), "{handle}") != NULL ||
+         strstr (job->design->notice, "{handle}") != NULL;
+}
+
+/**
+ * mh_check_account:
+ * @jobs: (element-type MhCheckJob): all pictures
+ * @findings: gets what is found
+ *
+ * Code `handle-invalid`, of the account: the handles that it has on one platform, which notices and
+ * pages name wherever they stand, and the general one on the platforms whose pictures say it.
+ */
+void
+mh_check_account (GPtrArray *jobs, GPtrArray *findings)
+{
+  g_autoptr (GHashTable) platforms = g_hash_table_new (g_str_hash, g_str_equal);
+  MhCheckJob job = *(const MhCheckJob *) jobs->pdata[0];
+  const MhAccount *account = mh_document_get_account (job.document);
+
+  job.findings = findings;
+  for (guint i = 0; i < account->n_handles; i++)
+    {
+      g_hash_table_add (platforms, (gpointer) account->handles[i].platform);
+      check_account_handle (&job, account->handles[i].platform, account->handles[i].handle, NULL);
+    }
+  for (guint i = 0; account->handle != NULL && i < jobs->len; i++)
+    {
+      const MhCheckJob *shown = jobs->pdata[i];
+
+      if (shown->platform != NULL && says_handle (shown) &&
+          g_hash_table_add (platforms, (gpointer) shown->platform))
+        check_account_handle (&job, shown->platform, account->handle, shown->surface->id);
     }
 }

@@ -339,7 +339,10 @@ mh_check_run_collect (MhCheckRun *run)
   collect_pictures (run, jobs);
   collect_handles (run, jobs);
   if (jobs->len > 0)
-    mh_check_people (jobs, run->findings);
+    {
+      mh_check_account (jobs, run->findings);
+      mh_check_people (jobs, run->findings);
+    }
   mh_check_notes (run->document, run->findings);
   drop_repeated (run->findings);
 }

@@ -153,7 +153,21 @@ class Maker:
             handle = team["members"][0]["handles"][platform]
             team["members"][1]["handles"][platform] = handle.upper()
             found.add(("handle-duplicate", 1))
+        found |= self.add_account_handle(team, platform, good, bad)
         return team, {"errors": found}
+
+    def add_account_handle(self, team, platform, good, bad):
+        """The account's: of the platform or general; a general one counts where the heading says it."""
+        account, is_bad = team["account"], self.random.random() < 0.5
+        handle = self.random.choice(bad if is_bad else good)
+        is_said = self.random.random() < 0.5
+        team["design"]["heading"] = {"text": "{handle}" if is_said else "Us"}
+        is_own = self.random.random() < 0.5
+        if is_own:
+            account["handles"] = {platform: handle}
+        else:
+            account["handle"] = handle
+        return {("handle-invalid", None)} if is_bad and (is_own or is_said) else set()
 
     def make_people(self):
         team = self.make_team()

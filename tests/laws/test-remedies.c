@@ -72,7 +72,8 @@ make_document (GRand *random, const char *folder)
   for (guint i = 0; i < n; i++)
     add_member (members, random, has_expertise);
   text = g_strdup_printf (
-      "{'masthead':1,'account':{'organisation':'NW','handle_pattern':'{first}{l}At{org}'},"
+      "{'masthead':1,'account':{'organisation':'NW','handle_pattern':'{first}{l}At{org}',"
+      "'handle':'%s'},"
       "'members':[%s],"
       "'theme':{'design':{'panel':{'radius':0.02}},'locked':['/panel/radius'%s]},"
       "'design':{'layout':'%s','panel':{'color':'%s','opacity':0.%d%s},'type':{'family':'%s'},"
@@ -83,7 +84,7 @@ make_document (GRand *random, const char *folder)
       ",{'surface':'web-sidebar','file':'a.png','max_bytes':%d}],"
       "'surfaces':{'web-sidebar':{'width':240,'height':400,'formats':[%s'jpeg']},"
       "'x-header':{'width':600,'height':200}}}",
-      members->str, g_rand_boolean (random) ? ",'/panel/opacity'" : "",
+      PICK (random, handles), members->str, g_rand_boolean (random) ? ",'/panel/opacity'" : "",
       g_rand_boolean (random) ? "auto" : "sidebar", PICK (random, colors),
       g_rand_int_range (random, 1, 10), g_rand_boolean (random) ? ",'radius':0.1" : "",
       g_rand_boolean (random) ? "Inter" : "No Such Font", PICK (random, grounds),
