@@ -4,6 +4,7 @@
  */
 
 #include "lib/mh-window-test.h"
+#include "window/mh-problems-dialog.h"
 #include "window/mh-window-private.h"
 
 typedef struct
@@ -27,6 +28,12 @@ static GtkWidget *
 peek_pane (Fixture *fixture, const PaneRow *row)
 {
   return mh_lazy_bin_peek_child (G_STRUCT_MEMBER (MhLazyBin *, fixture->window, row->bin));
+}
+
+static void
+set_up_window (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture);
 }
 
 /* A file is there, and no frame was painted yet. */
@@ -73,6 +80,40 @@ test_start_page (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_is_ancestor (focus, start));
   for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)
     g_assert_null (peek_pane (fixture, &pane_rows[i]));
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->pages);
+}
+
+/* A file that is given with the command: its window is that of a team from the first frame on. */
+static void
+test_begins_as_team (Fixture *fixture, gconstpointer data)
+{
+  mh_window_open_file (fixture->window, fixture->file);
+  g_assert_cmpstr (get_page (fixture), ==, "editor");
+  g_assert_true (gtk_widget_get_visible (fixture->window->export_button));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (fixture->window), "export"));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_assert_cmpstr (get_page (fixture), ==, "editor");
+}
+
+/* One that cannot be opened leaves a window to begin in. */
+static void
+test_begins_badly (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+
+  write_text (fixture->file, "no team");
+  mh_window_open_file (fixture->window, fixture->file);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  mh_ui_wait ((dialog = find_toplevel (MH_TYPE_PROBLEMS_DIALOG)) != NULL);
+  g_assert_cmpstr (get_page (fixture), ==, "start");
+  g_assert_false (gtk_widget_get_visible (fixture->window->export_button));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 /* as the first thing that anybody does */
@@ -169,6 +210,7 @@ test_first_drop (Fixture *fixture, gconstpointer data)
   mh_ui_wait (is_made (fixture));
 }
 
+#define ADD_EARLY(path, func) g_test_add (path, Fixture, NULL, set_up_window, func, tear_down)
 #define ADD_UNSEEN(path, data, func)                                                               \
   g_test_add (path, Fixture, data, set_up_unseen, func, tear_down)
 
@@ -177,6 +219,8 @@ add_tests (void)
 {
   ADD_UNSEEN ("/panes/made-when-shown", NULL, test_made_when_shown);
   ADD_BLANK ("/panes/start-page", test_start_page);
+  ADD_EARLY ("/panes/begins-as-team", test_begins_as_team);
+  ADD_EARLY ("/panes/begins-badly", test_begins_badly);
   for (guint i = 0; i < G_N_ELEMENTS (first_rows); i++)
     {
       g_autofree char *path = g_strdup_printf ("/panes/first/%s", first_rows[i].action);

@@ -57,6 +57,24 @@ has_selected (MhWindow *self)
   return !gtk_bitset_is_empty (members);
 }
 
+/* What a team needs, from when one is on its way: nothing moves when it is there. */
+static void
+show_buttons (MhWindow *self)
+{
+  gboolean has_team = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "start") != 0;
+  gboolean tiny = self->room == MH_ROOM_TINY;
+
+  gtk_widget_set_visible (self->edit_buttons, has_team && !tiny);
+  gtk_widget_set_visible (self->new_button, has_team && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !has_team || !tiny);
+  gtk_widget_set_visible (self->export_button, has_team && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), has_team && !tiny);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), has_team && !tiny);
+  gtk_widget_set_visible (self->low_buttons, has_team && tiny);
+  gtk_widget_set_visible (self->people_toggle, has_team);
+  gtk_widget_set_visible (self->design_toggle, has_team);
+}
+
 /**
  * mh_window_update_actions:
  * @self: a window
@@ -79,7 +97,6 @@ mh_window_update_actions (MhWindow *self)
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean has_file = loaded && mh_session_get_file (self->session) != NULL;
   gboolean is_bare = g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "page") != 0;
-  gboolean tiny = self->room == MH_ROOM_TINY;
   MhHistory *history = mh_session_get_history (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
@@ -104,15 +121,7 @@ mh_window_update_actions (MhWindow *self)
   set_state (self, "toggle-people", adw_flap_get_reveal_flap (self->people_flap));
   set_state (self, "toggle-design", adw_flap_get_reveal_flap (self->design_flap));
 
-  gtk_widget_set_visible (self->edit_buttons, loaded && !tiny);
-  gtk_widget_set_visible (self->new_button, loaded && !tiny);
-  gtk_widget_set_visible (GTK_WIDGET (self->open_button), !loaded || !tiny);
-  gtk_widget_set_visible (self->export_button, loaded && !tiny);
-  gtk_widget_set_visible (GTK_WIDGET (self->checks_badge), loaded && !tiny);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_button), loaded && !tiny);
-  gtk_widget_set_visible (self->low_buttons, loaded && tiny);
-  gtk_widget_set_visible (self->people_toggle, loaded);
-  gtk_widget_set_visible (self->design_toggle, loaded);
+  show_buttons (self);
 }
 
 /* files */

@@ -56,6 +56,16 @@ take_blank_window (MhWindow *self)
   return mh_application_take_blank_window (MH_APPLICATION (owner));
 }
 
+/* Where the team that was on its way does not come. */
+static void
+show_start (MhWindow *self)
+{
+  if (mh_session_is_loaded (self->session))
+    return;
+  gtk_stack_set_visible_child_name (self->pages, "start");
+  mh_window_update_actions (self);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -73,6 +83,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->loading);
   if (document == NULL)
     {
+      show_start (self);
       mh_window_tell_load_failed (self, G_FILE (source), problems, error);
       return;
     }
@@ -104,11 +115,14 @@ load_file (MhWindow *self, GFile *file, GAsyncReadyCallback callback)
  * @file: a team file
  *
  * Reads @file and shows it: here, or in another window when a team is open here. Where that fails,
- * what is wrong is told here and nothing else happens.
+ * what is wrong is told here and nothing else happens. A window that nobody has seen yet begins as
+ * that of a team.
  */
 void
 mh_window_open_file (MhWindow *self, GFile *file)
 {
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !mh_session_is_loaded (self->session))
+    mh_window_show_editor (self);
   load_file (self, file, loaded_cb);
 }
 
@@ -223,10 +237,10 @@ mh_window_new_team_from (MhWindow *self, const char *template_id)
                           : mh_document_new_starter (organisation, choose_folder ());
 
   mh_session_load (self->session, starter, NULL);
+  gtk_stack_set_visible_child_name (self->side_stack, "account");
   mh_window_show_editor (self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "toggle-design",
                                       g_variant_new_boolean (TRUE));
-  gtk_stack_set_visible_child_name (self->side_stack, "account");
   mh_account_page_edit_organisation (mh_window_get_account_page (self));
 }
 
