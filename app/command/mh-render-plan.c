@@ -302,10 +302,10 @@ collect_jobs (const MhRenderFile *file)
 }
 
 /* What no picture may replace: all that the command line names, and what that is made of. */
-static GStrv
+static GHashTable *
 collect_kept (MhRenderPlan *plan)
 {
-  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
 
   g_ptr_array_add (kept, mh_team_input_get_user_surfaces ());
   if (plan->roster != NULL)
@@ -325,7 +325,7 @@ collect_kept (MhRenderPlan *plan)
         g_ptr_array_add (kept, g_strdup (g_ptr_array_index (sources, j)));
     }
   g_ptr_array_add (kept, NULL);
-  return (GStrv) g_ptr_array_free (g_steal_pointer (&kept), FALSE);
+  return mh_export_key_files ((const char *const *) kept->pdata);
 }
 
 /* Whether the jobs write what no earlier file does. */
@@ -351,7 +351,7 @@ static void
 check_paths (MhRenderPlan *plan, MhConsole *console)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_auto (GStrv) kept = collect_kept (plan);
+  g_autoptr (GHashTable) kept = collect_kept (plan);
 
   for (guint i = 0; i < plan->files->len; i++)
     {
@@ -359,9 +359,8 @@ check_paths (MhRenderPlan *plan, MhConsole *console)
       g_autoptr (GPtrArray) jobs = collect_jobs (file);
       g_autoptr (GError) error = NULL;
 
-      if (jobs->len == 0 ||
-          (mh_export_check_paths (file->document, jobs, (const char *const *) kept, &error) &&
-           take_paths (taken, jobs, &error)))
+      if (jobs->len == 0 || (mh_export_check_paths (file->document, jobs, kept, &error) &&
+                             take_paths (taken, jobs, &error)))
         continue;
       mh_console_message (console, file->input->name, NULL, "%s", error->message);
       file->status = MH_EXIT_OUTPUT;

@@ -80,12 +80,32 @@ has_key (GHashTable *keys, const char *path)
 }
 
 /**
+ * mh_export_key_files:
+ * @files: (array zero-terminated=1): paths, also of files that are not there
+ *
+ * Asks the file system once for what many checks need to know.
+ *
+ * Returns: (transfer full): for mh_export_check_paths()
+ */
+GHashTable *
+mh_export_key_files (const char *const *files)
+{
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; files[i] != NULL; i++)
+    if (g_hash_table_add (seen, (gpointer) files[i]))
+      add_keys (keys, files[i]);
+  return keys;
+}
+
+/**
  * mh_export_check_paths:
  * @document: the team
  * @jobs: (element-type MhExportJob): all that is made of it in one go
- * @kept: (nullable) (array zero-terminated=1): files that must stay too and that @document does not
- *   know of: the team file itself, the user's own surfaces, a roster, and the sources of what else
- *   is made in one go
+ * @kept: (nullable): from mh_export_key_files(): files that must stay too and that @document does
+ *   not know of: the team file itself, the user's own surfaces, a roster, and the sources of what
+ *   else is made in one go
  * @error: which file
  *
  * Sees to it that no file is written twice and that none of those that the pictures are made of is
@@ -96,10 +116,7 @@ has_key (GHashTable *keys, const char *path)
  * Returns: %TRUE if all may be written
  */
 gboolean
-mh_export_check_paths (MhDocument *document,
-                       GPtrArray *jobs,
-                       const char *const *kept,
-                       GError **error)
+mh_export_check_paths (MhDocument *document, GPtrArray *jobs, GHashTable *kept, GError **error)
 {
   g_autoptr (GPtrArray) paths = mh_export_list_sources (document, jobs);
   g_autoptr (GHashTable) sources = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -107,14 +124,12 @@ mh_export_check_paths (MhDocument *document,
 
   for (guint i = 0; i < paths->len; i++)
     add_keys (sources, g_ptr_array_index (paths, i));
-  for (guint i = 0; kept != NULL && kept[i] != NULL; i++)
-    add_keys (sources, kept[i]);
   for (guint i = 0; i < jobs->len; i++)
     {
       const MhExportJob *job = g_ptr_array_index (jobs, i);
       g_autofree char *shown = g_filename_display_name (job->path);
 
-      if (has_key (sources, job->path))
+      if (has_key (sources, job->path) || (kept != NULL && has_key (kept, job->path)))
         {
           g_set_error (
               error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_CLASH,

@@ -58,10 +58,9 @@ GPtrArray *mh_export_list_jobs (MhDocument *document,
                                 const char *stem,
                                 GError **error);
 GPtrArray *mh_export_list_sources (MhDocument *document, GPtrArray *jobs);
-gboolean mh_export_check_paths (MhDocument *document,
-                                GPtrArray *jobs,
-                                const char *const *kept,
-                                GError **error);
+GHashTable *mh_export_key_files (const char *const *files);
+gboolean
+mh_export_check_paths (MhDocument *document, GPtrArray *jobs, GHashTable *kept, GError **error);
 const char *mh_export_get_title (MhDocument *document);
 void mh_export_fetch (MhDocument *document,
                       const MhExportJob *job,

@@ -109,7 +109,8 @@ check_paths (Run *run, GError **error)
 {
   g_autofree char *surfaces = mh_session_dup_user_surfaces ();
   /* A team that was never saved has no path: the list ends where that would stand. */
-  const char *const kept[] = { surfaces, run->team_path, NULL };
+  const char *const files[] = { surfaces, run->team_path, NULL };
+  g_autoptr (GHashTable) kept = mh_export_key_files (files);
 
   return mh_export_check_paths (run->plan.document, run->plan.jobs, kept, error);
 }
