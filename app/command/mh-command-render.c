@@ -211,9 +211,8 @@ finish_file (MhRenderPlan *plan,
 static void
 make_piece (MhRenderPiece *piece, const MhRenderTools *tools)
 {
-  if (tools->n_threads > 1)
-    mh_export_fetch (piece->document, piece->job, tools->date, tools->fonts, tools->pictures,
-                     tools->n_threads);
+  mh_export_fetch (piece->document, piece->job, tools->date, tools->fonts, tools->pictures,
+                   tools->n_threads);
   piece->bytes =
       mh_export_encode (piece->document, piece->job, tools->date, tools->fonts, tools->pictures,
                         tools->cancellable, &piece->result, &piece->error);

@@ -44,6 +44,7 @@ work_cb (gpointer data)
   MhRenderTools tools = { pool->date, fonts, pool->pictures, pool->cancellable, pool->n_spare };
   MhRenderPiece *piece = NULL;
 
+  mh_fonts_set_takes_whole_turns (fonts);
   while ((piece = take_piece (pool)) != NULL)
     {
       pool->work (piece, &tools);

@@ -93,7 +93,7 @@ add_background (Fetch *fetch, MhDocument *document, const MhExportJob *job)
     add_want (fetch, &item, job->scale);
 }
 
-/* The rest is known from a scene whose pictures nobody has looked at. */
+/* The rest is known from the scene. */
 static void
 add_all (Fetch *fetch, const MhScene *scene, double scale)
 {
@@ -108,6 +108,15 @@ add_all (Fetch *fetch, const MhScene *scene, double scale)
   fetch->is_complete = TRUE;
   g_cond_broadcast (&fetch->changed);
   g_mutex_unlock (&fetch->lock);
+}
+
+/* A scene whose pictures nobody has looked at, so that nobody waits for them either. */
+static MhScene *
+lay_out (MhDocument *document, const MhExportJob *job, MhDate date, MhFonts *fonts)
+{
+  g_autoptr (MhTextLock) turn = mh_fonts_lock_turn (fonts);
+
+  return mh_layout_scene (document, job->surface, job->target, date, fonts, NULL);
 }
 
 /**
@@ -141,7 +150,7 @@ mh_export_fetch (MhDocument *document,
   add_background (&fetch, document, job);
   for (guint i = 1; i < n_threads; i++)
     g_ptr_array_add (threads, g_thread_new ("fetch", work_cb, &fetch));
-  scene = mh_layout_scene (document, job->surface, job->target, date, fonts, NULL);
+  scene = lay_out (document, job, date, fonts);
   add_all (&fetch, scene, job->scale);
   work_cb (&fetch);
   for (guint i = 0; i < threads->len; i++)

@@ -13,6 +13,7 @@ struct _MhFonts
   FT_Library freetype;
   GHashTable *families; /* (nullable): casefolded name → name, once somebody asked */
   GHashTable *copies;   /* key → MhCopy */
+  gboolean takes_whole_turns;
 };
 
 /* cairo 1.16 keeps the faces of all threads in one FreeType library, opens them without a lock and
@@ -170,6 +171,34 @@ mh_text_lock_free (MhTextLock *lock)
       g_cond_broadcast (&lock->turn);
     }
   g_mutex_unlock (&lock->mutex);
+}
+
+/**
+ * mh_fonts_set_takes_whole_turns:
+ * @fonts: the fonts
+ *
+ * Has all the texts of a picture set in one turn, and painted in another. Threads that make
+ * pictures would meet at every text otherwise, and stay in step with each other. Not for a program
+ * with a window, which must get its turn between two texts.
+ */
+void
+mh_fonts_set_takes_whole_turns (MhFonts *fonts)
+{
+  fonts->takes_whole_turns = TRUE;
+}
+
+/**
+ * mh_fonts_lock_turn:
+ * @fonts: the fonts
+ *
+ * For code that sets many texts, and waits for nothing else meanwhile.
+ *
+ * Returns: (transfer full) (nullable): as mh_fonts_lock(), where all of them are to be one turn
+ */
+MhTextLock *
+mh_fonts_lock_turn (MhFonts *fonts)
+{
+  return fonts->takes_whole_turns ? mh_fonts_lock () : NULL;
 }
 
 /**

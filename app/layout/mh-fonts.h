@@ -26,6 +26,9 @@ void mh_fonts_unref (MhFonts *fonts);
 typedef struct _MhTextLock MhTextLock;
 MhTextLock *mh_fonts_lock (void);
 void mh_text_lock_free (MhTextLock *lock);
+/* For threads that make many pictures and no window, see the remark there. */
+void mh_fonts_set_takes_whole_turns (MhFonts *fonts);
+MhTextLock *mh_fonts_lock_turn (MhFonts *fonts);
 /* The context that everything is measured in; (transfer none). */
 PangoContext *mh_fonts_get_context (MhFonts *fonts);
 /* FreeType for this thread's own rasterising; (transfer none). */

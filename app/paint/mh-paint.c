@@ -137,11 +137,12 @@ paint_item (cairo_t *cr,
   return TRUE;
 }
 
+/* All texts, or all else. */
 static gboolean
 paint_items (cairo_t *cr,
              const MhScene *scene,
              double scale,
-             gboolean with_words,
+             gboolean are_texts,
              MhFonts *fonts,
              MhPictureStore *pictures,
              GCancellable *cancellable,
@@ -158,13 +159,27 @@ paint_items (cairo_t *cr,
           g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _ ("Cancelled"));
           return FALSE;
         }
-      if (item->kind == MH_ITEM_TEXT && !with_words)
+      if ((item->kind == MH_ITEM_TEXT) != are_texts)
         continue;
       cairo_save (cr);
       painted = paint_item (cr, item, scale, fonts, pictures, error);
       cairo_restore (cr);
     }
   return painted;
+}
+
+/* No layout lays anything over a text, so they can all come last, in one turn. */
+static gboolean
+paint_texts (cairo_t *cr,
+             const MhScene *scene,
+             double scale,
+             MhFonts *fonts,
+             GCancellable *cancellable,
+             GError **error)
+{
+  g_autoptr (MhTextLock) turn = mh_fonts_lock_turn (fonts);
+
+  return paint_items (cr, scene, scale, TRUE, fonts, NULL, cancellable, error);
 }
 
 /* The scene's unit on a surface of any scale. */
@@ -195,7 +210,8 @@ paint (const MhScene *scene,
     return NULL;
 
   cr = start_painting (surface, scene);
-  painted = paint_items (cr, scene, scale, with_words, fonts, pictures, cancellable, error);
+  painted = paint_items (cr, scene, scale, FALSE, fonts, pictures, cancellable, error) &&
+            (!with_words || paint_texts (cr, scene, scale, fonts, cancellable, error));
   if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
     {
       g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
@@ -263,21 +279,14 @@ mh_paint_ground (const MhScene *scene,
  * @scene: the same scene
  * @fonts: the fonts of this thread
  *
- * Paints the texts that were left out. As no layout lays anything over a text, this makes @ground
- * what mh_paint_scene() gives.
+ * Paints the texts that were left out, which makes @ground what mh_paint_scene() gives.
  */
 void
 mh_paint_words (cairo_surface_t *ground, const MhScene *scene, MhFonts *fonts)
 {
   cairo_t *cr = start_painting (ground, scene);
 
-  for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
-    if (mh_scene_get_item (scene, i)->kind == MH_ITEM_TEXT)
-      {
-        cairo_save (cr);
-        mh_paint_text (cr, mh_scene_get_item (scene, i), fonts);
-        cairo_restore (cr);
-      }
+  paint_texts (cr, scene, 1.0, fonts, NULL, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (ground);
 }

@@ -305,11 +305,37 @@ test_turns (void)
   g_thread_join (thread);
 }
 
+/* Only who says so keeps others waiting from one text to the next. */
+static void
+test_whole_turns (void)
+{
+  MhFonts *fonts = mh_fonts_new ();
+  Turn turn = { FALSE, FALSE };
+  MhTextLock *lock = NULL;
+  GThread *thread = NULL;
+
+  g_assert_null (mh_fonts_lock_turn (fonts));
+  mh_fonts_set_takes_whole_turns (fonts);
+  lock = mh_fonts_lock_turn (fonts);
+  g_assert_nonnull (lock);
+  thread = g_thread_new ("turn", take_turn, &turn);
+  while (!g_atomic_int_get (&turn.is_asking))
+    g_thread_yield ();
+  g_usleep (G_USEC_PER_SEC / 10);
+  for (int i = 0; i < 100; i++)
+    mh_fonts_has_family (fonts, "Inter");
+  g_assert_false (g_atomic_int_get (&turn.is_done));
+  mh_text_lock_free (lock);
+  g_thread_join (thread);
+  mh_fonts_unref (fonts);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/type/turns", test_turns);
+  g_test_add_func ("/type/whole-turns", test_whole_turns);
   g_test_add_func ("/type/clean", test_clean);
   g_test_add_func ("/type/initials", test_initials);
   g_test_add_func ("/type/direction", test_direction);
