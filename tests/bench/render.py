@@ -46,12 +46,13 @@ const sharp = require('sharp');
 """
 
 
-def measure(command, folder, **environment):
-    """Wall and processor seconds and the largest process of a run."""
+def measure(command, folder, cores=None, **environment):
+    """Wall and processor seconds and the largest process of a run, on these cores or all."""
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, **environment},
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                               stdin=subprocess.DEVNULL)
+                               stdin=subprocess.DEVNULL,
+                               preexec_fn=cores and (lambda: os.sched_setaffinity(0, cores)))
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = status
     if status:
@@ -265,24 +266,45 @@ def measure_large_photos(folder):
             "warm_to_cold_of_8": get_ratio(figures["warm"], figures["cold"]), "goal": round(1 / 3, 3)}
 
 
+def measure_halves(folder, files):
+    """Two programs at once with half of the files each: how far the machine itself goes."""
+    start = time.monotonic()
+    halves = []
+    for part in (files[::2], files[1::2]):
+        command, environment = draw(*part, jobs=1)
+        halves.append(subprocess.Popen(command, cwd=folder, env={**os.environ, **environment},
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    if any([half.wait() for half in halves]):
+        raise RuntimeError("a half failed")
+    return (time.monotonic() - start) * 1e3
+
+
 def measure_many(folder):
-    """100 team files with three targets each, on one core and on two."""
+    """100 team files with three targets each: on one core and on two, and beside it with one
+    thread and with two on all cores."""
     targets = [{"surface": name, "file": f"{name}.jpg"}
                for name in ("x-header", "mastodon-header", "bluesky-banner")]
     files = []
     for i in range(100):
         files.append(f"many{i}/t.team.json")
         write_team(folder, files[-1], [f"../p{(i + k) % 8}.jpg" for k in range(8)], targets)
-    seen = {jobs: [] for jobs in (1, 2)}
+    cores = sorted(os.sched_getaffinity(0))
+    ways = {"one_core": (None, cores[:1]), "two_cores": (None, cores[:2]),
+            "one_thread": (1, None), "two_threads": (2, None)}
+    seen = {name: [] for name in ways}
+    halves = []
     for _ in range(3):
-        for jobs, results in seen.items():
+        for name, (jobs, on) in ways.items():
             command, environment = draw(*files, jobs=jobs)
-            results.append(measure(command, folder, **environment))
-    wall = {jobs: statistics.median(one["wall_ms"] for one in results)
-            for jobs, results in seen.items()}
-    return {"one_core_ms": round(wall[1]), "two_cores_ms": round(wall[2]),
-            "speedup": round(wall[1] / wall[2], 2), "goal": 1.8, "cores": os.cpu_count(),
-            "peak_kib": max(one["peak_kib"] for one in seen[2])}
+            seen[name].append(measure(command, folder, on, **environment))
+        halves.append(measure_halves(folder, files))
+    wall = {name: statistics.median(one["wall_ms"] for one in results)
+            for name, results in seen.items()}
+    return {**{f"{name}_ms": round(value) for name, value in wall.items()},
+            "speedup": round(wall["one_core"] / wall["two_cores"], 2), "goal": 1.8,
+            "speedup_of_threads": round(wall["one_thread"] / wall["two_threads"], 2),
+            "speedup_of_two_programs": round(wall["one_thread"] / statistics.median(halves), 2),
+            "cores": os.cpu_count(), "peak_kib": max(one["peak_kib"] for one in seen["two_cores"])}
 
 
 def measure_error(folder):
