@@ -87,12 +87,13 @@ test_another_day (Fixture *fixture, gconstpointer data)
 static void
 test_popover (Fixture *fixture, gconstpointer data)
 {
-  GtkCalendar *calendar = mh_ui_find (get_button (fixture), GTK_TYPE_CALENDAR);
+  GtkCalendar *calendar = NULL;
   g_autoptr (GDateTime) day = NULL;
 
   load_changing (fixture);
   activate (fixture, "choose-date");
   mh_ui_wait (has_label (get_button (fixture), "Ada joins on 1 March 2990"));
+  calendar = mh_ui_find (get_button (fixture), GTK_TYPE_CALENDAR);
   mh_session_set_date (fixture->session, (MhDate){ 2990, 3, 4 });
   g_assert_true (has_label (get_button (fixture), "Ben leaves on 10 March"));
   g_assert_true (gtk_calendar_get_day_is_marked (calendar, 1));

@@ -168,6 +168,35 @@ test_first (Fixture *fixture, gconstpointer data)
   mh_ui_wait (is_in_use (fixture, row));
 }
 
+/* A menu is there as soon as it is opened. */
+static void
+test_first_menu (Fixture *fixture, gconstpointer data)
+{
+  GtkMenuButton *buttons[] = { fixture->window->menu_button, fixture->window->zoom_button,
+                               fixture->window->guides_button };
+
+  for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
+    {
+      g_assert_null (gtk_menu_button_get_popover (buttons[i]));
+      gtk_menu_button_popup (buttons[i]);
+      mh_ui_wait (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (buttons[i]))));
+      gtk_menu_button_popdown (buttons[i]);
+    }
+}
+
+/* Files that were open of late are read when their menu opens, and followed from then on. */
+static void
+test_first_recent (Fixture *fixture, gconstpointer data)
+{
+  GMenuModel *menu = G_MENU_MODEL (fixture->window->recent_menu);
+
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 0);
+  adw_split_button_popup (fixture->window->open_button);
+  g_assert_cmpint (g_menu_model_get_n_items (menu), ==, 1);
+  g_assert_true (adw_split_button_get_menu_model (fixture->window->open_button) == menu);
+  adw_split_button_popdown (fixture->window->open_button);
+}
+
 /* What changes the team changes it at once, seen or not. */
 static void
 test_first_edit (Fixture *fixture, gconstpointer data)
@@ -227,6 +256,8 @@ add_tests (void)
 
       ADD_UNSEEN (path, &first_rows[i], test_first);
     }
+  ADD_UNSEEN ("/panes/first/menu", NULL, test_first_menu);
+  ADD_UNSEEN ("/panes/first/recent", NULL, test_first_recent);
   ADD_UNSEEN ("/panes/first/edit", NULL, test_first_edit);
   ADD_UNSEEN ("/panes/first/selection", NULL, test_first_selection);
   ADD_UNSEEN ("/panes/first/drop", NULL, test_first_drop);

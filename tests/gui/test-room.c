@@ -122,7 +122,11 @@ find_main_menu (GtkWidget *within)
   GMenuModel *found = NULL;
 
   if (GTK_IS_MENU_BUTTON (within) && gtk_menu_button_get_primary (GTK_MENU_BUTTON (within)))
-    return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (within));
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (within));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (within));
+      return gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (within));
+    }
   for (; child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
     found = find_main_menu (child);
   return found;

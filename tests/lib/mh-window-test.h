@@ -111,11 +111,11 @@ tear_down (Fixture *fixture, gconstpointer data)
 static inline gpointer
 find_pane (gpointer root, GType type)
 {
-  GType made = G_TYPE_INVALID;
+  g_autofree char *made = NULL;
 
   if (MH_IS_LAZY_BIN (root))
-    g_object_get (root, "child-type", &made, NULL);
-  if (made == type)
+    g_object_get (root, "child-class", &made, NULL);
+  if (g_strcmp0 (made, g_type_name (type)) == 0)
     return mh_lazy_bin_get_child (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))

@@ -12,7 +12,7 @@ struct _MhLazyBin
 {
   GtkWidget parent_instance;
 
-  GType child_type;
+  char *child_class;
   gboolean is_first;    /* of the first frame, which waits for it */
   GtkWidget *child;     /* (nullable) */
   GdkFrameClock *clock; /* owned, while the first frame is waited for */
@@ -21,7 +21,7 @@ struct _MhLazyBin
 
 enum
 {
-  PROP_CHILD_TYPE = 1,
+  PROP_CHILD_CLASS = 1,
   PROP_FIRST,
   N_PROPS,
 };
@@ -44,7 +44,8 @@ typedef enum
 static void
 build (MhLazyBin *self)
 {
-  g_autoptr (GtkWidget) child = g_object_ref_sink (g_object_new (self->child_type, NULL));
+  GType type = g_type_from_name (self->child_class);
+  g_autoptr (GtkWidget) child = g_object_ref_sink (g_object_new (type, NULL));
 
   self->child = child;
   /* It knows what it shows before it is seen. */
@@ -142,8 +143,8 @@ mh_lazy_bin_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 {
   switch (prop_id)
     {
-    case PROP_CHILD_TYPE:
-      g_value_set_gtype (value, MH_LAZY_BIN (object)->child_type);
+    case PROP_CHILD_CLASS:
+      g_value_set_string (value, MH_LAZY_BIN (object)->child_class);
       break;
     case PROP_FIRST:
       g_value_set_boolean (value, MH_LAZY_BIN (object)->is_first);
@@ -158,8 +159,8 @@ mh_lazy_bin_set_property (GObject *object, guint prop_id, const GValue *value, G
 {
   switch (prop_id)
     {
-    case PROP_CHILD_TYPE:
-      MH_LAZY_BIN (object)->child_type = g_value_get_gtype (value);
+    case PROP_CHILD_CLASS:
+      MH_LAZY_BIN (object)->child_class = g_value_dup_string (value);
       break;
     case PROP_FIRST:
       MH_LAZY_BIN (object)->is_first = g_value_get_boolean (value);
@@ -181,6 +182,14 @@ mh_lazy_bin_dispose (GObject *object)
 }
 
 static void
+mh_lazy_bin_finalize (GObject *object)
+{
+  g_free (MH_LAZY_BIN (object)->child_class);
+
+  G_OBJECT_CLASS (mh_lazy_bin_parent_class)->finalize (object);
+}
+
+static void
 mh_lazy_bin_class_init (MhLazyBinClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -189,12 +198,14 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   object_class->get_property = mh_lazy_bin_get_property;
   object_class->set_property = mh_lazy_bin_set_property;
   object_class->dispose = mh_lazy_bin_dispose;
+  object_class->finalize = mh_lazy_bin_finalize;
   widget_class->map = mh_lazy_bin_map;
   widget_class->unmap = mh_lazy_bin_unmap;
 
-  props[PROP_CHILD_TYPE] =
-      g_param_spec_gtype ("child-type", NULL, NULL, GTK_TYPE_WIDGET,
-                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /* A name, since GtkBuilder sets up the class of a type at once. */
+  props[PROP_CHILD_CLASS] =
+      g_param_spec_string ("child-class", NULL, NULL, NULL,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   props[PROP_FIRST] =
       g_param_spec_boolean ("first", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

@@ -166,6 +166,21 @@ refill_menus (MhSurfaceBar *self)
     }
 }
 
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  MhSurfaceBar *self = data;
+  g_autoptr (GMenu) menu = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  menu = g_menu_new ();
+  refill_menus (self);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->remove_menu));
+  g_menu_append_section (menu, _ ("Add a Surface"), G_MENU_MODEL (self->add_menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 /* Scrolls until the chosen tab is seen whole. */
 static void
 reveal_chosen (MhSurfaceBar *self)
@@ -208,11 +223,11 @@ refresh (MhSurfaceBar *self)
   g_autoptr (GPtrArray) ids = NULL;
   g_autofree char *sum = NULL;
 
-  if (mh_session_get_surface (self->session) == NULL)
+  /* Before a team is there it would be that of none. */
+  if (mh_session_get_surface (self->session) == NULL || !mh_session_is_loaded (self->session))
     return;
 
-  gtk_widget_set_visible (self->stranger_note, mh_session_is_loaded (self->session) &&
-                                                   mh_session_get_target (self->session) == NULL);
+  gtk_widget_set_visible (self->stranger_note, mh_session_get_target (self->session) == NULL);
   ids = list_ids (self->session);
   sum = sum_up (self, ids);
   if (g_strcmp0 (self->shown_sum, sum) == 0)
@@ -223,7 +238,8 @@ refresh (MhSurfaceBar *self)
   g_clear_pointer (&self->ids, g_ptr_array_unref);
   self->ids = g_steal_pointer (&ids);
   refill_tabs (self);
-  refill_menus (self);
+  if (gtk_menu_button_get_menu_model (self->menu_button) != NULL)
+    refill_menus (self);
   /* When the new tabs have their places. */
   g_idle_add_full (G_PRIORITY_LOW, reveal_idle_cb, g_object_ref (self), g_object_unref);
 }
@@ -329,16 +345,11 @@ mh_surface_bar_class_init (MhSurfaceBarClass *klass)
 static void
 mh_surface_bar_init (MhSurfaceBar *self)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->add_menu = g_menu_new ();
   self->remove_menu = g_menu_new ();
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (self->remove_menu));
-  g_menu_append_section (menu, _ ("Add a Surface"), G_MENU_MODEL (self->add_menu));
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
-
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, self, NULL);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
                            G_CALLBACK (reveal_chosen), self, G_CONNECT_SWAPPED);
   self->actions = g_simple_action_group_new ();

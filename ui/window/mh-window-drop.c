@@ -230,33 +230,6 @@ mh_window_clear_drop (MhWindow *self)
   g_clear_slist (&self->dragged, g_object_unref);
 }
 
-/* Above everything, and out of the way of what is under the pointer. */
-static void
-add_hint (MhWindow *self)
-{
-  GtkWidget *content = adw_application_window_get_content (ADW_APPLICATION_WINDOW (self));
-  GtkWidget *overlay = gtk_overlay_new ();
-
-  self->drop_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->drop_label, PANGO_ELLIPSIZE_END);
-  gtk_widget_set_halign (GTK_WIDGET (self->drop_label), GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (GTK_WIDGET (self->drop_label), GTK_ALIGN_END);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->drop_label), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->drop_label), "drop-label");
-  self->drop_frame = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  gtk_widget_add_css_class (self->drop_frame, "drop-frame");
-  gtk_widget_set_can_target (self->drop_frame, FALSE);
-  gtk_widget_hide (self->drop_frame);
-  gtk_box_append (GTK_BOX (self->drop_frame), GTK_WIDGET (self->drop_label));
-
-  g_object_ref (content);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), content);
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->drop_frame);
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), overlay);
-  g_object_unref (content);
-}
-
 static const GActionEntry actions[] = {
   { .name = "take-files", .activate = take_files_cb, .parameter_type = "as" },
   { .name = "import-rows", .activate = import_rows_cb, .parameter_type = "s" },
@@ -276,7 +249,6 @@ mh_window_init_drop (MhWindow *self)
   GtkEventController *motion = gtk_drop_controller_motion_new ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  add_hint (self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   gtk_event_controller_set_propagation_phase (motion, GTK_PHASE_CAPTURE);

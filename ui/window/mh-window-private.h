@@ -45,6 +45,7 @@ struct _MhWindow
   MhChecks *checks;    /* of the session */
   GSettings *settings; /* NULL where the schema is not installed */
   GMenu *recent_menu;
+  gboolean follows_recent;       /* what is opened comes into it */
   GtkFileChooserNative *chooser; /* while it is open */
   GCancellable *loading;         /* while a file is read */
   GFile *roster;                 /* (nullable): to import once that file is there */
@@ -69,10 +70,10 @@ struct _MhWindow
   GSList *dragged; /* of GFile, once they are known */
   double drop_x;
   double drop_y;
-  GtkWidget *drop_frame;
-  GtkLabel *drop_label;
 
   /* template */
+  GtkWidget *drop_frame;
+  GtkLabel *drop_label;
   AdwToastOverlay *toasts;
   GtkWidget *header;
   MhLazyBin *import_bin;
@@ -100,7 +101,9 @@ struct _MhWindow
   GtkOrientable *disk_line;
   GtkWidget *disk_buttons;
   GtkMenuButton *zoom_button;
+  GMenuModel *zoom_menu;
   GtkMenuButton *guides_button;
+  GMenuModel *guides_menu;
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
   GtkStack *view_stack; /* "canvas", "page" */
@@ -115,6 +118,7 @@ struct _MhWindow
   guint busy_pause; /* source id: the picture in work has not taken long yet */
   AdwSplitButton *open_button;
   GtkMenuButton *menu_button;
+  GMenu *main_menu;
   GtkWidget *edit_buttons;
   GtkWidget *new_button;
   GtkWidget *export_button;
@@ -166,6 +170,9 @@ void mh_window_keep_mine (MhWindow *self);
 void mh_window_init_drop (MhWindow *self);
 void mh_window_clear_drop (MhWindow *self);
 char *mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under);
+
+/* mh-window-menus.c */
+void mh_window_init_menus (MhWindow *self);
 
 /* mh-window-panes.c */
 void mh_window_init_panes (MhWindow *self);

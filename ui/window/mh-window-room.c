@@ -5,8 +5,6 @@
 
 #include "mh-window-private.h"
 
-#include <glib/gi18n.h>
-
 #define NARROW_BELOW_PX 1000
 /* Above the least width that the header bar needs with all its buttons. */
 #define TINY_BELOW_PX 760
@@ -123,24 +121,9 @@ mh_window_adapt (MhWindow *self, int width)
     set_room (self, room);
 }
 
-/* What has a button only where there is room for it. */
-static void
-extend_menu (MhWindow *self)
-{
-  GMenu *menu = G_MENU (gtk_menu_button_get_menu_model (self->menu_button));
-  GMenu *section = g_menu_new ();
-
-  g_menu_append_submenu (section, _ ("_Recent Files"), G_MENU_MODEL (self->recent_menu));
-  g_menu_append_submenu (section, _ ("_Guides"),
-                         gtk_menu_button_get_menu_model (self->guides_button));
-  g_menu_insert_section (menu, 1, NULL, G_MENU_MODEL (section));
-  g_object_unref (section);
-}
-
 void
 mh_window_init_room (MhWindow *self)
 {
-  extend_menu (self);
   mh_date_button_set_short (self->low_date_button, TRUE);
   mh_checks_badge_set_short (self->low_checks_badge, TRUE);
   g_signal_connect_swapped (self->people_flap, "notify::reveal-flap", G_CALLBACK (flap_revealed_cb),

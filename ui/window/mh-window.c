@@ -10,10 +10,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "mh-recent-files.h"
 #include "mh-start-page.h"
 
-#define MAX_RECENT     8
 #define LEAST_WIDTH_PX 360
 /* A picture that takes longer says so. */
 #define BUSY_PAUSE_MS 200
@@ -329,12 +327,6 @@ mh_window_close_request (GtkWindow *window)
 }
 
 static void
-refill_recent_cb (MhWindow *self)
-{
-  mh_recent_files_fill_menu (self->recent_menu, MAX_RECENT);
-}
-
-static void
 mh_window_dispose (GObject *object)
 {
   MhWindow *self = MH_WINDOW (object);
@@ -361,6 +353,8 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MhWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, drop_frame);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, drop_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, header);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, import_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, title);
@@ -387,6 +381,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_line);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, disk_buttons);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, zoom_menu);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, capacity_meter);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_badge);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, view_stack);
@@ -395,12 +390,14 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, low_date_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, low_checks_badge);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, guides_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, guides_menu);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, date_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, size_label);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, spinner);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, edit_buttons);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, new_button);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, export_button);
@@ -454,18 +451,6 @@ connect_session (MhWindow *self)
                            G_CONNECT_SWAPPED);
 }
 
-/* The split button has a tooltip for its arrow, but no name for a screen reader. */
-static void
-name_recent_button (MhWindow *self)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->open_button));
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    if (GTK_IS_MENU_BUTTON (child))
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("Recent Files"), -1);
-}
-
 static void
 mh_window_init (MhWindow *self)
 {
@@ -477,12 +462,8 @@ mh_window_init (MhWindow *self)
   mh_window_add_actions (self);
   mh_window_init_drop (self);
   mh_window_init_panes (self);
+  mh_window_init_menus (self);
   connect_session (self);
-  adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (self->recent_menu));
-  g_signal_connect_object (gtk_recent_manager_get_default (), "changed",
-                           G_CALLBACK (refill_recent_cb), self, G_CONNECT_SWAPPED);
-  refill_recent_cb (self);
-  name_recent_button (self);
 
   g_signal_connect_swapped (self->canvas, "edit-requested", G_CALLBACK (edit_requested_cb), self);
   g_signal_connect_swapped (self->canvas, "picked", G_CALLBACK (picked_cb), self);
