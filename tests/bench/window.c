@@ -16,13 +16,19 @@ activate_cb (GtkApplication *application)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+startup_cb (void)
+{
+  first_frame_watch (NULL);
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) application =
       adw_application_new ("org.masthead.Empty", G_APPLICATION_NON_UNIQUE);
 
-  g_signal_connect (application, "startup", G_CALLBACK (first_frame_watch), NULL);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
