@@ -82,6 +82,44 @@ test_start_page (Fixture *fixture, gconstpointer data)
     g_assert_null (peek_pane (fixture, &pane_rows[i]));
 }
 
+/* Shown, a place waits as long as it is held; what asks for its content does not. */
+static void
+test_held (Fixture *fixture, gconstpointer is_asked)
+{
+  MhLazyBin *bin = g_object_new (MH_TYPE_LAZY_BIN, "child-class", "GtkLabel", "held", TRUE, NULL);
+  GtkWidget *window = mh_ui_show (GTK_WIDGET (bin));
+
+  gtk_widget_queue_draw (window);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_null (mh_lazy_bin_peek_child (bin));
+  if (is_asked != NULL)
+    g_assert_true (GTK_IS_LABEL (mh_lazy_bin_get_child (bin)));
+  else
+    mh_lazy_bin_set_held (bin, FALSE);
+  mh_ui_wait (mh_lazy_bin_peek_child (bin) != NULL);
+  g_assert_true (gtk_widget_get_mapped (mh_lazy_bin_peek_child (bin)));
+  mh_ui_close (window);
+}
+
+/* What is not seen is not made, whether anything held it or not. */
+static void
+test_unseen (Fixture *fixture, gconstpointer data)
+{
+  MhLazyBin *bin = g_object_new (MH_TYPE_LAZY_BIN, "child-class", "GtkLabel", NULL);
+  GtkWidget *stack = gtk_stack_new ();
+  GtkWidget *window = NULL;
+
+  gtk_stack_add_named (GTK_STACK (stack), gtk_label_new ("seen"), "seen");
+  gtk_stack_add_named (GTK_STACK (stack), GTK_WIDGET (bin), "unseen");
+  window = mh_ui_show (stack);
+  gtk_widget_queue_draw (window);
+  gtk_test_widget_wait_for_draw (window);
+  g_assert_null (mh_lazy_bin_peek_child (bin));
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "unseen");
+  mh_ui_wait (mh_lazy_bin_peek_child (bin) != NULL);
+  mh_ui_close (window);
+}
+
 static const char *
 get_page (Fixture *fixture)
 {
@@ -247,6 +285,9 @@ static void
 add_tests (void)
 {
   ADD_UNSEEN ("/panes/made-when-shown", NULL, test_made_when_shown);
+  g_test_add ("/panes/held", Fixture, NULL, NULL, test_held, NULL);
+  g_test_add ("/panes/held-and-asked", Fixture, application, NULL, test_held, NULL);
+  g_test_add ("/panes/unseen", Fixture, NULL, NULL, test_unseen, NULL);
   ADD_BLANK ("/panes/start-page", test_start_page);
   ADD_EARLY ("/panes/begins-as-team", test_begins_as_team);
   ADD_EARLY ("/panes/begins-badly", test_begins_badly);

@@ -31,6 +31,7 @@ struct _MhChecks
   MhDate date;          /* on which day */
   char *stranger;       /* (nullable): what was checked beside the targets */
   guint pause;          /* source id, 0 when nothing waits */
+  gboolean waiting;     /* for the first picture */
   gboolean working;     /* the worker has the newest */
   gboolean known;
   int capacity; /* -1: not known */
@@ -231,20 +232,47 @@ start (MhChecks *self)
   mh_worker_request (self->worker, mh_check_task_copy (&task));
 }
 
+/* Whether the first picture is in work: it is wanted before what is wrong with it. */
+static gboolean
+must_wait (MhChecks *self)
+{
+  gboolean busy = FALSE;
+
+  g_object_get (self->session, "busy", &busy, NULL);
+  return busy && mh_session_get_texture (self->session) == NULL;
+}
+
 static gboolean
 pause_over_cb (gpointer data)
 {
   MhChecks *self = data;
 
   self->pause = 0;
-  start (self);
+  self->waiting = must_wait (self);
+  if (!self->waiting)
+    start (self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+picture_there_cb (MhChecks *self)
+{
+  if (!self->waiting || must_wait (self))
+    return;
+  self->waiting = FALSE;
+  start (self);
+}
+
+static gboolean
+is_busy (MhChecks *self)
+{
+  return self->pause != 0 || self->waiting || self->working;
 }
 
 static void
 changed_cb (MhChecks *self)
 {
-  gboolean was_busy = self->pause != 0 || self->working;
+  gboolean was_busy = is_busy (self);
 
   if (!mh_session_is_loaded (self->session))
     return;
@@ -252,6 +280,7 @@ changed_cb (MhChecks *self)
   g_clear_handle_id (&self->pause, g_source_remove);
   if (!self->known)
     set_capacity (self, -1);
+  self->waiting = FALSE;
   self->pause = g_timeout_add (self->known ? PAUSE_MS : 0, pause_over_cb, self);
   if (self->working)
     {
@@ -273,7 +302,7 @@ mh_checks_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
   switch (prop_id)
     {
     case PROP_BUSY:
-      g_value_set_boolean (value, self->pause != 0 || self->working);
+      g_value_set_boolean (value, is_busy (self));
       break;
     case PROP_KNOWN:
       g_value_set_boolean (value, self->known);
@@ -346,6 +375,8 @@ mh_checks_new (MhSession *session)
   self->session = g_object_ref (session);
   for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (session, signals[i], G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (picture_there_cb), self,
+                           G_CONNECT_SWAPPED);
   changed_cb (self);
   return self;
 }

@@ -8,21 +8,23 @@
 
 #include "mh-lazy-bin.h"
 
+#include "mh-first-frame.h"
+
 struct _MhLazyBin
 {
   GtkWidget parent_instance;
 
   char *child_class;
-  gboolean is_first;    /* of the first frame, which waits for it */
-  GtkWidget *child;     /* (nullable) */
-  GdkFrameClock *clock; /* owned, while the first frame is waited for */
-  guint making;         /* source id, from that frame on */
+  gboolean is_first; /* of the first frame, which waits for it */
+  gboolean is_held;  /* something else comes first */
+  GtkWidget *child;  /* (nullable) */
 };
 
 enum
 {
   PROP_CHILD_CLASS = 1,
   PROP_FIRST,
+  PROP_HELD,
   N_PROPS,
 };
 
@@ -30,16 +32,6 @@ static GParamSpec *props[N_PROPS];
 static guint built_signal;
 
 G_DEFINE_FINAL_TYPE (MhLazyBin, mh_lazy_bin, GTK_TYPE_WIDGET)
-
-/* What a frame clock is given: whether the first frame of its window was painted. */
-#define FIRST_FRAME "mh-first-frame"
-
-typedef enum
-{
-  FIRST_FRAME_UNKNOWN,
-  FIRST_FRAME_AWAITED,
-  FIRST_FRAME_PAINTED,
-} FirstFrame;
 
 static void
 build (MhLazyBin *self)
@@ -53,87 +45,32 @@ build (MhLazyBin *self)
   gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
-/* the first frame */
-
 static void
-set_first_frame (GdkFrameClock *clock, FirstFrame state)
+seen_cb (GtkWidget *widget)
 {
-  g_object_set_data (G_OBJECT (clock), FIRST_FRAME, GINT_TO_POINTER (state));
-}
+  MhLazyBin *self = MH_LAZY_BIN (widget);
 
-static void
-first_painted_cb (GdkFrameClock *clock)
-{
-  g_signal_handlers_disconnect_by_func (clock, first_painted_cb, NULL);
-  set_first_frame (clock, FIRST_FRAME_PAINTED);
-}
-
-/* The counter does not tell the time before the first frame's painting from that after it. */
-static gboolean
-was_painted (GdkFrameClock *clock)
-{
-  FirstFrame state = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (clock), FIRST_FRAME));
-
-  if (state == FIRST_FRAME_UNKNOWN && gdk_frame_clock_get_frame_counter (clock) <= 0)
-    {
-      set_first_frame (clock, FIRST_FRAME_AWAITED);
-      g_signal_connect (clock, "after-paint", G_CALLBACK (first_painted_cb), NULL);
-      return FALSE;
-    }
-  return state != FIRST_FRAME_AWAITED;
-}
-
-static void
-stop_waiting (MhLazyBin *self)
-{
-  if (self->clock != NULL)
-    g_signal_handlers_disconnect_by_data (self->clock, self);
-  g_clear_object (&self->clock);
-  g_clear_handle_id (&self->making, g_source_remove);
-}
-
-static gboolean
-make_cb (gpointer data)
-{
-  MhLazyBin *self = data;
-
-  self->making = 0;
-  stop_waiting (self);
-  if (self->child == NULL)
+  if (self->child == NULL && !self->is_held && gtk_widget_get_mapped (widget))
     build (self);
-  return G_SOURCE_REMOVE;
 }
 
+/* All that is made comes into the next frame, and who has pressed a key is heard in between. */
 static void
-painted_cb (MhLazyBin *self)
+make_when_seen (MhLazyBin *self)
 {
-  g_signal_handlers_disconnect_by_data (self->clock, self);
-  /* The frame is sent off when the main loop waits; the next one is painted with all that is made,
-   * and who has pressed a key meanwhile is heard in between. */
-  self->making = g_idle_add_full (G_PRIORITY_HIGH_IDLE, make_cb, self, NULL);
+  mh_first_frame_wait (GTK_WIDGET (self), G_PRIORITY_HIGH_IDLE, seen_cb);
 }
 
 static void
 mh_lazy_bin_map (GtkWidget *widget)
 {
   MhLazyBin *self = MH_LAZY_BIN (widget);
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
 
-  if ((was_painted (clock) || self->is_first) && self->child == NULL)
+  if ((mh_first_frame_is_past (widget) || self->is_first) && self->child == NULL && !self->is_held)
     build (self);
   GTK_WIDGET_CLASS (mh_lazy_bin_parent_class)->map (widget);
   if (self->child == NULL)
-    {
-      self->clock = g_object_ref (clock);
-      g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), self);
-    }
-}
-
-static void
-mh_lazy_bin_unmap (GtkWidget *widget)
-{
-  stop_waiting (MH_LAZY_BIN (widget));
-  GTK_WIDGET_CLASS (mh_lazy_bin_parent_class)->unmap (widget);
+    make_when_seen (self);
 }
 
 /* object */
@@ -148,6 +85,9 @@ mh_lazy_bin_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_FIRST:
       g_value_set_boolean (value, MH_LAZY_BIN (object)->is_first);
+      break;
+    case PROP_HELD:
+      g_value_set_boolean (value, MH_LAZY_BIN (object)->is_held);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -165,6 +105,9 @@ mh_lazy_bin_set_property (GObject *object, guint prop_id, const GValue *value, G
     case PROP_FIRST:
       MH_LAZY_BIN (object)->is_first = g_value_get_boolean (value);
       break;
+    case PROP_HELD:
+      mh_lazy_bin_set_held (MH_LAZY_BIN (object), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -175,7 +118,6 @@ mh_lazy_bin_dispose (GObject *object)
 {
   MhLazyBin *self = MH_LAZY_BIN (object);
 
-  stop_waiting (self);
   g_clear_pointer (&self->child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (mh_lazy_bin_parent_class)->dispose (object);
@@ -200,7 +142,6 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   object_class->dispose = mh_lazy_bin_dispose;
   object_class->finalize = mh_lazy_bin_finalize;
   widget_class->map = mh_lazy_bin_map;
-  widget_class->unmap = mh_lazy_bin_unmap;
 
   /* A name, since GtkBuilder sets up the class of a type at once. */
   props[PROP_CHILD_CLASS] =
@@ -209,6 +150,9 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   props[PROP_FIRST] =
       g_param_spec_boolean ("first", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  props[PROP_HELD] =
+      g_param_spec_boolean ("held", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -254,4 +198,20 @@ GtkWidget *
 mh_lazy_bin_peek_child (MhLazyBin *self)
 {
   return self->child;
+}
+
+/**
+ * mh_lazy_bin_set_held:
+ * @self: a place
+ * @is_held: whether the content is not made when @self is shown, but when something asks for it
+ */
+void
+mh_lazy_bin_set_held (MhLazyBin *self, gboolean is_held)
+{
+  if (self->is_held == is_held)
+    return;
+  self->is_held = is_held;
+  if (!is_held && self->child == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    make_when_seen (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HELD]);
 }

@@ -14,5 +14,6 @@ G_DECLARE_FINAL_TYPE (MhLazyBin, mh_lazy_bin, MH, LAZY_BIN, GtkWidget)
 
 GtkWidget *mh_lazy_bin_get_child (MhLazyBin *self);
 GtkWidget *mh_lazy_bin_peek_child (MhLazyBin *self);
+void mh_lazy_bin_set_held (MhLazyBin *self, gboolean is_held);
 
 G_END_DECLS

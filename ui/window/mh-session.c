@@ -540,12 +540,12 @@ mh_session_set_selected (MhSession *self, int member)
  * @self: a session
  *
  * For the moment before a frame is painted: waits a little for the picture that is in work, unless
- * the last one took too long for that.
+ * it is the first or the last one took too long for that.
  */
 void
 mh_session_await_texture (MhSession *self)
 {
-  if (self->asked != self->shown && self->taken_us <= AWAIT_US)
+  if (self->asked != self->shown && self->shown > 0 && self->taken_us <= AWAIT_US)
     mh_renderer_wait (self->renderer, self->asked_us + AWAIT_US);
 }
 

@@ -7,6 +7,7 @@
 
 #include "mh-team-card.h"
 
+#include "mh-first-frame.h"
 #include "mh-team-thumbnail.h"
 
 /* Wider than a card ever is in a row of them, in logical pixels. */
@@ -20,6 +21,8 @@ struct _MhTeamCard
   GtkLabel *title;
   GtkLabel *detail;
 
+  char *path;           /* (nullable): whose picture is shown */
+  MhDocument *document; /* (nullable): the same, without a file */
   GCancellable *cancellable;
 };
 
@@ -44,6 +47,31 @@ measure_thumbnail (MhTeamCard *self)
 }
 
 static void
+make_picture (GtkWidget *widget)
+{
+  MhTeamCard *self = MH_TEAM_CARD (widget);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  if (self->path != NULL)
+    mh_team_thumbnail_load_file (self->path, measure_thumbnail (self), self->cancellable, made_cb,
+                                 self);
+  else if (self->document != NULL)
+    mh_team_thumbnail_load_document (self->document, measure_thumbnail (self), self->cancellable,
+                                     made_cb, self);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->document, mh_document_unref);
+}
+
+/* Pictures are made for a card that is seen only, and for no first frame. */
+static void
+mh_team_card_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mh_team_card_parent_class)->map (widget);
+  mh_first_frame_wait (widget, G_PRIORITY_DEFAULT_IDLE, make_picture);
+}
+
+static void
 mh_team_card_dispose (GObject *object)
 {
   MhTeamCard *self = MH_TEAM_CARD (object);
@@ -55,7 +83,11 @@ mh_team_card_dispose (GObject *object)
 static void
 mh_team_card_finalize (GObject *object)
 {
-  g_object_unref (MH_TEAM_CARD (object)->cancellable);
+  MhTeamCard *self = MH_TEAM_CARD (object);
+
+  g_object_unref (self->cancellable);
+  g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->document, mh_document_unref);
   G_OBJECT_CLASS (mh_team_card_parent_class)->finalize (object);
 }
 
@@ -66,6 +98,7 @@ mh_team_card_class_init (MhTeamCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mh_team_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = mh_team_card_finalize;
+  widget_class->map = mh_team_card_map;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/window/mh-team-card.ui");
   gtk_widget_class_bind_template_child (widget_class, MhTeamCard, picture);
@@ -102,24 +135,25 @@ mh_team_card_new (const char *title, const char *detail)
 /**
  * mh_team_card_show_file:
  * @self: a card
- * @path: whose picture it shows once it is made: a team file, absolute
+ * @path: whose picture it shows once it is seen: a team file, absolute
  */
 void
 mh_team_card_show_file (MhTeamCard *self, const char *path)
 {
-  mh_team_thumbnail_load_file (path, measure_thumbnail (self), self->cancellable, made_cb, self);
+  g_free (self->path);
+  self->path = g_strdup (path);
 }
 
 /**
  * mh_team_card_show_document:
  * @self: a card
- * @document: whose picture it shows once it is made
+ * @document: whose picture it shows once it is seen
  */
 void
 mh_team_card_show_document (MhTeamCard *self, MhDocument *document)
 {
-  mh_team_thumbnail_load_document (document, measure_thumbnail (self), self->cancellable, made_cb,
-                                   self);
+  g_clear_pointer (&self->document, mh_document_unref);
+  self->document = mh_document_ref (document);
 }
 
 /**

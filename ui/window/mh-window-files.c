@@ -11,6 +11,7 @@
 
 #include "mh-example.h"
 #include "mh-file-task.h"
+#include "mh-first-frame.h"
 #include "mh-problems-dialog.h"
 #include "mh-recent-files.h"
 #include "team/mh-template.h"
@@ -66,6 +67,17 @@ show_start (MhWindow *self)
   mh_window_update_actions (self);
 }
 
+/* The list of recent files can be long to read. */
+static void
+remember_cb (GtkWidget *widget)
+{
+  MhWindow *self = MH_WINDOW (widget);
+  GFile *file = self->session != NULL ? mh_session_get_file (self->session) : NULL;
+
+  if (file != NULL)
+    mh_window_remember_file (self, file);
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -93,9 +105,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   mh_session_load (shown->session, document, G_FILE (source));
   mh_window_set_identity (shown, &identity);
   mh_window_show_editor (shown);
-  mh_window_remember_file (shown, G_FILE (source));
   mh_window_import_waiting (self, shown);
   gtk_window_present (GTK_WINDOW (shown));
+  mh_first_frame_wait (GTK_WIDGET (shown), G_PRIORITY_LOW, remember_cb);
 }
 
 /* Gives up what is being read already. */

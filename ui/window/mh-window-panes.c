@@ -7,6 +7,9 @@
 
 #include "mh-window-private.h"
 
+/* What is beside the picture waits no longer for it. */
+#define SIDE_PAUSE_MS 300
+
 /* Who is selected in the list; where that was never seen, who is selected everywhere else. */
 GtkBitset *
 mh_window_list_selected (MhWindow *self)
@@ -71,6 +74,69 @@ static void
 preview_built_cb (MhWindow *self, MhPreviewPane *pane)
 {
   mh_preview_pane_set_session (pane, self->session);
+}
+
+/* the side, which comes after the picture */
+
+static void
+release_side (MhWindow *self)
+{
+  MhLazyBin *bins[] = { self->design_bin, self->person_bin, self->account_bin, self->checks_bin };
+
+  g_clear_handle_id (&self->side_pause, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (bins); i++)
+    mh_lazy_bin_set_held (bins[i], FALSE);
+}
+
+static gboolean
+release_side_cb (gpointer self)
+{
+  ((MhWindow *) self)->side_pause = 0;
+  release_side (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the frame that shows the picture: afterwards. */
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MhWindow *self = MH_WINDOW (widget);
+
+  if (self->side_pause != 0)
+    g_source_remove (self->side_pause);
+  self->side_pause = g_idle_add_full (G_PRIORITY_HIGH_IDLE, release_side_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+picture_there_cb (MhWindow *self)
+{
+  g_signal_handlers_disconnect_by_func (self->session, picture_there_cb, self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+}
+
+/**
+ * mh_window_seen:
+ * @widget: a window whose first frame was painted
+ *
+ * Its picture is what somebody opened a team for, and setting type is what the picture and the rows
+ * beside it take turns at: the picture goes first, as long as it is quick.
+ */
+void
+mh_window_seen (GtkWidget *widget)
+{
+  MhWindow *self = MH_WINDOW (widget);
+
+  if (self->session == NULL)
+    return;
+  if (mh_window_is_blank (self) || mh_session_get_texture (self->session) != NULL)
+    {
+      release_side (self);
+      return;
+    }
+  self->side_pause = g_timeout_add (SIDE_PAUSE_MS, release_side_cb, self);
+  g_signal_connect_object (self->session, "notify::texture", G_CALLBACK (picture_there_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /**

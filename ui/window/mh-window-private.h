@@ -115,6 +115,7 @@ struct _MhWindow
   MhChecksBadge *low_checks_badge;
   GtkLabel *size_label;
   GtkSpinner *spinner;
+  guint side_pause; /* source id: the pages beside the picture wait for it */
   guint busy_pause; /* source id: the picture in work has not taken long yet */
   AdwSplitButton *open_button;
   GtkMenuButton *menu_button;
@@ -176,6 +177,7 @@ void mh_window_init_menus (MhWindow *self);
 
 /* mh-window-panes.c */
 void mh_window_init_panes (MhWindow *self);
+void mh_window_seen (GtkWidget *widget);
 MhPeoplePane *mh_window_get_people_pane (MhWindow *self);
 MhDesignPane *mh_window_get_design_pane (MhWindow *self);
 MhPersonPage *mh_window_get_person_page (MhWindow *self);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "mh-first-frame.h"
 #include "mh-start-page.h"
 
 #define LEAST_WIDTH_PX 360
@@ -241,6 +242,13 @@ mh_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   GTK_WIDGET_CLASS (mh_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
+static void
+mh_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (mh_window_parent_class)->map (widget);
+  mh_first_frame_wait (widget, G_PRIORITY_HIGH_IDLE, mh_window_seen);
+}
+
 void
 mh_window_show_editor (MhWindow *self)
 {
@@ -337,6 +345,7 @@ mh_window_dispose (GObject *object)
   g_clear_object (&self->roster);
   mh_window_clear_drop (self);
   g_clear_handle_id (&self->busy_pause, g_source_remove);
+  g_clear_handle_id (&self->side_pause, g_source_remove);
   if (self->chooser != NULL)
     gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (self->chooser));
   g_clear_object (&self->chooser);
@@ -411,6 +420,7 @@ mh_window_class_init (MhWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mh_window_dispose;
+  widget_class->map = mh_window_map;
   widget_class->measure = mh_window_measure;
   widget_class->size_allocate = mh_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = mh_window_close_request;
