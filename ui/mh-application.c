@@ -280,7 +280,6 @@ mh_application_startup (GApplication *application)
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, keys);
     }
-  gtk_window_set_default_icon_name (MH_APPLICATION_ID);
 }
 
 static void

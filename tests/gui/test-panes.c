@@ -60,6 +60,11 @@ is_made (Fixture *fixture)
 static void
 test_made_when_shown (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *badge = GTK_WIDGET (fixture->window->checks_badge);
+  GtkImage *image = mh_ui_find (badge, GTK_TYPE_IMAGE);
+
+  /* Nothing is well before it was checked. */
+  g_assert_cmpstr (gtk_image_get_icon_name (image), ==, "content-loading-symbolic");
   gtk_test_widget_wait_for_draw (GTK_WIDGET (fixture->window));
   mh_ui_wait (is_made (fixture));
   for (guint i = 0; i < G_N_ELEMENTS (pane_rows); i++)

@@ -65,7 +65,8 @@ refresh (MhChecksBadge *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->image),
                                 n_errors > 0 || error != NULL ? "dialog-error-symbolic"
                                 : n_warnings > 0              ? "dialog-warning-symbolic"
-                                                              : "emblem-ok-symbolic");
+                                : known                       ? "emblem-ok-symbolic"
+                                                              : "content-loading-symbolic");
   show_label (self, n_errors + n_warnings);
   set_style (self, "error", n_errors > 0 || error != NULL);
   set_style (self, "warning", n_errors == 0 && error == NULL && n_warnings > 0);

@@ -129,6 +129,9 @@ mh_window_seen (GtkWidget *widget)
 
   if (self->session == NULL)
     return;
+  /* Drawn in five sizes, for others to show. */
+  if (gtk_window_get_default_icon_name () == NULL)
+    gtk_window_set_default_icon_name (MH_APPLICATION_ID);
   if (mh_window_is_blank (self) || mh_session_get_texture (self->session) != NULL)
     {
       release_side (self);
