@@ -425,6 +425,7 @@ mh_render_plan_make (const char *command,
   if (status != MH_EXIT_DONE)
     return status;
   check_paths (made, console);
+  mh_picture_store_set_keeps_products (made->pictures);
   if (paints_each_once (made))
     mh_picture_store_set_keeps_parts (made->pictures);
   *plan = g_steal_pointer (&made);

@@ -9,44 +9,39 @@
 
 #include "paint/mh-paint-picture.h"
 
-/* One picture, and what of it will be painted. */
-typedef struct
-{
-  char *path;
-  MhPictureRequest request;
-} Want;
-
 /* Whoever has nothing to do takes the next want, until the list is complete and empty. */
 typedef struct
 {
+  const MhExportJob *job;
   MhPictureStore *pictures;
   GMutex lock;
   GCond changed;
-  GQueue wants; /* of Want */
+  GQueue wants; /* of MhSceneItem, with what decides about its pixels */
   gboolean is_complete;
 } Fetch;
 
 static void
-want_free (Want *want)
+want_free (MhSceneItem *want)
 {
-  g_free (want->path);
+  g_free (want->picture.file);
   g_free (want);
 }
 
 static void
-add_want (Fetch *fetch, const MhSceneItem *item, double scale)
+add_want (Fetch *fetch, const MhSceneItem *item)
 {
-  Want *want = g_new0 (Want, 1);
+  MhSceneItem *want = g_new0 (MhSceneItem, 1);
 
-  want->path = g_strdup (item->picture.file);
-  want->request = mh_paint_get_request (item, scale);
+  want->box = item->box;
+  want->picture = item->picture;
+  want->picture.file = g_strdup (item->picture.file);
   g_mutex_lock (&fetch->lock);
   g_queue_push_tail (&fetch->wants, want);
   g_cond_signal (&fetch->changed);
   g_mutex_unlock (&fetch->lock);
 }
 
-static Want *
+static MhSceneItem *
 take_want (Fetch *fetch)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&fetch->lock);
@@ -61,13 +56,13 @@ static gpointer
 work_cb (gpointer data)
 {
   Fetch *fetch = data;
-  Want *want = NULL;
+  const MhSurface *surface = fetch->job->surface;
+  MhSceneItem *want = NULL;
 
   while ((want = take_want (fetch)) != NULL)
     {
-      g_autoptr (MhPicture) picture =
-          mh_picture_store_get_request (fetch->pictures, want->path, &want->request, NULL);
-
+      mh_paint_fetch_picture (want, surface->width_px, surface->height_px, fetch->job->scale,
+                              fetch->pictures);
       want_free (want);
     }
   return NULL;
@@ -75,34 +70,37 @@ work_cb (gpointer data)
 
 /* The largest of all is known before anything is laid out. */
 static void
-add_background (Fetch *fetch, MhDocument *document, const MhExportJob *job)
+add_background (Fetch *fetch, MhDocument *document)
 {
-  g_autoptr (MhDesign) design = mh_document_dup_design (document, job->target);
+  const MhSurface *surface = fetch->job->surface;
+  g_autoptr (MhDesign) design = mh_document_dup_design (document, fetch->job->target);
   g_autofree char *path = design->background.file != NULL
                               ? mh_document_resolve (document, design->background.file, NULL)
                               : NULL;
   MhSceneItem item = {
-    .box = { 0, 0, job->surface->width_px, job->surface->height_px },
+    .box = { 0, 0, surface->width_px, surface->height_px },
     .picture = { .file = path,
                  .fit = design->background.fit,
                  .zoom = design->background.zoom,
-                 .focus_y = design->background.focus_y },
+                 .focus_x = design->background.focus_x,
+                 .focus_y = design->background.focus_y,
+                 .blur = design->background.blur },
   };
 
   if (path != NULL)
-    add_want (fetch, &item, job->scale);
+    add_want (fetch, &item);
 }
 
 /* The rest is known from the scene. */
 static void
-add_all (Fetch *fetch, const MhScene *scene, double scale)
+add_all (Fetch *fetch, const MhScene *scene)
 {
   for (guint i = 0; i < mh_scene_get_n_items (scene); i++)
     {
       const MhSceneItem *item = mh_scene_get_item (scene, i);
 
       if (item->kind == MH_ITEM_PICTURE && item->code == NULL && item->role != MH_ROLE_BACKGROUND)
-        add_want (fetch, item, scale);
+        add_want (fetch, item);
     }
   g_mutex_lock (&fetch->lock);
   fetch->is_complete = TRUE;
@@ -141,17 +139,17 @@ mh_export_fetch (MhDocument *document,
                  MhPictureStore *pictures,
                  guint n_threads)
 {
-  Fetch fetch = { .pictures = pictures, .wants = G_QUEUE_INIT };
+  Fetch fetch = { .job = job, .pictures = pictures, .wants = G_QUEUE_INIT };
   g_autoptr (GPtrArray) threads = g_ptr_array_new ();
   g_autoptr (MhScene) scene = NULL;
 
   g_mutex_init (&fetch.lock);
   g_cond_init (&fetch.changed);
-  add_background (&fetch, document, job);
+  add_background (&fetch, document);
   for (guint i = 1; i < n_threads; i++)
     g_ptr_array_add (threads, g_thread_new ("fetch", work_cb, &fetch));
   scene = lay_out (document, job, date, fonts);
-  add_all (&fetch, scene, job->scale);
+  add_all (&fetch, scene);
   work_cb (&fetch);
   for (guint i = 0; i < threads->len; i++)
     g_thread_join (g_ptr_array_index (threads, i));

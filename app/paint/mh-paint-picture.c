@@ -8,6 +8,8 @@
 #include <math.h>
 
 #include "mh-blur.h"
+#include "base/mh-digest.h"
+#include "picture/mh-picture-product.h"
 #include "picture/mh-picture-scale.h"
 #include "mh-paint.h"
 
@@ -89,32 +91,54 @@ snap_to_pixels (MhBox *box, double scale)
 
 /* The device pixels that a box touches; FALSE where they are not simply scaled and moved. */
 static gboolean
-find_device_box (cairo_t *cr, const MhBox *box, MhBox *device)
+find_device_box (const cairo_matrix_t *matrix, const MhBox *box, MhBox *device)
 {
-  cairo_matrix_t matrix;
-
-  cairo_get_matrix (cr, &matrix);
   *device =
-      MH_BOX (floor (matrix.x0 + box->x0 * matrix.xx), floor (matrix.y0 + box->y0 * matrix.yy),
-              ceil (matrix.x0 + box->x1 * matrix.xx), ceil (matrix.y0 + box->y1 * matrix.yy));
-  return matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0;
+      MH_BOX (floor (matrix->x0 + box->x0 * matrix->xx), floor (matrix->y0 + box->y0 * matrix->yy),
+              ceil (matrix->x0 + box->x1 * matrix->xx), ceil (matrix->y0 + box->y1 * matrix->yy));
+  return matrix->xy == 0 && matrix->yx == 0 && matrix->xx > 0 && matrix->yy > 0;
 }
 
-/* The part of a picture that shows, made smaller to device pixels; @to_picture leads to the whole
- * of it; NULL where it is not to be made smaller. cairo does the same for each pixel anew, which
- * takes several times as long. (transfer full) (nullable) */
-static MhPicture *
-reduce_picture (cairo_t *cr, const MhBox *box, const cairo_matrix_t *to_picture, MhPicture *picture)
+/* How a picture is painted: all that decides about its pixels, but for the file. */
+typedef struct
 {
-  cairo_matrix_t matrix;
+  const MhSceneItem *item;
+  double scale;             /* device pixels for one of the scene's */
+  cairo_matrix_t to_device; /* from the scene */
+} Painting;
+
+/* From the scene to the pixels of the whole picture. */
+static void
+find_picture_matrix (const Painting *painting, const MhPicture *picture, cairo_matrix_t *matrix)
+{
+  MhBox placed = place_picture (painting->item, picture);
+
+  snap_to_pixels (&placed, painting->scale);
+  cairo_matrix_init (matrix, picture->width_px / mh_box_width (&placed), 0, 0,
+                     picture->whole_height_px / mh_box_height (&placed), 0, 0);
+  cairo_matrix_translate (matrix, -placed.x0, -placed.y0);
+}
+
+/* The part of a picture that shows, made smaller to device pixels; NULL where it is not to be made
+ * smaller. cairo does the same for each pixel anew, which takes several times as long. (transfer
+ * full) (nullable) */
+static MhPicture *
+reduce_picture (const MhPicture *picture, gpointer data)
+{
+  const Painting *painting = data;
+  MhFit fit = painting->item->picture.fit;
+  cairo_matrix_t matrix = painting->to_device;
+  cairo_matrix_t to_picture;
   MhBox device;
   double x0, y0, x1, y1;
 
-  if (!find_device_box (cr, box, &device) || mh_box_is_empty (&device))
+  if ((fit != MH_FIT_COVER && fit != MH_FIT_STRETCH) ||
+      !find_device_box (&painting->to_device, &painting->item->box, &device) ||
+      mh_box_is_empty (&device))
     return NULL;
-  cairo_get_matrix (cr, &matrix);
+  find_picture_matrix (painting, picture, &to_picture);
   cairo_matrix_invert (&matrix);
-  cairo_matrix_multiply (&matrix, &matrix, to_picture);
+  cairo_matrix_multiply (&matrix, &matrix, &to_picture);
   x0 = device.x0, y0 = device.y0, x1 = device.x1, y1 = device.y1;
   cairo_matrix_transform_point (&matrix, &x0, &y0);
   cairo_matrix_transform_point (&matrix, &x1, &y1);
@@ -126,15 +150,14 @@ reduce_picture (cairo_t *cr, const MhBox *box, const cairo_matrix_t *to_picture,
 
 /* The pattern of a picture that was made for the device pixels of a box. */
 static cairo_pattern_t *
-create_device_pattern (cairo_t *cr, const MhBox *box, cairo_surface_t *surface)
+create_device_pattern (const Painting *painting, cairo_surface_t *surface)
 {
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
   cairo_matrix_t matrix;
   MhBox device;
 
-  find_device_box (cr, box, &device);
-  cairo_get_matrix (cr, &matrix);
-  cairo_matrix_multiply (&matrix, &matrix,
+  find_device_box (&painting->to_device, &painting->item->box, &device);
+  cairo_matrix_multiply (&matrix, &painting->to_device,
                          &(cairo_matrix_t){ .xx = 1, .yy = 1, .x0 = -device.x0, .y0 = -device.y0 });
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
@@ -142,14 +165,13 @@ create_device_pattern (cairo_t *cr, const MhBox *box, cairo_surface_t *surface)
 }
 
 static cairo_pattern_t *
-create_pattern (const MhSceneItem *item,
-                const MhPicture *picture,
-                cairo_surface_t *surface,
-                const cairo_matrix_t *to_picture)
+create_pattern (const Painting *painting, const MhPicture *picture, cairo_surface_t *surface)
 {
+  const MhSceneItem *item = painting->item;
   cairo_pattern_t *pattern = cairo_pattern_create_for_surface (surface);
-  cairo_matrix_t matrix = *to_picture;
+  cairo_matrix_t matrix;
 
+  find_picture_matrix (painting, picture, &matrix);
   matrix.y0 -= picture->first_row;
   cairo_pattern_set_matrix (pattern, &matrix);
   cairo_pattern_set_filter (pattern, CAIRO_FILTER_GOOD);
@@ -160,30 +182,31 @@ create_pattern (const MhSceneItem *item,
   return pattern;
 }
 
+/* Either one of the two: reduced was made for these device pixels. */
 static void
-fill_with_picture (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double scale)
+fill_with_picture (cairo_t *cr, const Painting *painting, MhPicture *picture, MhPicture *reduced)
 {
-  gboolean is_whole = item->picture.fit == MH_FIT_COVER || item->picture.fit == MH_FIT_STRETCH;
-  MhBox placed = place_picture (item, picture);
-  g_autoptr (MhPicture) reduced = NULL;
-  cairo_surface_t *surface = NULL;
-  cairo_pattern_t *pattern = NULL;
-  cairo_matrix_t matrix;
+  const MhSceneItem *item = painting->item;
+  cairo_surface_t *surface = wrap_picture (reduced != NULL ? reduced : picture);
+  cairo_pattern_t *pattern = reduced != NULL ? create_device_pattern (painting, surface)
+                                             : create_pattern (painting, picture, surface);
 
-  snap_to_pixels (&placed, scale);
-  cairo_matrix_init (&matrix, picture->width_px / mh_box_width (&placed), 0, 0,
-                     picture->whole_height_px / mh_box_height (&placed), 0, 0);
-  cairo_matrix_translate (&matrix, -placed.x0, -placed.y0);
-  if (is_whole)
-    reduced = reduce_picture (cr, &item->box, &matrix, picture);
-  surface = wrap_picture (reduced != NULL ? reduced : picture);
-  pattern = reduced != NULL ? create_device_pattern (cr, &item->box, surface)
-                            : create_pattern (item, picture, surface, &matrix);
   mh_paint_add_outline (cr, &item->box, item->radius);
   cairo_set_source (cr, pattern);
   cairo_fill (cr);
   cairo_pattern_destroy (pattern);
   cairo_surface_destroy (surface);
+}
+
+static void
+fill_decoded (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double scale)
+{
+  Painting painting = { item, scale };
+  g_autoptr (MhPicture) reduced = NULL;
+
+  cairo_get_matrix (cr, &painting.to_device);
+  reduced = reduce_picture (picture, &painting);
+  fill_with_picture (cr, &painting, picture, reduced);
 }
 
 static void
@@ -196,7 +219,7 @@ fill_blurred (cairo_t *cr, const MhSceneItem *item, MhPicture *picture, double s
 
   cairo_scale (layer_cr, scale, scale);
   cairo_translate (layer_cr, -item->box.x0, -item->box.y0);
-  fill_with_picture (layer_cr, item, picture, scale);
+  fill_decoded (layer_cr, item, picture, scale);
   cairo_destroy (layer_cr);
   mh_blur_surface (layer, item->picture.blur * scale);
   cairo_save (cr);
@@ -274,6 +297,102 @@ get_picture (const MhSceneItem *item, double scale, MhPictureStore *pictures, GE
   return mh_picture_store_get_request (pictures, item->picture.file, &request, error);
 }
 
+/* What is painted smaller than this is made smaller as fast as it is found. */
+#define LEAST_PRODUCT_PIXELS (256 * 256)
+
+static MhPictureProduct
+identify_product (const Painting *painting, const MhPictureRequest *request)
+{
+  const MhScenePicture *setting = &painting->item->picture;
+  const MhBox *box = &painting->item->box;
+  const cairo_matrix_t *matrix = &painting->to_device;
+  const double numbers[] = {
+    setting->focus_x, setting->focus_y, setting->zoom, box->x0,    box->y0,    box->x1,
+    box->y1,          matrix->xx,       matrix->yy,    matrix->x0, matrix->y0, painting->scale,
+  };
+  MhDigest digest = MH_DIGEST_INIT;
+  MhBox device;
+
+  find_device_box (matrix, box, &device);
+  mh_digest_add_int (&digest, setting->fit);
+  mh_digest_add_int (&digest, request->min_width_px);
+  mh_digest_add_int (&digest, request->min_height_px);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    mh_digest_add_double (&digest, numbers[i]);
+  return (MhPictureProduct){ MAX (digest.value, 1), (int) mh_box_width (&device),
+                             (int) mh_box_height (&device) };
+}
+
+/* A large picture as it is painted, kept for the next time; NULL for others and where that fails.
+ * (transfer full) (nullable) */
+static MhPicture *
+get_reduced (const Painting *painting, MhPictureStore *pictures)
+{
+  const MhSceneItem *item = painting->item;
+  MhPictureRequest request = mh_paint_get_request (item, painting->scale);
+  MhBox device;
+
+  if (item->picture.blur > 0 || !find_device_box (&painting->to_device, &item->box, &device) ||
+      mh_box_is_empty (&device) ||
+      mh_box_width (&device) * mh_box_height (&device) < LEAST_PRODUCT_PIXELS)
+    return NULL;
+  request.product = identify_product (painting, &request);
+  return mh_picture_product_get (pictures, item->picture.file, &request, reduce_picture,
+                                 (gpointer) painting);
+}
+
+/**
+ * mh_paint_fetch_picture:
+ * @item: a picture of a scene
+ * @width_px: the scene's
+ * @height_px: the scene's
+ * @scale: device pixels for one of the scene's, before the whole is rounded to pixels
+ * @pictures: where pictures come from
+ *
+ * Has a picture ready for mh_paint_picture(). What cannot be read is told there.
+ *
+ * Threads: any
+ */
+void
+mh_paint_fetch_picture (
+    const MhSceneItem *item, int width_px, int height_px, double scale, MhPictureStore *pictures)
+{
+  Painting painting = { item, scale };
+  MhPictureRequest request = mh_paint_get_request (item, scale);
+  g_autoptr (MhPicture) picture = NULL;
+
+  cairo_matrix_init_scale (&painting.to_device, round (width_px * scale) / width_px,
+                           round (height_px * scale) / height_px);
+  picture = get_reduced (&painting, pictures);
+  if (picture == NULL)
+    picture = mh_picture_store_get_request (pictures, item->picture.file, &request, NULL);
+}
+
+/* FALSE when the picture cannot be read. */
+static gboolean
+fill (cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
+{
+  Painting painting = { item, scale };
+  g_autoptr (MhPicture) reduced = NULL;
+  g_autoptr (MhPicture) picture = NULL;
+
+  cairo_get_matrix (cr, &painting.to_device);
+  reduced = get_reduced (&painting, pictures);
+  if (reduced != NULL)
+    {
+      fill_with_picture (cr, &painting, NULL, reduced);
+      return TRUE;
+    }
+  picture = get_picture (item, scale, pictures, error);
+  if (picture == NULL)
+    return FALSE;
+  if (item->picture.blur > 0)
+    fill_blurred (cr, item, picture, scale);
+  else
+    fill_decoded (cr, item, picture, scale);
+  return TRUE;
+}
+
 /**
  * mh_paint_picture:
  * @cr: where to paint; its unit is the scene's pixel
@@ -293,14 +412,8 @@ gboolean
 mh_paint_picture (
     cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error)
 {
-  g_autoptr (MhPicture) picture = get_picture (item, scale, pictures, error);
-
-  if (picture == NULL)
+  if (!fill (cr, item, scale, pictures, error))
     return FALSE;
-  if (item->picture.blur > 0)
-    fill_blurred (cr, item, picture, scale);
-  else
-    fill_with_picture (cr, item, picture, scale);
   if (item->picture.dim > 0)
     {
       mh_paint_add_outline (cr, &item->box, item->radius);

@@ -13,6 +13,8 @@
 G_BEGIN_DECLS
 
 MhPictureRequest mh_paint_get_request (const MhSceneItem *item, double scale);
+void mh_paint_fetch_picture (
+    const MhSceneItem *item, int width_px, int height_px, double scale, MhPictureStore *pictures);
 gboolean mh_paint_picture (
     cairo_t *cr, const MhSceneItem *item, double scale, MhPictureStore *pictures, GError **error);
 /* In mh-paint.c. */

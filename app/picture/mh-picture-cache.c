@@ -18,14 +18,15 @@
 #include "base/mh-limits.h"
 #include "mh-picture-pack.h"
 
-/* To be raised when the same file is decoded to other pixels. */
+/* To be raised when the same file is decoded, or made smaller, to other pixels. */
 #define DECODING 1
 
 /* All there is to know of an entry is in its name, so that nothing can stand beside it and say
- * something else: file's state, kind, size, class (with its bands), digest, flags. */
+ * something else: file's state, kind, size, class (with its bands), product, digest, flags. */
 #define NAME_FORMAT                                                                                \
-  "%016" G_GINT64_MODIFIER "x-%s-%dx%d-%d.%d.%d.%d-%016" G_GINT64_MODIFIER "x-%u.png"
-#define NAME_PARTS 6
+  "%016" G_GINT64_MODIFIER "x-%s-%dx%d-%d.%d.%d.%d-%016" G_GINT64_MODIFIER                         \
+  "x-%016" G_GINT64_MODIFIER "x-%u.png"
+#define NAME_PARTS 7
 
 #define FLAG_ALPHA          1
 #define FLAG_BROKEN_PROFILE 2
@@ -120,7 +121,7 @@ name_entry (const Entry *entry)
   return g_strdup_printf (NAME_FORMAT, entry->key, mh_picture_kind_get_id (entry->kind),
                           entry->source_width_px, entry->source_height_px, entry->class.a,
                           entry->class.b, entry->class.bands.first, entry->class.bands.end,
-                          entry->digest, entry->flags);
+                          entry->class.product, entry->digest, entry->flags);
 }
 
 /* (transfer full) (nullable): what a name says; %NULL when name_entry() would not say it so. */
@@ -137,11 +138,12 @@ parse_name (const char *name)
   entry->name = g_strdup (name);
   entry->key = g_ascii_strtoull (parts[0], NULL, 16);
   entry->kind = mh_picture_kind_from_id (parts[1]);
-  entry->digest = g_ascii_strtoull (parts[4], NULL, 16);
+  entry->class.product = g_ascii_strtoull (parts[4], NULL, 16);
+  entry->digest = g_ascii_strtoull (parts[5], NULL, 16);
   if (sscanf (parts[2], "%9dx%9d", &entry->source_width_px, &entry->source_height_px) == 2 &&
       sscanf (parts[3], "%9d.%9d.%9d.%9d", &entry->class.a, &entry->class.b,
               &entry->class.bands.first, &entry->class.bands.end) == 4 &&
-      sscanf (parts[5], "%9u", &entry->flags) == 1 && entry->source_width_px > 0 &&
+      sscanf (parts[6], "%9u", &entry->flags) == 1 && entry->source_width_px > 0 &&
       entry->source_height_px > 0)
     again = name_entry (entry);
   if (again != NULL && g_str_equal (again, name))
@@ -333,11 +335,14 @@ write_entry (const char *folder, const char *name, GBytes *bytes)
 /* Whether the pixels are as many as the name says, which serves a request. They are given their
  * place in the whole picture. */
 static gboolean
-place_rows (const Entry *entry, MhPicture *picture)
+place_rows (const Entry *entry, const MhPictureRequest *request, MhPicture *picture)
 {
   int end_row = 0;
   MhPicturePlan plan = { 0 };
 
+  if (entry->class.product != 0)
+    return picture->width_px == request->product.width_px &&
+           picture->height_px == request->product.height_px;
   if (entry->kind == MH_PICTURE_KIND_SVG)
     return picture->width_px >= entry->class.a && picture->height_px >= entry->class.b;
   plan.eighths = entry->class.a;
@@ -349,14 +354,14 @@ place_rows (const Entry *entry, MhPicture *picture)
 }
 
 static MhPicture *
-read_entry (const MhPictureCache *cache, const Entry *entry)
+read_entry (const MhPictureCache *cache, const Entry *entry, const MhPictureRequest *request)
 {
   g_autofree char *path = g_build_filename (cache->folder, entry->name, NULL);
   g_autoptr (GBytes) bytes = mh_file_read (path, cache->limit_bytes, NULL, NULL);
   g_autoptr (MhPicture) picture =
       bytes != NULL ? mh_picture_unpack (bytes, (entry->flags & FLAG_ALPHA) != 0) : NULL;
 
-  if (picture == NULL || !place_rows (entry, picture))
+  if (picture == NULL || !place_rows (entry, request, picture))
     return NULL;
   picture->source_width_px = entry->source_width_px;
   picture->source_height_px = entry->source_height_px;
@@ -431,7 +436,8 @@ mh_picture_cache_free (MhPictureCache *cache)
  *
  * Threads: any
  *
- * Returns: (transfer full) (nullable): exactly what decoding the file would give, or more rows
+ * Returns: (transfer full) (nullable): exactly what decoding the file would give, or more rows; or
+ * the product that is asked for
  */
 MhPicture *
 mh_picture_cache_find (MhPictureCache *cache,
@@ -448,7 +454,7 @@ mh_picture_cache_find (MhPictureCache *cache,
   if (entry == NULL)
     return NULL;
 
-  picture = read_entry (cache, entry);
+  picture = read_entry (cache, entry, request);
   *facts = (MhPictureFacts){ entry->kind, entry->digest };
   entry_free (entry);
   return picture;
@@ -460,7 +466,7 @@ mh_picture_cache_find (MhPictureCache *cache,
  * @identity: the state in which the file was read
  * @class: which requests @picture serves
  * @facts: what is known of the file
- * @picture: what it was decoded to
+ * @picture: what it was decoded to, or what was made of that
  *
  * Keeps a picture for the next run. Where that does not work, or the picture is very large, nothing
  * happens.

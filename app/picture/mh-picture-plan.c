@@ -235,6 +235,8 @@ mh_picture_classify (MhPictureKind kind,
   MhPictureClass class = { .bands = mh_picture_find_bands (kind, width_px, height_px, request) };
   MhPicturePlan plan;
 
+  if (request->product.digest != 0)
+    return (MhPictureClass){ .product = request->product.digest };
   if (kind == MH_PICTURE_KIND_SVG)
     {
       class.a = mh_picture_round_up (request->min_width_px);
@@ -258,6 +260,6 @@ mh_picture_classify (MhPictureKind kind,
 gboolean
 mh_picture_class_serves (const MhPictureClass *kept, const MhPictureClass *wanted)
 {
-  return kept->a == wanted->a && kept->b == wanted->b && kept->bands.first <= wanted->bands.first &&
-         kept->bands.end >= wanted->bands.end;
+  return kept->product == wanted->product && kept->a == wanted->a && kept->b == wanted->b &&
+         kept->bands.first <= wanted->bands.first && kept->bands.end >= wanted->bands.end;
 }

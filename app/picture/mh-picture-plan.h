@@ -19,6 +19,14 @@ typedef struct
   int height_px;
 } MhPicturePlan;
 
+/* What is made of a decoded picture, such as a part of it that is made smaller. */
+typedef struct
+{
+  guint64 digest; /* stands for all that it depends on, but for the file; 0: it is as decoded */
+  int width_px;
+  int height_px;
+} MhPictureProduct;
+
 /* What is wanted of a picture. Where it covers a box, rows that lie outside need not be kept:
  * box_aspect is the box's width ÷ height, 0 when all is wanted; zoom, at least 1, and focus_y, from
  * 0 to 1, are as in a scene. */
@@ -29,6 +37,7 @@ typedef struct
   double box_aspect;
   double zoom;
   double focus_y;
+  MhPictureProduct product;
 } MhPictureRequest;
 
 /* Some rows of an upright picture, as parts of its height, so that they mean the same at any size:
@@ -42,12 +51,14 @@ typedef struct
 #define MH_PICTURE_N_BANDS 32
 
 /* How far a picture was reduced, or how large it was drawn, and which rows were kept: one decoded
- * picture serves every request of a class, and those that need no more rows. */
+ * picture serves every request of a class, and those that need no more rows. A product serves those
+ * for the same one alone. */
 typedef struct
 {
   int a;
   int b;
   MhPictureBands bands;
+  guint64 product; /* its digest */
 } MhPictureClass;
 
 MhPictureClass mh_picture_classify (MhPictureKind kind,

@@ -100,27 +100,62 @@ mh_picture_source_digest (GBytes *bytes)
   return digest.value;
 }
 
-/* The picture as it was decoded by an earlier run, in which the file was as it is now. */
 static gboolean
-recall (const MhPictureSource *source, const MhPictureRequest *request, MhPictureOutcome *outcome)
+has_cache (const MhPictureSource *source, const char *path)
+{
+  return source->cache != NULL && !g_hash_table_contains (source->held, path);
+}
+
+/**
+ * mh_picture_source_recall:
+ * @source: a source
+ * @path: an absolute path
+ * @identity: the file's state
+ * @request: what is wanted of the picture
+ * @outcome: (out caller-allocates): its picture is (transfer full) (nullable)
+ *
+ * Has a picture as an earlier run left it in the cache, in which the file was as it is now.
+ *
+ * Threads: any
+ */
+void
+mh_picture_source_recall (const MhPictureSource *source,
+                          const char *path,
+                          const MhFileIdentity *identity,
+                          const MhPictureRequest *request,
+                          MhPictureOutcome *outcome)
 {
   MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN, 0 };
 
+  *outcome = (MhPictureOutcome){ .identity = *identity };
+  if (!has_cache (source, path))
+    return;
   outcome->picture = mh_picture_cache_find (source->cache, &outcome->identity, request, &facts);
   outcome->kind = facts.kind;
   outcome->digest = facts.digest;
-  return outcome->picture != NULL;
 }
 
-static void
-keep (const MhPictureSource *source,
-      const MhPictureRequest *request,
-      const MhPictureOutcome *outcome)
+/**
+ * mh_picture_source_keep:
+ * @source: a source
+ * @path: an absolute path
+ * @request: what was wanted of the picture
+ * @outcome: what became of it
+ *
+ * Leaves a picture in the cache, for mh_picture_source_recall().
+ *
+ * Threads: any
+ */
+void
+mh_picture_source_keep (const MhPictureSource *source,
+                        const char *path,
+                        const MhPictureRequest *request,
+                        const MhPictureOutcome *outcome)
 {
   const MhPicture *picture = outcome->picture;
   MhPictureFacts facts = { outcome->kind, outcome->digest };
 
-  if (picture != NULL)
+  if (picture != NULL && has_cache (source, path))
     mh_picture_cache_keep (source->cache, &outcome->identity,
                            mh_picture_get_class (picture, outcome->kind, request), &facts, picture);
 }
@@ -175,12 +210,9 @@ mh_picture_source_get (const MhPictureSource *source,
                        const MhPictureRequest *request,
                        MhPictureOutcome *outcome)
 {
-  gboolean is_kept = source->cache != NULL && !g_hash_table_contains (source->held, path);
-
-  *outcome = (MhPictureOutcome){ .identity = *identity };
-  if (is_kept && recall (source, request, outcome))
+  mh_picture_source_recall (source, path, identity, request, outcome);
+  if (outcome->picture != NULL)
     return;
   decode (source, path, request, outcome);
-  if (is_kept)
-    keep (source, request, outcome);
+  mh_picture_source_keep (source, path, request, outcome);
 }

@@ -39,6 +39,15 @@ GBytes *mh_picture_source_read (const MhPictureSource *source,
                                 MhFileIdentity *identity,
                                 GError **error);
 guint64 mh_picture_source_digest (GBytes *bytes);
+void mh_picture_source_recall (const MhPictureSource *source,
+                               const char *path,
+                               const MhFileIdentity *identity,
+                               const MhPictureRequest *request,
+                               MhPictureOutcome *outcome);
+void mh_picture_source_keep (const MhPictureSource *source,
+                             const char *path,
+                             const MhPictureRequest *request,
+                             const MhPictureOutcome *outcome);
 void mh_picture_source_get (const MhPictureSource *source,
                             const char *path,
                             const MhFileIdentity *identity,

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "mh-picture-store.h"
+#include "mh-picture-store-private.h"
 
 #include "mh-picture-source.h"
 
@@ -33,13 +33,14 @@ struct _File
   GPtrArray *entries; /* of Entry */
 };
 
-/* All but source, limit_bytes and keeps_parts is under the mutex. */
+/* All but source, limit_bytes and what it keeps is under the mutex. */
 struct _MhPictureStore
 {
   gatomicrefcount ref_count;
   MhPictureSource source;
   gsize limit_bytes;
   gboolean keeps_parts;
+  gboolean keeps_products;
 
   GMutex mutex;
   GCond changed;     /* a file is no longer busy */
@@ -233,24 +234,6 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
 }
 
 /**
- * mh_picture_store_new_for_user:
- * @has_cache: whether pictures are kept on disk for the next run
- *
- * Returns: (transfer full): a store as programs have it: with masthead-decode and, unless the
- * environment says no, the user's cache
- */
-MhPictureStore *
-mh_picture_store_new_for_user (gboolean has_cache)
-{
-  g_autofree char *decoder = mh_decoder_find ();
-  MhPictureStore *store = mh_picture_store_new (decoder, MH_PICTURE_STORE_DEFAULT_BYTES);
-
-  if (has_cache)
-    mh_picture_store_set_cache (store, mh_picture_cache_new_for_user ());
-  return store;
-}
-
-/**
  * mh_picture_store_set_cache:
  * @store: a store that nobody has asked yet
  * @cache: (transfer full) (nullable): where pictures are kept for the next run
@@ -274,6 +257,19 @@ void
 mh_picture_store_set_keeps_parts (MhPictureStore *store)
 {
   store->keeps_parts = TRUE;
+}
+
+/**
+ * mh_picture_store_set_keeps_products:
+ * @store: a store that nobody has asked yet
+ *
+ * Has what mh_picture_product_get() makes kept, also for the next run: for a program that paints at
+ * the same sizes each time it runs.
+ */
+void
+mh_picture_store_set_keeps_products (MhPictureStore *store)
+{
+  store->keeps_products = TRUE;
 }
 
 /**
@@ -351,6 +347,52 @@ mh_picture_store_get (
   return mh_picture_store_get_request (store, path, &request, error);
 }
 
+typedef void (*Read) (const MhPictureSource *source,
+                      const char *path,
+                      const MhFileIdentity *identity,
+                      const MhPictureRequest *request,
+                      MhPictureOutcome *outcome);
+
+/* What the store has, or else what read gives, which may be nothing without an error. */
+static MhPicture *
+get (MhPictureStore *store,
+     const char *path,
+     const MhPictureRequest *request,
+     Read read,
+     GError **error)
+{
+  MhFileIdentity identity;
+  g_autoptr (GMutexLocker) locker = NULL;
+  MhPictureOutcome outcome = { 0 };
+  MhPicture *picture;
+  File *file;
+
+  if (!mh_picture_source_identify (&store->source, path, &identity, error))
+    return NULL;
+
+  locker = g_mutex_locker_new (&store->mutex);
+  file = take_file (store, path, &identity);
+  picture = find_picture (store, file, request);
+  if (picture == NULL && file->failure != NULL)
+    g_propagate_error (error, g_error_copy (file->failure));
+  if (picture != NULL || file->failure != NULL)
+    return picture;
+
+  file->is_busy = TRUE;
+  g_mutex_unlock (&store->mutex);
+  read (&store->source, path, &identity, request, &outcome);
+  g_mutex_lock (&store->mutex);
+  file->is_busy = FALSE;
+  g_cond_broadcast (&store->changed);
+
+  if (outcome.picture != NULL || outcome.error != NULL)
+    note_outcome (store, file, &outcome, request);
+  if (outcome.error != NULL)
+    g_propagate_error (error, outcome.error);
+
+  return outcome.picture;
+}
+
 /**
  * mh_picture_store_get_request:
  * @store: a store
@@ -372,41 +414,84 @@ mh_picture_store_get_request (MhPictureStore *store,
                               const MhPictureRequest *request,
                               GError **error)
 {
-  MhPictureRequest whole = *request;
-  MhFileIdentity identity;
+  MhPictureRequest decoded = *request;
+
+  decoded.product = (MhPictureProduct){ 0 };
+  if (!store->keeps_parts)
+    decoded.box_aspect = 0;
+  return get (store, path, &decoded, mh_picture_source_get, error);
+}
+
+/* What is known of the file that a picture was decoded from; FALSE when the store no longer has
+ * the picture, and the file may be another one by now. */
+static gboolean
+trace_picture (MhPictureStore *store,
+               const char *path,
+               const MhPicture *picture,
+               MhPictureOutcome *outcome)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
+  const File *file = g_hash_table_lookup (store->files, path);
+
+  for (guint i = 0; file != NULL && i < file->entries->len; i++)
+    if (((const Entry *) g_ptr_array_index (file->entries, i))->picture == picture)
+      {
+        *outcome = (MhPictureOutcome){ .identity = file->identity,
+                                       .kind = file->kind,
+                                       .digest = file->digest };
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/**
+ * mh_picture_store_recall:
+ * @store: a store
+ * @path: an absolute path
+ * @request: what is wanted of a picture
+ *
+ * Threads: as mh_picture_store_get()
+ * Returns: (transfer full) (nullable): that, if it is known from before, without reading the file
+ */
+MhPicture *
+mh_picture_store_recall (MhPictureStore *store, const char *path, const MhPictureRequest *request)
+{
+  return store->keeps_products ? get (store, path, request, mh_picture_source_recall, NULL) : NULL;
+}
+
+/**
+ * mh_picture_store_keep:
+ * @store: a store
+ * @path: an absolute path
+ * @request: what was wanted of the picture
+ * @decoded: the picture, as it came from @store
+ * @product: what was made of it
+ *
+ * Has mh_picture_store_recall() find a product, also in the next run.
+ *
+ * Threads: as mh_picture_store_get()
+ */
+void
+mh_picture_store_keep (MhPictureStore *store,
+                       const char *path,
+                       const MhPictureRequest *request,
+                       const MhPicture *decoded,
+                       MhPicture *product)
+{
   g_autoptr (GMutexLocker) locker = NULL;
   MhPictureOutcome outcome = { 0 };
-  MhPicture *picture;
-  File *file;
+  File *file = NULL;
 
-  if (!mh_picture_source_identify (&store->source, path, &identity, error))
-    return NULL;
-  if (!store->keeps_parts)
-    {
-      whole.box_aspect = 0;
-      request = &whole;
-    }
+  if (!store->keeps_products || !trace_picture (store, path, decoded, &outcome))
+    return;
+  outcome.picture = product;
+  mh_picture_source_keep (&store->source, path, request, &outcome);
 
   locker = g_mutex_locker_new (&store->mutex);
-  file = take_file (store, path, &identity);
-  picture = find_picture (store, file, request);
-  if (picture == NULL && file->failure != NULL)
-    g_propagate_error (error, g_error_copy (file->failure));
-  if (picture != NULL || file->failure != NULL)
-    return picture;
-
-  file->is_busy = TRUE;
-  g_mutex_unlock (&store->mutex);
-  mh_picture_source_get (&store->source, path, &identity, request, &outcome);
-  g_mutex_lock (&store->mutex);
-  file->is_busy = FALSE;
-  g_cond_broadcast (&store->changed);
-
-  note_outcome (store, file, &outcome, request);
-  if (outcome.error != NULL)
-    g_propagate_error (error, outcome.error);
-
-  return outcome.picture;
+  file = g_hash_table_lookup (store->files, path);
+  /* It may be in another state by now than the one that the product is of. */
+  if (mh_file_identity_equal (&file->identity, &outcome.identity))
+    keep_picture (store, file, product, request);
 }
 
 /* Whether the file in its present state is known to be a picture, and of which shape. */

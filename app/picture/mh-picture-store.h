@@ -20,6 +20,7 @@ MhPictureStore *mh_picture_store_new (const char *decoder, gsize limit_bytes);
 MhPictureStore *mh_picture_store_new_for_user (gboolean has_cache);
 void mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache);
 void mh_picture_store_set_keeps_parts (MhPictureStore *store);
+void mh_picture_store_set_keeps_products (MhPictureStore *store);
 void mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes);
 guint mh_picture_store_get_n_decoded (MhPictureStore *store);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);

@@ -83,7 +83,7 @@ mh_picture_get_class (const MhPicture *picture, MhPictureKind kind, const MhPict
   MhPictureClass class =
       mh_picture_classify (kind, picture->source_width_px, picture->source_height_px, request);
 
-  if (picture->height_px == picture->whole_height_px)
+  if (class.product == 0 && picture->height_px == picture->whole_height_px)
     class.bands = (MhPictureBands){ 0, MH_PICTURE_N_BANDS };
   return class;
 }
