@@ -22,7 +22,8 @@ is_same_box (const MhBox *a, const MhBox *b)
 static gboolean
 is_same_text (const MhSceneText *a, const MhSceneText *b)
 {
-  return g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->family, b->family) == 0 &&
+  return g_strcmp0 (a->text, b->text) == 0 && g_strcmp0 (a->joined, b->joined) == 0 &&
+         a->lines == b->lines && g_strcmp0 (a->family, b->family) == 0 &&
          g_strcmp0 (a->language, b->language) == 0 && a->weight == b->weight &&
          a->size_px == b->size_px && a->x == b->x && a->baseline == b->baseline &&
          a->measure == b->measure && a->leading == b->leading && a->max_lines == b->max_lines &&
@@ -58,8 +59,15 @@ is_same_code (const MhCode *a, const MhCode *b)
          memcmp (a->dark, b->dark, (gsize) a->n_modules * (gsize) a->n_modules) == 0;
 }
 
-static gboolean
-is_same_item (const MhSceneItem *a, const MhSceneItem *b)
+/**
+ * mh_scene_item_looks_like:
+ * @a: an item of a scene
+ * @b: an item of that or another one
+ *
+ * Returns: whether both are painted alike, as long as their files are the same
+ */
+gboolean
+mh_scene_item_looks_like (const MhSceneItem *a, const MhSceneItem *b)
 {
   return a->kind == b->kind && a->role == b->role && a->member == b->member &&
          is_same_box (&a->box, &b->box) && is_same_color (&a->color, &b->color) &&
@@ -104,7 +112,7 @@ mh_scene_looks_like (const MhScene *a, const MhScene *b, gboolean with_words)
 
       if (first == NULL || second == NULL)
         return first == second;
-      if (!is_same_item (first, second))
+      if (!mh_scene_item_looks_like (first, second))
         return FALSE;
     }
 }

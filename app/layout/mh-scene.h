@@ -129,6 +129,7 @@ int mh_scene_find_item_at (const MhScene *scene, double x, double y);
 gboolean mh_scene_get_member_box (const MhScene *scene, int member, MhBox *box);
 /* The first item of a role, or NULL. */
 const MhSceneItem *mh_scene_find_role (const MhScene *scene, MhRole role);
+gboolean mh_scene_item_looks_like (const MhSceneItem *a, const MhSceneItem *b);
 gboolean mh_scene_looks_like (const MhScene *a, const MhScene *b, gboolean with_words);
 /* As in the contract's section 4; (transfer full). */
 JsonNode *mh_scene_to_json (const MhScene *scene);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "base/mh-limits.h"
+#include "layout/mh-text.h"
 #include "mh-paint-gradient.h"
 #include "mh-paint-picture.h"
 #include "mh-paint-text.h"
@@ -87,8 +88,22 @@ paint_code (cairo_t *cr, const MhSceneItem *item)
   cairo_fill (cr);
 }
 
-static cairo_surface_t *
-create_surface (const MhScene *scene, double scale, GError **error)
+/**
+ * mh_paint_create_surface:
+ * @scene: a scene
+ * @scale: output pixels for one of the scene's, up to %MH_LIMIT_SCALE
+ * @error: return location for an error
+ *
+ * Makes room for the pixels of a scene, rounded to whole ones.
+ *
+ * Pixels: %CAIRO_FORMAT_RGB24, black
+ *
+ * Errors: %MH_PAINT_ERROR
+ *
+ * Returns: (transfer full): an image surface
+ */
+cairo_surface_t *
+mh_paint_create_surface (const MhScene *scene, double scale, GError **error)
 {
   double width = round (scene->width_px * scale);
   double height = round (scene->height_px * scale);
@@ -137,6 +152,19 @@ paint_item (cairo_t *cr,
   return TRUE;
 }
 
+/* Whether an item has pixels where @cr may paint; a text keeps to an area of its own. */
+static gboolean
+is_in_clip (cairo_t *cr, const MhSceneItem *item, double scale)
+{
+  double margin = 1 / MIN (scale, 1);
+  MhBox box = item->kind == MH_ITEM_TEXT ? mh_text_get_clip (item) : item->box;
+  MhBox clip;
+
+  cairo_clip_extents (cr, &clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  box = mh_box_inset (&box, -margin, -margin);
+  return mh_box_intersect (&box, &clip, &clip);
+}
+
 /* All texts, or all else. */
 static gboolean
 paint_items (cairo_t *cr,
@@ -159,7 +187,7 @@ paint_items (cairo_t *cr,
           g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_CANCELLED, _ ("Cancelled"));
           return FALSE;
         }
-      if ((item->kind == MH_ITEM_TEXT) != are_texts)
+      if ((item->kind == MH_ITEM_TEXT) != are_texts || !is_in_clip (cr, item, scale))
         continue;
       cairo_save (cr);
       painted = paint_item (cr, item, scale, fonts, pictures, error);
@@ -183,14 +211,47 @@ paint_texts (cairo_t *cr,
 }
 
 /* The scene's unit on a surface of any scale. */
-static cairo_t *
-start_painting (cairo_surface_t *surface, const MhScene *scene)
+static void
+scale_to_surface (cairo_t *cr, cairo_surface_t *surface, const MhScene *scene)
 {
-  cairo_t *cr = cairo_create (surface);
-
   cairo_scale (cr, cairo_image_surface_get_width (surface) / (double) scene->width_px,
                cairo_image_surface_get_height (surface) / (double) scene->height_px);
-  return cr;
+}
+
+/* Paints what lies in an area of device pixels; NULL for all. */
+static gboolean
+paint_area (cairo_surface_t *surface,
+            const MhScene *scene,
+            double scale,
+            const cairo_rectangle_int_t *area,
+            gboolean with_words,
+            MhFonts *fonts,
+            MhPictureStore *pictures,
+            GCancellable *cancellable,
+            GError **error)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean painted = FALSE;
+
+  if (area != NULL)
+    {
+      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+      cairo_clip (cr);
+      cairo_set_source_rgb (cr, 0, 0, 0);
+      cairo_paint (cr);
+    }
+  scale_to_surface (cr, surface, scene);
+  painted = paint_items (cr, scene, scale, FALSE, fonts, pictures, cancellable, error) &&
+            (!with_words || paint_texts (cr, scene, scale, fonts, cancellable, error));
+  if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
+                   cairo_status_to_string (cairo_status (cr)));
+      painted = FALSE;
+    }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return painted;
 }
 
 static cairo_surface_t *
@@ -202,27 +263,42 @@ paint (const MhScene *scene,
        GCancellable *cancellable,
        GError **error)
 {
-  cairo_surface_t *surface = create_surface (scene, scale, error);
-  cairo_t *cr = NULL;
-  gboolean painted = FALSE;
+  cairo_surface_t *surface = mh_paint_create_surface (scene, scale, error);
 
-  if (surface == NULL)
-    return NULL;
-
-  cr = start_painting (surface, scene);
-  painted = paint_items (cr, scene, scale, FALSE, fonts, pictures, cancellable, error) &&
-            (!with_words || paint_texts (cr, scene, scale, fonts, cancellable, error));
-  if (painted && cairo_status (cr) != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, MH_PAINT_ERROR, MH_PAINT_ERROR_MEMORY, "%s",
-                   cairo_status_to_string (cairo_status (cr)));
-      painted = FALSE;
-    }
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  if (!painted)
+  if (surface != NULL &&
+      !paint_area (surface, scene, scale, NULL, with_words, fonts, pictures, cancellable, error))
     g_clear_pointer (&surface, cairo_surface_destroy);
   return surface;
+}
+
+/**
+ * mh_paint_area:
+ * @surface: from mh_paint_create_surface()
+ * @scene: the same scene
+ * @scale: the same scale
+ * @area: whole device pixels
+ * @fonts: the fonts of this thread
+ * @pictures: (nullable): where pictures come from; %NULL leaves them out
+ * @cancellable: (nullable): looked at between items
+ * @error: return location for an error
+ *
+ * Paints what mh_paint_scene() would in an area, and nothing outside it.
+ *
+ * Errors: %MH_PAINT_ERROR
+ *
+ * Returns: %TRUE if it was painted
+ */
+gboolean
+mh_paint_area (cairo_surface_t *surface,
+               const MhScene *scene,
+               double scale,
+               const cairo_rectangle_int_t *area,
+               MhFonts *fonts,
+               MhPictureStore *pictures,
+               GCancellable *cancellable,
+               GError **error)
+{
+  return paint_area (surface, scene, scale, area, TRUE, fonts, pictures, cancellable, error);
 }
 
 /**
@@ -284,8 +360,9 @@ mh_paint_ground (const MhScene *scene,
 void
 mh_paint_words (cairo_surface_t *ground, const MhScene *scene, MhFonts *fonts)
 {
-  cairo_t *cr = start_painting (ground, scene);
+  cairo_t *cr = cairo_create (ground);
 
+  scale_to_surface (cr, ground, scene);
   paint_texts (cr, scene, 1.0, fonts, NULL, NULL);
   cairo_destroy (cr);
   cairo_surface_flush (ground);

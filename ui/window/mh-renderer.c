@@ -8,7 +8,13 @@
 #include "export/mh-export.h"
 #include "export/mh-platform-view.h"
 #include "mh-worker.h"
-#include "paint/mh-paint.h"
+#include "paint/mh-painting.h"
+
+/* What the worker painted last, to paint the next one from; of its thread alone. */
+typedef struct
+{
+  MhPainting *painting; /* (nullable) */
+} Last;
 
 /* A request as it waits, with references of its own. */
 typedef struct
@@ -16,19 +22,30 @@ typedef struct
   MhRenderRequest ask;
   MhRenderPage page;
   MhPictureStore *pictures;
+  Last *last;
 } Job;
 
 struct _MhRenderer
 {
   MhWorker *worker;
   MhPictureStore *pictures;
+  Last *last; /* atomic box: a job in work outlives the renderer */
   MhRenderFunc func;
   gpointer data;
 };
 
 static void
+clear_last (gpointer data)
+{
+  Last *last = data;
+
+  g_clear_pointer (&last->painting, mh_painting_unref);
+}
+
+static void
 job_free (Job *job)
 {
+  g_atomic_rc_box_release_full (job->last, clear_last);
   mh_document_unref (job->ask.document);
   mh_surfaces_unref (job->ask.surfaces);
   g_clear_pointer (&job->ask.scene, mh_scene_unref);
@@ -126,14 +143,27 @@ paint_page (
                                    job->page.window_px);
 }
 
+/* What differs from the last one only. (transfer full) (nullable) */
+static cairo_surface_t *
+paint_picture (
+    const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable, GError **error)
+{
+  MhPainting *painting = mh_painting_new (scene, job->ask.scale, job->last->painting, fonts,
+                                          job->pictures, cancellable, error);
+
+  if (painting == NULL)
+    return NULL;
+  clear_last (job->last);
+  job->last->painting = painting;
+  return cairo_surface_reference (mh_painting_get_surface (painting));
+}
+
 /* (transfer full) (nullable) */
 static cairo_surface_t *
 paint (const Job *job, MhScene *scene, MhFonts *fonts, GCancellable *cancellable, GError **error)
 {
-  const MhRenderRequest *ask = &job->ask;
-
-  if (ask->page == NULL)
-    return mh_paint_scene (scene, ask->scale, fonts, job->pictures, cancellable, error);
+  if (job->ask.page == NULL)
+    return paint_picture (job, scene, fonts, cancellable, error);
   return paint_page (job, scene, fonts, cancellable, error);
 }
 
@@ -184,6 +214,7 @@ mh_renderer_new (MhPictureStore *pictures, MhRenderFunc func, gpointer data)
   MhRenderer *renderer = g_new0 (MhRenderer, 1);
 
   renderer->pictures = mh_picture_store_ref (pictures);
+  renderer->last = g_atomic_rc_box_new0 (Last);
   renderer->func = func;
   renderer->data = data;
   renderer->worker = mh_worker_new ("render", run_job, (GDestroyNotify) job_free, take_result,
@@ -202,6 +233,7 @@ void
 mh_renderer_free (MhRenderer *renderer)
 {
   mh_worker_free (renderer->worker);
+  g_atomic_rc_box_release_full (renderer->last, clear_last);
   mh_picture_store_unref (renderer->pictures);
   g_free (renderer);
 }
@@ -229,6 +261,7 @@ mh_renderer_request (MhRenderer *renderer, const MhRenderRequest *request)
   if (request->scene != NULL)
     job->ask.scene = mh_scene_ref (request->scene);
   job->pictures = mh_picture_store_ref (renderer->pictures);
+  job->last = g_atomic_rc_box_acquire (renderer->last);
   mh_worker_request (renderer->worker, job);
 }
 
