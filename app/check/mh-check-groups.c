@@ -33,6 +33,7 @@ static const struct
   { "picture-unreadable", N_ ("Pictures cannot be read") },
   { "signature-duplicate", N_ ("People have the same signature") },
   { "signature-missing", N_ ("People have no signature") },
+  { "surface-unknown", N_ ("There is no surface for some pictures") },
   { "text-shortened", N_ ("Texts are cut") },
   { "text-small", N_ ("Texts are too small on a phone") },
   { "theme-locked", N_ ("The theme locks what the team file changes") },

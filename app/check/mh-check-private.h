@@ -77,6 +77,7 @@ void mh_check_surface (MhCheckJob *job);
 /* What is told once for all pictures. */
 void mh_check_account (GPtrArray *jobs, GPtrArray *findings);
 void mh_check_people (GPtrArray *jobs, GPtrArray *findings);
+void mh_check_targets (const MhChecker *checker, MhDocument *document, GPtrArray *findings);
 void mh_check_notes (MhDocument *document, GPtrArray *findings);
 void mh_check_waivers (const MhChecker *checker,
                        MhDocument *document,

@@ -343,6 +343,7 @@ mh_check_run_collect (MhCheckRun *run)
       mh_check_account (jobs, run->findings);
       mh_check_people (jobs, run->findings);
     }
+  mh_check_targets (run->checker, run->document, run->findings);
   mh_check_notes (run->document, run->findings);
   drop_repeated (run->findings);
 }

@@ -84,3 +84,45 @@ mh_check_surface (MhCheckJob *job)
   check_age (job);
   check_format (job);
 }
+
+/* The file says a surface's id, people read its title. */
+static char *
+advise (MhSurfaces *surfaces, const char *id)
+{
+  const MhSurface *nearest = mh_surfaces_find_nearest (surfaces, id);
+
+  if (nearest == NULL)
+    return g_strdup (_ ("Choose another surface, or remove the picture from the team."));
+  /* Translators: the id of a surface, such as x-header. */
+  return g_strdup_printf (_ ("Choose “%s”, or remove the picture from the team."), nearest->id);
+}
+
+/**
+ * mh_check_targets:
+ * @checker: what is wanted; nothing is found without its `surfaces`
+ * @document: the team
+ * @findings: gets what is found
+ *
+ * Code `surface-unknown`: targets that nothing can be made of.
+ */
+void
+mh_check_targets (const MhChecker *checker, MhDocument *document, GPtrArray *findings)
+{
+  for (guint i = 0; checker->surfaces != NULL && i < mh_document_get_n_targets (document); i++)
+    {
+      const MhTarget *target = mh_document_get_target (document, i);
+      g_autofree char *pointer = NULL;
+
+      if (mh_surfaces_find (checker->surfaces, target->surface) != NULL)
+        continue;
+      pointer = g_strdup_printf ("/targets/%u/surface", i);
+      g_ptr_array_add (
+          findings,
+          mh_finding_with_remedy (
+              mh_finding_new ("surface-unknown", MH_SEVERITY_ERROR, pointer,
+                              /* Translators: the id of a surface, such as x-haeder. */
+                              _ ("There is no surface “%s”, so that nothing is made for it"),
+                              target->surface),
+              advise (checker->surfaces, target->surface)));
+    }
+}

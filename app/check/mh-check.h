@@ -45,6 +45,7 @@ typedef struct
   MhPictureStore *pictures; /* (nullable) */
   MhCheckDepth depth;
   gboolean is_whole;          /* all pictures of the document are checked */
+  MhSurfaces *surfaces;       /* (nullable): to tell the targets whose surface is none of these */
   MhCheckPaintedFunc painted; /* (nullable) */
   gpointer painted_data;
   GCancellable *cancellable; /* (nullable) */

@@ -37,15 +37,13 @@ list_jobs (Run *run, MhTeamInput *input, MhExit *status)
     if (!mh_team_input_check_surface (input, surface_ids[i], COMMAND, run->console))
       return NULL;
   *status = MH_EXIT_INPUT;
-  if (surface_ids == NULL && !mh_team_input_check_targets (input, run->console))
-    return NULL;
   jobs = mh_export_list_jobs (input->document, input->surfaces, surface_ids, input->stem, &error);
   if (jobs == NULL)
     mh_console_message (run->console, input->name, NULL, "%s", error->message);
-  else if (jobs->len == 0)
+  else if (jobs->len == 0 && mh_team_input_check_targets (input, run->console))
     mh_console_message (run->console, input->name, "/targets",
                         _ ("there is no picture to check; add a target or use “--surface ID”"));
-  else
+  else if (jobs->len > 0)
     return g_steal_pointer (&jobs);
   return NULL;
 }
@@ -73,6 +71,7 @@ check_file (Run *run, const char *operand)
   jobs = list_jobs (run, input, &status);
   if (jobs == NULL)
     return status;
+  run->checker.surfaces = run->checker.is_whole ? input->surfaces : NULL;
   findings = mh_export_check (&run->checker, input->document, jobs, &error);
   if (findings == NULL)
     {

@@ -129,7 +129,10 @@ check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole
   g_autoptr (GPtrArray) told = g_ptr_array_new ();
   g_autoptr (GPtrArray) findings = NULL;
   g_autoptr (GError) error = NULL;
-  MhChecker checker = { .date = date, .fonts = fonts, .pictures = pictures };
+  MhChecker checker = { .date = date,
+                        .fonts = fonts,
+                        .pictures = pictures,
+                        .surfaces = file->lacks_surfaces ? file->input->surfaces : NULL };
 
   for (guint i = 0; i < file->pieces->len; i++)
     g_ptr_array_add (jobs, ((MhRenderPiece *) g_ptr_array_index (file->pieces, i))->job);
@@ -144,8 +147,9 @@ check_file (MhRenderFile *file, MhPictureStore *pictures, MhDate date, MhConsole
     {
       MhFinding *finding = g_ptr_array_index (findings, i);
 
-      /* Notes on the file itself were told when it was read. */
-      if (finding->waiver == NULL && finding->severity != MH_SEVERITY_NOTE)
+      /* Notes on the file itself were told when it was read, and targets that lack a surface. */
+      if (finding->waiver == NULL && finding->severity != MH_SEVERITY_NOTE &&
+          !g_str_equal (finding->code, "surface-unknown"))
         g_ptr_array_add (told, finding);
     }
   mh_check_report_tell (console, file->input->name, told);
@@ -204,8 +208,7 @@ finish_file (MhRenderPlan *plan,
   if (is_strict)
     write_if_good (plan, file, arguments, console);
   g_ptr_array_foreach (file->pieces, (GFunc) mh_render_piece_drop, NULL);
-  g_clear_pointer (&file->input->document, mh_document_unref);
-  g_clear_pointer (&file->document, mh_document_unref);
+  mh_render_file_close (file);
 }
 
 static void

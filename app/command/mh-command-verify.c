@@ -62,8 +62,7 @@ finish_file (MhRenderFile *file, MhRenderPool *pool, gboolean is_quiet, MhConsol
         file->status = MH_EXIT_CONTENT;
       mh_render_piece_drop (piece);
     }
-  g_clear_pointer (&file->input->document, mh_document_unref);
-  g_clear_pointer (&file->document, mh_document_unref);
+  mh_render_file_close (file);
 }
 
 static MhExit

@@ -76,6 +76,21 @@ mh_render_piece_drop (MhRenderPiece *piece)
     g_clear_pointer (&piece->result->scene, mh_scene_unref);
 }
 
+/**
+ * mh_render_file_close:
+ * @file: all of whose pieces are done with
+ *
+ * Gives back what takes memory. What the report says stays.
+ */
+void
+mh_render_file_close (MhRenderFile *file)
+{
+  if (file->status == MH_EXIT_DONE && file->lacks_surfaces)
+    file->status = MH_EXIT_CONTENT;
+  g_clear_pointer (&file->input->document, mh_document_unref);
+  g_clear_pointer (&file->document, mh_document_unref);
+}
+
 static MhRenderFile *
 open_file (const char *operand, MhSurfaces *surfaces, MhConsole *console)
 {
@@ -132,8 +147,8 @@ add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhC
   for (guint i = 0; surface_ids != NULL && surface_ids[i] != NULL; i++)
     if (!mh_team_input_check_surface (input, surface_ids[i], command, console))
       file->status = MH_EXIT_USAGE;
-  if (surface_ids == NULL && !mh_team_input_check_targets (input, console))
-    file->status = MH_EXIT_INPUT;
+  if (surface_ids == NULL)
+    file->lacks_surfaces = !mh_team_input_check_targets (input, console);
   if (file->status != MH_EXIT_DONE)
     return FALSE;
   jobs = mh_export_list_jobs (file->document, input->surfaces, surface_ids, input->stem, &error);
@@ -145,8 +160,9 @@ add_pieces (const char *command, MhRenderFile *file, MhArguments *arguments, MhC
     }
   if (jobs->len == 0)
     {
-      mh_console_message (console, input->name, "/targets",
-                          _ ("there is no picture to make; add a target or use “--surface ID”"));
+      if (!file->lacks_surfaces)
+        mh_console_message (console, input->name, "/targets",
+                            _ ("there is no picture to make; add a target or use “--surface ID”"));
       file->status = MH_EXIT_INPUT;
       return FALSE;
     }

@@ -34,9 +34,12 @@ typedef struct
   MhDocument
       *document;     /* (nullable): what is drawn: the team, with a roster in place of its people */
   GPtrArray *pieces; /* of MhRenderPiece */
-  GPtrArray *findings; /* of MhFinding: each once, though several pictures have it */
+  GPtrArray *findings;     /* of MhFinding: each once, though several pictures have it */
+  gboolean lacks_surfaces; /* some of the targets, which were told and are left out */
   MhExit status;
 } MhRenderFile;
+
+void mh_render_file_close (MhRenderFile *file);
 
 char *mh_render_piece_get_name (const MhRenderPiece *piece);
 void mh_render_piece_drop (MhRenderPiece *piece);

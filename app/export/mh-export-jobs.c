@@ -131,15 +131,7 @@ add_every_target (
       const MhTarget *target = mh_document_get_target (document, i);
       const MhSurface *surface = mh_surfaces_find (surfaces, target->surface);
 
-      if (surface == NULL)
-        {
-          g_autofree char *message = mh_surfaces_explain_missing (surfaces, target->surface);
-
-          g_set_error_literal (error, MH_EXPORT_ERROR, MH_EXPORT_ERROR_SURFACE, message);
-          g_prefix_error (error, "/targets/%u/surface: ", i);
-          return FALSE;
-        }
-      if (!add_job (jobs, document, surface, target, stem, error))
+      if (surface != NULL && !add_job (jobs, document, surface, target, stem, error))
         return FALSE;
     }
   return TRUE;
@@ -194,11 +186,13 @@ is_repeated (const char *const *ids, guint index)
  * @stem: how the file of a surface without a target begins
  *
  * Lists the files that a document asks for. A surface of @surface_ids that no target names gets
- * `STEM-ID.jpg` beside the document.
+ * `STEM-ID.jpg` beside the document. Of every target, those are left out whose surface does not
+ * exist; mh_surfaces_check_targets() tells which.
  *
  * Errors: %MH_EXPORT_ERROR_SURFACE, %MH_EXPORT_ERROR_FORMAT, %MH_FILE_ERROR_ADDRESS
  *
  * Returns: (transfer full): an array of #MhExportJob, empty for a document without targets
+ * that can be made
  */
 GPtrArray *
 mh_export_list_jobs (MhDocument *document,

@@ -107,6 +107,7 @@ guint mh_surfaces_get_n (MhSurfaces *surfaces);
 const MhSurface *mh_surfaces_get (MhSurfaces *surfaces, guint index);
 const MhSurface *mh_surfaces_find (MhSurfaces *surfaces, const char *id);
 char *mh_surfaces_list_ids (MhSurfaces *surfaces);
+const MhSurface *mh_surfaces_find_nearest (MhSurfaces *surfaces, const char *id);
 char *mh_surfaces_explain_missing (MhSurfaces *surfaces, const char *id);
 
 int mh_surface_get_phone_px (const MhSurface *surface);

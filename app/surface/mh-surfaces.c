@@ -267,6 +267,21 @@ mh_surfaces_list_ids (MhSurfaces *surfaces)
 }
 
 /**
+ * mh_surfaces_find_nearest:
+ * @surfaces: presets
+ * @id: an id that is none of theirs
+ *
+ * Returns: (transfer none) (nullable): the surface that may have been meant
+ */
+const MhSurface *
+mh_surfaces_find_nearest (MhSurfaces *surfaces, const char *id)
+{
+  g_autoptr (GPtrArray) ids = collect_ids (surfaces);
+
+  return mh_surfaces_find (surfaces, mh_nearest_find (id, (const char *const *) ids->pdata));
+}
+
+/**
  * mh_surfaces_explain_missing:
  * @surfaces: presets
  * @id: an id that is none of theirs
@@ -276,13 +291,12 @@ mh_surfaces_list_ids (MhSurfaces *surfaces)
 char *
 mh_surfaces_explain_missing (MhSurfaces *surfaces, const char *id)
 {
-  g_autoptr (GPtrArray) ids = collect_ids (surfaces);
   g_autofree char *list = mh_surfaces_list_ids (surfaces);
-  const char *nearest = mh_nearest_find (id, (const char *const *) ids->pdata);
+  const MhSurface *nearest = mh_surfaces_find_nearest (surfaces, id);
 
   if (nearest != NULL)
     /* Translators: both are ids of surfaces, such as x-haeder and x-header. */
-    return g_strdup_printf (_ ("there is no surface “%s”; did you mean “%s”?"), id, nearest);
+    return g_strdup_printf (_ ("there is no surface “%s”; did you mean “%s”?"), id, nearest->id);
   /* Translators: a surface's id, and the ids that exist. */
   return g_strdup_printf (_ ("there is no surface “%s”; use one of: %s"), id, list);
 }

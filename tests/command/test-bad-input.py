@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "lib"))
 import tapunit
-from command import DONE, INPUT, OUTPUT, PROGRAM, CommandTest, make_png, make_team
+from command import CONTENT, DONE, INPUT, OUTPUT, PROGRAM, CommandTest, make_png, make_team
 
 NOBODY = 65534
 
@@ -90,6 +90,29 @@ class BadInput(CommandTest):
                          ["/targets/0/surface", "/targets/1/surface"])
         result = self.run_here("render", "--surface", "one", "--surface", "two", "a.team.json")
         self.assertRegex(result.err, r"“one”.*\n.*“two”")
+
+    def test_a_surface_that_is_unknown(self):
+        """What can be made is made all the same, unless only all is good enough."""
+        self.write("a.team.json", make_team(targets=[
+            {"surface": "x-haeder", "file": "x.jpg"}, {"surface": "web-sidebar", "file": "s.jpg"}]))
+        where = r"^a.team.json: /targets/0/surface: .*“x-haeder”.*“x-header”"
+        result = self.run_here("check", "a.team.json")
+        self.assertEqual(result.status, CONTENT)
+        self.assertRegex(result.out, r"surface-unknown\] .*“x-haeder”.*\n +Choose “x-header”")
+        findings = self.run_here("check", "--json", "a.team.json").json()["findings"]
+        self.assertIn(("surface-unknown", "/targets/0/surface"),
+                      [(each["code"], each.get("pointer")) for each in findings])
+        result = self.run_here("render", "--strict", "a.team.json")
+        self.assert_run(result, CONTENT, err=where)
+        self.assertEqual(result.err.count("x-haeder"), 1)
+        self.assertEqual(self.list_folder(), ["a.team.json"])
+        result = self.run_here("render", "--json", "a.team.json")
+        self.assert_run(result, CONTENT, err=where, out=r'"written" : true')
+        self.assertEqual(result.json()["files"][0]["status"], CONTENT)
+        self.assertEqual(self.list_folder(), ["a.team.json", "s.jpg"])
+        result = self.run_here("verify", "a.team.json")
+        self.assert_run(result, CONTENT, err=where, out=r"^s.jpg\tcurrent\n$")
+        self.assert_run(self.run_here("render", "--surface", "web-sidebar", "a.team.json"), DONE, out=r"^s.jpg\t")
 
     def test_places_in_surfaces(self):
         """The exact text, since a wrong place or a name said twice reads well at a glance."""

@@ -512,7 +512,8 @@ static void
 test_error (Fixture *fixture, gconstpointer data)
 {
   load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"}, \"members\": [],"
-                 " \"targets\": [{\"surface\": \"nowhere\", \"file\": \"head.jpg\"}]}");
+                 " \"surfaces\": {\"hall\": {\"width\": 2000, \"height\": 1000}},"
+                 " \"targets\": [{\"surface\": \"hall\", \"scale\": 8, \"max_bytes\": 1000}]}");
   mh_ui_wait (g_str_equal (get_state (fixture), "error"));
   load (fixture, "{\"masthead\": 1, \"account\": {\"organisation\": \"North\"}, \"members\": [],"
                  " \"targets\": [{\"surface\": \"x-header\", \"file\": \"head.jpg\"}]}");

@@ -217,6 +217,9 @@ static const Row rows[] = {
   { "path-outside", N, 1, SIDE, "[{" ANN ",'photo':'../a.png'}]", PLAIN, "", "up" },
   { "path-outside", N, 0, SIDE, "[{" ANN ",'photo':'x/../large.png'}]", PLAIN, "", "around" },
 
+  { "surface-unknown", E, 1, "x-haeder", ONE, PLAIN, "", "a slip of the pen" },
+  { "surface-unknown", E, 0, "x-haeder", ONE, PLAIN,
+    ",'surfaces':{'x-haeder':{'width':300,'height':100}}", "one of the team’s own" },
   { "surface-stale", N, 1, SIDE, ONE, PLAIN, ",'surfaces':{'web-sidebar':{'checked':'2025-11-21'}}",
     "a year and a day" },
   { "surface-stale", N, 0, SIDE, ONE, PLAIN, ",'surfaces':{'web-sidebar':{'checked':'2025-11-22'}}",
@@ -273,7 +276,12 @@ check (MhDocument *document, MhFonts *fonts, MhPictureStore *pictures, MhCheckDe
   g_autoptr (GError) error = NULL;
   g_autoptr (MhSurfaces) surfaces = mh_surfaces_load (NULL, document, NULL, &error);
   MhChecker checker = {
-    .date = { 2026, 11, 22 }, .fonts = fonts, .pictures = pictures, .depth = depth, .is_whole = TRUE
+    .date = { 2026, 11, 22 },
+    .fonts = fonts,
+    .pictures = pictures,
+    .depth = depth,
+    .is_whole = TRUE,
+    .surfaces = surfaces,
   };
   g_autoptr (GPtrArray) jobs = NULL;
   GPtrArray *findings = NULL;
@@ -336,7 +344,7 @@ test_all_codes (void)
     "handle-off-pattern", "signature-missing", "signature-duplicate", "member-duplicate",
     "expertise-missing",  "theme-locked",      "over-byte-limit",     "format-unsupported",
     "surface-stale",      "unknown-key",       "path-outside",        "window-narrow",
-    "nobody-shown",       "field-dropped",
+    "nobody-shown",       "field-dropped",     "surface-unknown",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)

@@ -94,7 +94,8 @@ static const JobRow job_rows[] = {
   { "[{'surface': 'x-header', 'file': 'x.jpg'}, {'surface': 'x-header', 'file': 'x.png'}]",
     "x-header x-header", "x.jpg x.png", 0, "both targets of a surface, once" },
   { "[{'surface': 'x-header', 'file': '../x.jpg'}]", NULL, "../x.jpg", 0, "beside the folder" },
-  { "[{'surface': 'none', 'file': 'x.jpg'}]", NULL, NULL, MH_EXPORT_ERROR_SURFACE, "in the file" },
+  { "[{'surface': 'none', 'file': 'n.jpg'}, {'surface': 'x-header', 'file': 'x.jpg'}]", NULL,
+    "x.jpg", 0, "one that nothing can be made for" },
   { "[]", "x-header none", NULL, MH_EXPORT_ERROR_SURFACE, "asked for" },
 };
 

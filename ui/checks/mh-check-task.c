@@ -47,7 +47,7 @@ list_jobs (const MhCheckTask *task, GError **error)
 
   if (has_targets)
     jobs = mh_export_list_jobs (task->document, task->surfaces, NULL, STEM, error);
-  if (has_targets && (jobs == NULL || task->target != NULL))
+  if (has_targets && (jobs == NULL || task->target != NULL || task->is_lost))
     return g_steal_pointer (&jobs);
 
   stranger = mh_export_list_jobs (task->document, task->surfaces, shown, STEM, error);
@@ -77,6 +77,7 @@ check (const MhCheckTask *task, MhCheckNewsKind kind, MhFonts *fonts, GCancellab
     .pictures = task->pictures,
     .depth = kind == MH_CHECK_NEWS_REMEDIES ? MH_CHECK_PATCHES : MH_CHECK_FINDINGS,
     .is_whole = TRUE,
+    .surfaces = task->surfaces,
     .cancellable = cancellable,
   };
   g_autoptr (GPtrArray) jobs = list_jobs (task, &news->error);

@@ -20,6 +20,7 @@ typedef struct
   const MhTarget *target; /* (nullable): on shown */
   MhPictureStore *pictures;
   MhDate date;
+  gboolean is_lost;       /* shown is not looked at, since there is nothing to show */
   gboolean capacity_only; /* all else is known */
 } MhCheckTask;
 

@@ -29,6 +29,7 @@ struct _MhChecks
   char *error;          /* (nullable) */
   MhDocument *document; /* (nullable): the one that was checked */
   MhDate date;          /* on which day */
+  MhSurfaces *surfaces; /* (nullable): that counted then */
   char *stranger;       /* (nullable): what was checked beside the targets */
   guint pause;          /* source id, 0 when nothing waits */
   gboolean waiting;     /* for the first picture */
@@ -201,6 +202,7 @@ knows_findings (MhChecks *self, const char *stranger)
 {
   return self->known && !self->working &&
          self->document == mh_session_get_document (self->session) &&
+         self->surfaces == mh_session_get_surfaces (self->session) &&
          mh_date_compare (self->date, mh_session_get_date (self->session)) == 0 &&
          g_strcmp0 (self->stranger, stranger) == 0;
 }
@@ -220,11 +222,14 @@ start (MhChecks *self)
   task.date = mh_session_get_date (self->session);
   if (task.shown == NULL)
     return;
-  stranger = task.target == NULL ? task.shown->id : NULL;
+  task.is_lost = mh_session_get_lost_surface (self->session) != NULL;
+  stranger = task.target == NULL && !task.is_lost ? task.shown->id : NULL;
   task.capacity_only = knows_findings (self, stranger);
 
   g_clear_pointer (&self->document, mh_document_unref);
   self->document = mh_document_ref (task.document);
+  g_clear_pointer (&self->surfaces, mh_surfaces_unref);
+  self->surfaces = mh_surfaces_ref (task.surfaces);
   self->date = task.date;
   g_free (self->stranger);
   self->stranger = g_strdup (stranger);
@@ -330,6 +335,7 @@ mh_checks_finalize (GObject *object)
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->document, mh_document_unref);
   g_clear_pointer (&self->stranger, g_free);
+  g_clear_pointer (&self->surfaces, mh_surfaces_unref);
 
   G_OBJECT_CLASS (mh_checks_parent_class)->finalize (object);
 }
@@ -369,7 +375,8 @@ mh_checks_init (MhChecks *self)
 MhChecks *
 mh_checks_new (MhSession *session)
 {
-  static const char *const signals[] = { "notify::document", "notify::date", "notify::surface-id" };
+  static const char *const signals[] = { "notify::document", "notify::date", "notify::surface-id",
+                                         "notify::lost-surface" };
   MhChecks *self = g_object_new (MH_TYPE_CHECKS, NULL);
 
   self->session = g_object_ref (session);

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "base/mh-problem.h"
 #include "mh-copy-picture.h"
 #include "mh-export-choice.h"
 #include "mh-export-row.h"
@@ -406,11 +407,30 @@ list_jobs (MhExportDialog *self, GError **error)
                               stem, error);
 }
 
+/* Those that nothing can be made for. */
+static void
+tell_left_out (MhExportDialog *self)
+{
+  g_autoptr (GPtrArray) problems =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) mh_problem_free);
+  g_autofree char *text = NULL;
+
+  mh_surfaces_check_targets (self->surfaces, mh_document_get (self->document, ""), problems);
+  if (problems->len == 0)
+    return;
+  text = g_strdup_printf (ngettext ("%u picture is left out, since there is no surface for it.",
+                                    "%u pictures are left out, since there is no surface for them.",
+                                    problems->len),
+                          problems->len);
+  adw_preferences_group_set_description (self->files, text);
+}
+
 static void
 fill (MhExportDialog *self)
 {
   g_autoptr (GError) error = NULL;
 
+  tell_left_out (self);
   self->jobs = list_jobs (self, &error);
   if (self->jobs == NULL)
     {

@@ -27,6 +27,7 @@ struct _MhSession
   MhRenderer *renderer;
   GFile *file;
   char *surface_id;
+  char *lost_surface;    /* (nullable): of a target whose surface does not exist, when looked at */
   char *error;           /* (nullable): of the picture */
   char *surface_error;   /* (nullable): of the document's surfaces */
   char *presets_problem; /* (nullable): of the user's own */
@@ -58,6 +59,9 @@ struct _MhSession
 void mh_session_reload_surfaces (MhSession *self);
 gboolean mh_session_own_surfaces_changed (MhSession *self);
 const char *mh_session_choose_surface (MhSession *self);
+void mh_session_look_at (MhSession *self, const char *surface_id);
+gboolean mh_session_can_look_at (MhSession *self, const char *surface_id);
+const char *mh_session_get_looked_at (MhSession *self);
 void mh_session_set_presets (MhSession *self, MhSurfaces *presets);
 
 /* mh-session-sources.c */

@@ -49,7 +49,7 @@ mh_session_own_surfaces_changed (MhSession *self)
   return own == NULL || self->own_surfaces == NULL || !json_node_equal (own, self->own_surfaces);
 }
 
-/* The first target that can be shown, else the most common surface. */
+/* The first target that can be shown, else the first at all, else the most common surface. */
 const char *
 mh_session_choose_surface (MhSession *self)
 {
@@ -62,5 +62,45 @@ mh_session_choose_surface (MhSession *self)
       if (mh_surfaces_find (self->surfaces, id) != NULL)
         return id;
     }
+  if (mh_document_get_n_targets (document) > 0)
+    return mh_document_get_target (document, 0)->surface;
   return MH_SESSION_DEFAULT_SURFACE;
+}
+
+static void
+replace_id (MhSession *self, char **id, const char *with, const char *property)
+{
+  if (g_strcmp0 (*id, with) == 0)
+    return;
+  g_free (*id);
+  *id = g_strdup (with);
+  g_object_notify (G_OBJECT (self), property);
+}
+
+/* Where a target's surface does not exist, that is what is looked at; behind it stays one that can
+ * be shown. */
+void
+mh_session_look_at (MhSession *self, const char *surface_id)
+{
+  g_autofree char *id = g_strdup (surface_id);
+  gboolean is_known = mh_surfaces_find (self->surfaces, id) != NULL;
+
+  if (is_known)
+    replace_id (self, &self->surface_id, id, "surface-id");
+  else if (mh_session_get_surface (self) == NULL)
+    replace_id (self, &self->surface_id, MH_SESSION_DEFAULT_SURFACE, "surface-id");
+  replace_id (self, &self->lost_surface, is_known ? NULL : id, "lost-surface");
+}
+
+gboolean
+mh_session_can_look_at (MhSession *self, const char *surface_id)
+{
+  return mh_surfaces_find (self->surfaces, surface_id) != NULL ||
+         mh_document_find_target (mh_session_get_document (self), surface_id) != NULL;
+}
+
+const char *
+mh_session_get_looked_at (MhSession *self)
+{
+  return self->lost_surface != NULL ? self->lost_surface : self->surface_id;
 }

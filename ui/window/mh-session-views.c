@@ -77,6 +77,12 @@ mh_session_get_target (MhSession *self)
   return mh_document_find_target (mh_session_get_document (self), self->surface_id);
 }
 
+const char *
+mh_session_get_lost_surface (MhSession *self)
+{
+  return self->lost_surface;
+}
+
 /* Whose handles the picture shown has. */
 const char *
 mh_session_get_platform (MhSession *self)

@@ -35,6 +35,7 @@ enum
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   PROP_SURFACE_ID,
+  PROP_LOST_SURFACE,
   PROP_SELECTED,
   PROP_DATE,
   PROP_SCENE,
@@ -153,15 +154,14 @@ picture_ready_cb (const MhRenderResult *result, gpointer data)
 
 /* surfaces */
 
+/* After surfaces or targets became others. */
 static void
-replace_surface_id (MhSession *self, const char *surface_id)
+look_on (MhSession *self)
 {
-  if (g_strcmp0 (self->surface_id, surface_id) == 0)
-    return;
+  const char *id = mh_session_get_looked_at (self);
 
-  g_free (self->surface_id);
-  self->surface_id = g_strdup (surface_id);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SURFACE_ID]);
+  mh_session_look_at (self,
+                      mh_session_can_look_at (self, id) ? id : mh_session_choose_surface (self));
 }
 
 /**
@@ -169,16 +169,12 @@ replace_surface_id (MhSession *self, const char *surface_id)
  * @self: a session
  * @presets: what counts where the document says nothing
  *
- * All is laid out again, and on the surface that could not be shown before, if there was one.
+ * All is laid out again. What is looked at stays, also where that comes to be or ends to be a
+ * surface.
  */
 void
 mh_session_set_presets (MhSession *self, MhSurfaces *presets)
 {
-  /* One may look at a surface without a target: only where none could be shown is it for want of
-   * another. */
-  gboolean is_lost = mh_session_get_target (self) == NULL &&
-                     g_strcmp0 (self->surface_id, mh_session_choose_surface (self)) == 0;
-
   mh_surfaces_unref (self->presets);
   self->presets = mh_surfaces_ref (presets);
   mh_session_reload_surfaces (self);
@@ -186,8 +182,7 @@ mh_session_set_presets (MhSession *self, MhSurfaces *presets)
     return;
   drop_pictures_in_work (self);
   g_clear_pointer (&self->scene_document, mh_document_unref);
-  if (is_lost || mh_session_get_surface (self) == NULL)
-    replace_surface_id (self, mh_session_choose_surface (self));
+  look_on (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
   request_picture (self);
 }
@@ -204,10 +199,10 @@ document_changed_cb (MhSession *self)
   mh_session_follow_theme (self);
   if (mh_session_own_surfaces_changed (self))
     mh_session_reload_surfaces (self);
-  if (mh_session_get_surface (self) == NULL)
+  if (mh_session_get_surface (self) == NULL || self->lost_surface != NULL)
     {
       drop_pictures_in_work (self);
-      replace_surface_id (self, mh_session_choose_surface (self));
+      look_on (self);
     }
   if (self->selected >= n_members)
     mh_session_set_selected (self, n_members - 1);
@@ -277,6 +272,9 @@ mh_session_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     case PROP_REDO_LABEL:
       g_value_set_string (value, mh_history_get_redo_label (self->history));
       break;
+    case PROP_LOST_SURFACE:
+      g_value_set_string (value, self->lost_surface);
+      break;
     case PROP_SURFACE_ID:
       g_value_set_string (value, self->surface_id);
       break;
@@ -335,6 +333,7 @@ mh_session_finalize (GObject *object)
   g_clear_pointer (&self->pictures, mh_picture_store_unref);
   g_clear_object (&self->file);
   g_clear_pointer (&self->surface_id, g_free);
+  g_clear_pointer (&self->lost_surface, g_free);
   g_clear_pointer (&self->error, g_free);
   g_clear_pointer (&self->surface_error, g_free);
   g_clear_pointer (&self->presets_problem, g_free);
@@ -361,6 +360,7 @@ install_properties (GObjectClass *object_class)
   props[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, read);
   props[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, read);
   props[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, read);
+  props[PROP_LOST_SURFACE] = g_param_spec_string ("lost-surface", NULL, NULL, NULL, read);
   props[PROP_SURFACE_ID] = g_param_spec_string ("surface-id", NULL, NULL, NULL, both);
   props[PROP_SELECTED] = g_param_spec_int ("selected", NULL, NULL, -1, G_MAXINT, -1, both);
   props[PROP_DATE] = g_param_spec_string ("date", NULL, NULL, NULL, read);
@@ -459,7 +459,8 @@ mh_session_load (MhSession *self, MhDocument *document, GFile *file)
   mh_session_set_date (self, MH_DATE_NONE);
   mh_history_reset (self->history, document);
   mh_session_reload_surfaces (self);
-  replace_surface_id (self, mh_session_choose_surface (self));
+  mh_session_look_at (self, MH_SESSION_DEFAULT_SURFACE);
+  mh_session_look_at (self, mh_session_choose_surface (self));
   self->loaded = TRUE;
   g_object_thaw_notify (G_OBJECT (self));
 
@@ -504,17 +505,18 @@ mh_session_set_date (MhSession *self, MhDate date)
 /**
  * mh_session_set_surface_id:
  * @self: a session
- * @surface_id: an id among its surfaces; any other changes nothing
+ * @surface_id: an id among its surfaces, or of a target whose surface does not exist; any other
+ * changes nothing
  */
 void
 mh_session_set_surface_id (MhSession *self, const char *surface_id)
 {
-  if (g_strcmp0 (self->surface_id, surface_id) == 0 ||
-      mh_surfaces_find (self->surfaces, surface_id) == NULL)
+  if (g_strcmp0 (mh_session_get_looked_at (self), surface_id) == 0 ||
+      !mh_session_can_look_at (self, surface_id))
     return;
 
   drop_pictures_in_work (self);
-  replace_surface_id (self, surface_id);
+  mh_session_look_at (self, surface_id);
   request_picture (self);
 }
 

@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  *   modified     boolean, read-only
  *   can-undo, can-redo, undo-label, redo-label   read-only
  *   surface-id   string: the surface that is shown
+ *   lost-surface string, nullable, read-only: in place of which nothing can be shown, since no
+ *                surface is called what a target says
  *   selected     int: index of the selected member, -1 for none
  *   date         string, nullable, read-only: YYYY-MM-DD, the day shown; NULL for today
  *   scene        MhScene, boxed, read-only: of the picture shown; NULL before the first
@@ -67,6 +69,8 @@ void mh_session_set_date (MhSession *session, MhDate date);
 MhDocument *mh_session_get_document (MhSession *session);
 MhSurfaces *mh_session_get_surfaces (MhSession *session);
 const MhSurface *mh_session_get_surface (MhSession *session);
+/* The id that targets say and no surface has, when that is looked at; else NULL. */
+const char *mh_session_get_lost_surface (MhSession *session);
 /* The document's target on the surface shown, or NULL. */
 const MhTarget *mh_session_get_target (MhSession *session);
 /* The platform whose handles the picture shown has, or NULL. */

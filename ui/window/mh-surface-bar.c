@@ -37,23 +37,31 @@ has_id (GPtrArray *ids, const char *id)
   return g_ptr_array_find_with_equal_func (ids, id, g_str_equal, NULL);
 }
 
+/* The id of what is looked at, which need not be that of a surface. */
+static const char *
+get_shown (MhSession *session)
+{
+  const char *lost = mh_session_get_lost_surface (session);
+
+  return lost != NULL ? lost : mh_session_get_surface (session)->id;
+}
+
 static GPtrArray *
 list_ids (MhSession *session)
 {
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
   MhDocument *document = mh_session_get_document (session);
-  MhSurfaces *surfaces = mh_session_get_surfaces (session);
-  const MhSurface *shown = mh_session_get_surface (session);
+  const char *shown = get_shown (session);
 
   for (guint i = 0; i < mh_document_get_n_targets (document); i++)
     {
       const char *id = mh_document_get_target (document, i)->surface;
 
-      if (mh_surfaces_find (surfaces, id) != NULL && !has_id (ids, id))
+      if (!has_id (ids, id))
         g_ptr_array_add (ids, g_strdup (id));
     }
-  if (shown != NULL && !has_id (ids, shown->id))
-    g_ptr_array_add (ids, g_strdup (shown->id));
+  if (!has_id (ids, shown))
+    g_ptr_array_add (ids, g_strdup (shown));
   return ids;
 }
 
@@ -85,10 +93,16 @@ static GtkWidget *
 make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
 {
   const MhSurface *surface = mh_surfaces_find (mh_session_get_surfaces (self->session), id);
+  const char *title = surface != NULL ? mh_surface_translate (surface->title) : id;
   GtkWidget *tab = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), gtk_label_new (mh_surface_translate (surface->title)));
+  if (surface == NULL)
+    {
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
+      gtk_widget_set_tooltip_text (tab, _ ("There is no such surface"));
+    }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (title));
   if (is_overridden (self->session, id))
     {
       GtkWidget *dot = g_object_new (GTK_TYPE_IMAGE, "icon-name", "media-record-symbolic",
@@ -104,15 +118,14 @@ make_tab (MhSurfaceBar *self, const char *id, GtkWidget *group)
       gtk_widget_set_tooltip_text (tab, _ ("Only looked at: not among the files to make"));
     }
   gtk_button_set_child (GTK_BUTTON (tab), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  mh_surface_translate (surface->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_widget_add_css_class (tab, "flat");
   gtk_widget_add_css_class (tab, "surface-tab");
   if (group != NULL)
     gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), GTK_TOGGLE_BUTTON (group));
   g_object_set_data_full (G_OBJECT (tab), "id", g_strdup (id), g_free);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab),
-                                g_str_equal (id, mh_session_get_surface (self->session)->id));
+                                g_str_equal (id, get_shown (self->session)));
   g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
   return tab;
 }
@@ -154,7 +167,8 @@ refill_menus (MhSurfaceBar *self)
       g_menu_item_set_action_and_target (item, "surface.add", "s", surface->id);
       g_menu_append_item (self->add_menu, item);
     }
-  if (shown != NULL && mh_session_get_target (self->session) != NULL)
+  if (mh_session_get_lost_surface (self->session) == NULL &&
+      mh_session_get_target (self->session) != NULL)
     {
       /* Translators: %s is a place such as “X header” */
       g_autofree char *label =
@@ -181,15 +195,23 @@ make_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+static GtkWidget *
+find_chosen (MhSurfaceBar *self)
+{
+  GtkWidget *tab = self->tabs != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) : NULL;
+
+  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
+    tab = gtk_widget_get_next_sibling (tab);
+  return tab;
+}
+
 /* Scrolls until the chosen tab is seen whole. */
 static void
 reveal_chosen (MhSurfaceBar *self)
 {
-  GtkWidget *tab = self->tabs != NULL ? gtk_widget_get_first_child (GTK_WIDGET (self->tabs)) : NULL;
+  GtkWidget *tab = find_chosen (self);
   graphene_rect_t box;
 
-  while (tab != NULL && !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (tab)))
-    tab = gtk_widget_get_next_sibling (tab);
   if (tab != NULL && gtk_widget_compute_bounds (tab, GTK_WIDGET (self->tabs), &box))
     gtk_adjustment_clamp_page (gtk_scrolled_window_get_hadjustment (self->scroller), box.origin.x,
                                box.origin.x + box.size.width);
@@ -207,10 +229,12 @@ static char *
 sum_up (MhSurfaceBar *self, GPtrArray *ids)
 {
   MhDocument *document = mh_session_get_document (self->session);
-  GString *sum = g_string_new (mh_session_get_surface (self->session)->id);
+  MhSurfaces *surfaces = mh_session_get_surfaces (self->session);
+  GString *sum = g_string_new (get_shown (self->session));
 
   for (guint i = 0; i < ids->len; i++)
-    g_string_append_printf (sum, " %s%s%s", (const char *) ids->pdata[i],
+    g_string_append_printf (sum, " %s%s%s%s", (const char *) ids->pdata[i],
+                            mh_surfaces_find (surfaces, ids->pdata[i]) != NULL ? "" : "!",
                             is_overridden (self->session, ids->pdata[i]) ? "*" : "",
                             mh_document_find_target (document, ids->pdata[i]) != NULL ? "+" : "");
   return g_string_free (sum, FALSE);
@@ -227,7 +251,9 @@ refresh (MhSurfaceBar *self)
   if (mh_session_get_surface (self->session) == NULL || !mh_session_is_loaded (self->session))
     return;
 
-  gtk_widget_set_visible (self->stranger_note, mh_session_get_target (self->session) == NULL);
+  gtk_widget_set_visible (self->stranger_note,
+                          mh_session_get_target (self->session) == NULL &&
+                              mh_session_get_lost_surface (self->session) == NULL);
   ids = list_ids (self->session);
   sum = sum_up (self, ids);
   if (g_strcmp0 (self->shown_sum, sum) == 0)
@@ -368,17 +394,33 @@ mh_surface_bar_set_session (MhSurfaceBar *self, MhSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::surface-id", G_CALLBACK (refresh), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::lost-surface", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
+}
+
+/**
+ * mh_surface_bar_focus:
+ * @self: a bar
+ *
+ * Puts the keyboard focus on the tab of what is looked at.
+ */
+void
+mh_surface_bar_focus (MhSurfaceBar *self)
+{
+  GtkWidget *tab = find_chosen (self);
+
+  if (tab != NULL)
+    gtk_widget_grab_focus (tab);
 }
 
 void
 mh_surface_bar_step (MhSurfaceBar *self, int direction)
 {
-  const MhSurface *shown = mh_session_get_surface (self->session);
   guint index = 0;
 
-  if (self->ids == NULL || shown == NULL ||
-      !g_ptr_array_find_with_equal_func (self->ids, shown->id, g_str_equal, &index))
+  if (self->ids == NULL ||
+      !g_ptr_array_find_with_equal_func (self->ids, get_shown (self->session), g_str_equal, &index))
     return;
   index = (index + self->ids->len + (guint) direction) % self->ids->len;
   mh_session_set_surface_id (self->session, self->ids->pdata[index]);

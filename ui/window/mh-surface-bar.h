@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MhSurfaceBar, mh_surface_bar, MH, SURFACE_BAR, GtkWidget)
 
 void mh_surface_bar_set_session (MhSurfaceBar *bar, MhSession *session);
 /* Shows the next (1) or the one before (-1), around the ends. */
+void mh_surface_bar_focus (MhSurfaceBar *self);
 void mh_surface_bar_step (MhSurfaceBar *bar, int direction);
 
 G_END_DECLS

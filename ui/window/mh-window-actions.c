@@ -85,10 +85,11 @@ void
 mh_window_update_actions (MhWindow *self)
 {
   static const char *const need_document[] = {
-    "save-as",       "save-copy",     "export",       "new-person",       "find-person",
-    "toggle-people", "toggle-design", "next-surface", "previous-surface", "show-checks",
-    "toggle-page",   "copy-picture",  "copy-words",   "choose-date",
+    "save-as",          "save-copy",     "export",        "new-person",
+    "find-person",      "toggle-people", "toggle-design", "next-surface",
+    "previous-surface", "show-checks",   "choose-date",
   };
+  static const char *const need_picture[] = { "toggle-page", "copy-picture", "copy-words" };
   /* They change how the bare picture is shown. */
   static const char *const need_canvas[] = {
     "zoom-in",     "zoom-out",       "zoom-fit",       "zoom-100",     "zoom-to",
@@ -96,11 +97,14 @@ mh_window_update_actions (MhWindow *self)
   };
   gboolean loaded = mh_session_is_loaded (self->session);
   gboolean has_file = loaded && mh_session_get_file (self->session) != NULL;
-  gboolean is_bare = g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "page") != 0;
+  gboolean is_lost = mh_session_get_lost_surface (self->session) != NULL;
+  gboolean is_bare = g_strcmp0 (gtk_stack_get_visible_child_name (self->view_stack), "canvas") == 0;
   MhHistory *history = mh_session_get_history (self->session);
 
   for (guint i = 0; i < G_N_ELEMENTS (need_document); i++)
     set_enabled (self, need_document[i], loaded);
+  for (guint i = 0; i < G_N_ELEMENTS (need_picture); i++)
+    set_enabled (self, need_picture[i], loaded && !is_lost);
   for (guint i = 0; i < G_N_ELEMENTS (need_canvas); i++)
     set_enabled (self, need_canvas[i], loaded && is_bare);
   set_enabled (self, "save",
@@ -316,9 +320,8 @@ toggle_page_cb (GSimpleAction *action, GVariant *state, gpointer data)
 {
   MhWindow *self = data;
 
-  gtk_stack_set_visible_child_name (self->view_stack,
-                                    g_variant_get_boolean (state) ? "page" : "canvas");
   g_simple_action_set_state (action, state);
+  mh_window_update_view (self);
   mh_window_update_actions (self);
 }
 

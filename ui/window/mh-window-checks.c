@@ -11,6 +11,7 @@
 #include "checks/mh-finding-item.h"
 
 #define MEMBERS "/members/"
+#define TARGETS "/targets/"
 
 /* What follows the number after prefix: “/name” of “/members/3/name”; (nullable). */
 static const char *
@@ -25,7 +26,7 @@ skip_index (const char *pointer, const char *prefix)
 static const char *
 find_design_path (const char *pointer)
 {
-  const char *below = skip_index (pointer, "/targets/");
+  const char *below = skip_index (pointer, TARGETS);
 
   if (below == NULL)
     below = pointer;
@@ -59,6 +60,21 @@ find_member (const MhFinding *finding)
   return (int) g_ascii_strtoll (finding->pointer + strlen (MEMBERS), NULL, 10);
 }
 
+/* (nullable): whose surface is what is pointed at. */
+static const MhTarget *
+find_target (MhWindow *self, const char *pointer)
+{
+  MhDocument *document = mh_session_get_document (self->session);
+  guint64 index = 0;
+
+  if (g_strcmp0 (skip_index (pointer, TARGETS), "/surface") != 0)
+    return NULL;
+  index = g_ascii_strtoull (pointer + strlen (TARGETS), NULL, 10);
+  return index < mh_document_get_n_targets (document)
+             ? mh_document_get_target (document, (guint) index)
+             : NULL;
+}
+
 static void
 show_member (MhWindow *self, const MhFinding *finding, int member)
 {
@@ -85,11 +101,14 @@ static void
 place_wanted_cb (MhWindow *self, MhFindingItem *item)
 {
   g_autoptr (MhFinding) finding = mh_finding_copy (mh_finding_item_get (item));
+  const MhTarget *target = find_target (self, finding->pointer);
   const char *path = find_design_path (finding->pointer);
   int member = find_member (finding);
 
   if (finding->surface != NULL)
     mh_session_set_surface_id (self->session, finding->surface);
+  if (target != NULL)
+    mh_session_set_surface_id (self->session, target->surface);
   if (member >= 0)
     {
       show_member (self, finding, member);

@@ -76,6 +76,12 @@ preview_built_cb (MhWindow *self, MhPreviewPane *pane)
   mh_preview_pane_set_session (pane, self->session);
 }
 
+static void
+lost_built_cb (MhWindow *self, MhLostPage *page)
+{
+  mh_lost_page_set_session (page, self->session);
+}
+
 /* the side, which comes after the picture */
 
 static void
@@ -160,6 +166,7 @@ mh_window_init_panes (MhWindow *self)
     { self->account_bin, G_CALLBACK (account_built_cb) },
     { self->checks_bin, G_CALLBACK (mh_window_connect_checks_page) },
     { self->preview_bin, G_CALLBACK (preview_built_cb) },
+    { self->lost_bin, G_CALLBACK (lost_built_cb) },
     { self->import_bin, G_CALLBACK (mh_window_connect_import) },
   };
 

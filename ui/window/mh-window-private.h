@@ -18,6 +18,7 @@
 #include "mh-date-button.h"
 #include "mh-file-watch.h"
 #include "mh-lazy-bin.h"
+#include "mh-lost-page.h"
 #include "mh-recovery.h"
 #include "mh-pane-grip.h"
 #include "mh-surface-bar.h"
@@ -91,6 +92,7 @@ struct _MhWindow
   MhLazyBin *account_bin;
   MhLazyBin *checks_bin;
   MhLazyBin *preview_bin;
+  MhLazyBin *lost_bin;
   GtkStack *side_stack;
   MhSurfaceBar *surface_bar;
   MhCanvas *canvas;
@@ -106,7 +108,7 @@ struct _MhWindow
   GMenuModel *guides_menu;
   MhCapacityMeter *capacity_meter;
   MhChecksBadge *checks_badge;
-  GtkStack *view_stack; /* "canvas", "page" */
+  GtkStack *view_stack; /* "canvas", "page", "lost" */
   MhDateButton *date_button;
   GtkInfoBar *date_bar;
   GtkLabel *date_label;
@@ -130,6 +132,8 @@ struct _MhWindow
 /* mh-window-actions.c */
 void mh_window_add_actions (MhWindow *self);
 void mh_window_update_actions (MhWindow *self);
+/* mh-window.c */
+void mh_window_update_view (MhWindow *self);
 
 #define MH_TEAM_SUFFIX ".team.json"
 /* mh-window-room.c */

@@ -152,6 +152,30 @@ update_side (MhWindow *self)
   gtk_stack_set_visible_child_name (self->side_stack, selected ? "person" : "design");
 }
 
+/**
+ * mh_window_update_view:
+ * @self: a window
+ *
+ * Shows the picture, bare or on its page; or what is wrong where there is none.
+ */
+void
+mh_window_update_view (MhWindow *self)
+{
+  gboolean is_lost = mh_session_get_lost_surface (self->session) != NULL;
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (GVariant) on_page =
+      g_action_group_get_action_state (G_ACTION_GROUP (self), "toggle-page");
+
+  /* Else it would go on to the first thing in the picture, and select it. */
+  if (!is_lost && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->lost_bin)))
+    mh_surface_bar_focus (self->surface_bar);
+  gtk_stack_set_visible_child_name (self->view_stack, is_lost                           ? "lost"
+                                                      : g_variant_get_boolean (on_page) ? "page"
+                                                                                        : "canvas");
+  gtk_widget_set_opacity (GTK_WIDGET (self->capacity_meter), is_lost ? 0 : 1);
+  gtk_widget_set_opacity (GTK_WIDGET (self->size_label), is_lost ? 0 : 1);
+}
+
 static void
 session_changed_cb (MhWindow *self, GParamSpec *pspec)
 {
@@ -167,6 +191,8 @@ session_changed_cb (MhWindow *self, GParamSpec *pspec)
     update_busy (self);
   else if (g_str_equal (name, "selected"))
     update_side (self);
+  else if (g_str_equal (name, "lost-surface"))
+    mh_window_update_view (self);
   else if (g_str_equal (name, "title") || g_str_equal (name, "file"))
     mh_window_update_title (self);
 
@@ -380,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MhWindow, account_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, checks_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, preview_bin);
+  gtk_widget_class_bind_template_child (widget_class, MhWindow, lost_bin);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, side_stack);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, surface_bar);
   gtk_widget_class_bind_template_child (widget_class, MhWindow, canvas);
@@ -434,6 +461,7 @@ mh_window_class_init (MhWindowClass *klass)
   g_type_ensure (MH_TYPE_DESIGN_PANE);
   g_type_ensure (MH_TYPE_IMPORT_PAGE);
   g_type_ensure (MH_TYPE_LAZY_BIN);
+  g_type_ensure (MH_TYPE_LOST_PAGE);
   g_type_ensure (MH_TYPE_PANE_GRIP);
   g_type_ensure (MH_TYPE_PEOPLE_PANE);
   g_type_ensure (MH_TYPE_PERSON_PAGE);
