@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "design/mh-design-pane.h"
 #include "design/mh-file-row.h"
 #include "design/mh-picture-chooser.h"
 #include "lib/mh-window-test.h"
@@ -254,7 +255,8 @@ shows_folder (GtkFileChooser *chooser, const char *folder)
 static void
 test_choose_picture (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = mh_ui_find (fixture->window, MH_TYPE_FILE_ROW);
+  GtkWidget *pane = find_pane (fixture->window, MH_TYPE_DESIGN_PANE);
+  GtkWidget *row = mh_ui_find (pane, MH_TYPE_FILE_ROW);
   GtkFileChooser *chooser = NULL;
 
   mh_choose_picture (row, "Choose", NULL);

@@ -142,6 +142,9 @@ test_begins_as_team (Fixture *fixture, gconstpointer data)
   gtk_window_present (GTK_WINDOW (fixture->window));
   mh_ui_wait (mh_session_is_loaded (fixture->session));
   g_assert_cmpstr (get_page (fixture), ==, "editor");
+  /* Keys go to the team, not to the header bar. */
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)),
+                                         GTK_WIDGET (fixture->window->pages)));
 }
 
 /* One that cannot be opened leaves a window to begin in. */

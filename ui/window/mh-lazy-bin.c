@@ -17,6 +17,7 @@ struct _MhLazyBin
   char *child_class;
   gboolean is_first; /* of the first frame, which waits for it */
   gboolean is_held;  /* something else comes first */
+  gboolean scrolls;  /* the content is content with any height */
   GtkWidget *child;  /* (nullable) */
 };
 
@@ -25,6 +26,7 @@ enum
   PROP_CHILD_CLASS = 1,
   PROP_FIRST,
   PROP_HELD,
+  PROP_SCROLLS,
   N_PROPS,
 };
 
@@ -73,6 +75,45 @@ mh_lazy_bin_map (GtkWidget *widget)
     make_when_seen (self);
 }
 
+/* layout */
+
+static GtkSizeRequestMode
+mh_lazy_bin_get_request_mode (GtkWidget *widget)
+{
+  MhLazyBin *self = MH_LAZY_BIN (widget);
+
+  return self->child != NULL && !self->scrolls ? gtk_widget_get_request_mode (self->child)
+                                               : GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* A scrolled window sets the type of all its rows to find how low it may be, at the width that it
+ * has and again at the least that the window may have; and then it may be as low as it likes. */
+static void
+mh_lazy_bin_measure (GtkWidget *widget,
+                     GtkOrientation orientation,
+                     int for_size,
+                     int *minimum,
+                     int *natural,
+                     int *minimum_baseline,
+                     int *natural_baseline)
+{
+  MhLazyBin *self = MH_LAZY_BIN (widget);
+
+  *minimum = *natural = 0;
+  if (self->child != NULL && !(self->scrolls && orientation == GTK_ORIENTATION_VERTICAL))
+    gtk_widget_measure (self->child, orientation, for_size, minimum, natural, minimum_baseline,
+                        natural_baseline);
+}
+
+static void
+mh_lazy_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MhLazyBin *self = MH_LAZY_BIN (widget);
+
+  if (self->child != NULL)
+    gtk_widget_allocate (self->child, width, height, baseline, NULL);
+}
+
 /* object */
 
 static void
@@ -88,6 +129,9 @@ mh_lazy_bin_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       break;
     case PROP_HELD:
       g_value_set_boolean (value, MH_LAZY_BIN (object)->is_held);
+      break;
+    case PROP_SCROLLS:
+      g_value_set_boolean (value, MH_LAZY_BIN (object)->scrolls);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -107,6 +151,9 @@ mh_lazy_bin_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_HELD:
       mh_lazy_bin_set_held (MH_LAZY_BIN (object), g_value_get_boolean (value));
+      break;
+    case PROP_SCROLLS:
+      MH_LAZY_BIN (object)->scrolls = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -142,6 +189,9 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   object_class->dispose = mh_lazy_bin_dispose;
   object_class->finalize = mh_lazy_bin_finalize;
   widget_class->map = mh_lazy_bin_map;
+  widget_class->get_request_mode = mh_lazy_bin_get_request_mode;
+  widget_class->measure = mh_lazy_bin_measure;
+  widget_class->size_allocate = mh_lazy_bin_size_allocate;
 
   /* A name, since GtkBuilder sets up the class of a type at once. */
   props[PROP_CHILD_CLASS] =
@@ -153,6 +203,9 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   props[PROP_HELD] =
       g_param_spec_boolean ("held", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SCROLLS] =
+      g_param_spec_boolean ("scrolls", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -163,7 +216,6 @@ mh_lazy_bin_class_init (MhLazyBinClass *klass)
   built_signal = g_signal_new ("built", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, GTK_TYPE_WIDGET);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 

@@ -67,6 +67,16 @@ show_start (MhWindow *self)
   mh_window_update_actions (self);
 }
 
+/* Until now there was only the header bar to have it. */
+static void
+focus_editor (MhWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages)))
+    gtk_widget_child_focus (GTK_WIDGET (self->surface_bar), GTK_DIR_TAB_FORWARD);
+}
+
 /* The list of recent files can be long to read. */
 static void
 remember_cb (GtkWidget *widget)
@@ -107,6 +117,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   mh_window_show_editor (shown);
   mh_window_import_waiting (self, shown);
   gtk_window_present (GTK_WINDOW (shown));
+  focus_editor (shown);
   mh_first_frame_wait (GTK_WIDGET (shown), G_PRIORITY_LOW, remember_cb);
 }
 
