@@ -8,6 +8,9 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "base/mh-nearest.h"
 #include "base/mh-language.h"
@@ -138,12 +141,27 @@ dispatch (const char *const *words, MhConsole *console)
   return run_command (command, words + 1, console);
 }
 
+/* What one picture frees the next one asks for again. Blocks that go back to the system meanwhile
+ * cost a tenth of the time, and threads wait for each other while it takes them and clears new
+ * ones. */
+#define REUSED_BYTES (32 * 1024 * 1024)
+
+static void
+reuse_memory (void)
+{
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, REUSED_BYTES);
+  mallopt (M_TRIM_THRESHOLD, REUSED_BYTES);
+#endif
+}
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (MhConsole) console = NULL;
   MhExit status = MH_EXIT_DONE;
 
+  reuse_memory ();
   mh_language_start ();
   /* A file that outgrows a limit is an error to report, as a full disk is. */
   signal (SIGXFSZ, SIG_IGN);
