@@ -185,8 +185,6 @@ decode (const MhPictureSource *source,
       rounded.min_height_px = mh_picture_round_up (request->min_height_px);
     }
   outcome->picture = mh_picture_decode_request (bytes, &rounded, source->decoder, &outcome->error);
-  if (outcome->picture == NULL)
-    g_prefix_error (&outcome->error, "“%s”: ", path);
 }
 
 /**

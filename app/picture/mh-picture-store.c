@@ -5,51 +5,6 @@
 
 #include "mh-picture-store-private.h"
 
-#include "mh-picture-source.h"
-
-typedef struct _File File;
-
-/* One picture at one size. It lies in the queue of its store, and in its file. */
-typedef struct
-{
-  MhPictureClass class;
-  MhPicture *picture;
-  File *file;
-  GList *link; /* in the queue */
-} Entry;
-
-/* What is known of a file in one state. While busy, one thread reads it and the others wait. The
- * source size is known from the first decoding on, and with it the class of any request. */
-struct _File
-{
-  MhFileIdentity identity;
-  gboolean is_busy;
-  GError *failure;    /* (nullable): why it cannot be decoded */
-  MhPictureKind kind; /* MH_PICTURE_KIND_UNKNOWN until it was read */
-  gboolean has_digest;
-  guint64 digest;      /* of the file's bytes */
-  int source_width_px; /* 0 until it was decoded */
-  int source_height_px;
-  GPtrArray *entries; /* of Entry */
-};
-
-/* All but source, limit_bytes and what it keeps is under the mutex. */
-struct _MhPictureStore
-{
-  gatomicrefcount ref_count;
-  MhPictureSource source;
-  gsize limit_bytes;
-  gboolean keeps_parts;
-  gboolean keeps_products;
-
-  GMutex mutex;
-  GCond changed;     /* a file is no longer busy */
-  GHashTable *files; /* path → File */
-  GQueue recent;     /* of Entry, the latest used first */
-  gsize used_bytes;
-  guint n_decoded;
-};
-
 static gsize
 size_of (const MhPicture *picture)
 {
@@ -57,14 +12,14 @@ size_of (const MhPicture *picture)
 }
 
 static void
-entry_free (Entry *entry)
+entry_free (MhPictureEntry *entry)
 {
   mh_picture_unref (entry->picture);
   g_free (entry);
 }
 
 static void
-file_free (File *file)
+file_free (MhPictureFile *file)
 {
   g_clear_error (&file->failure);
   g_ptr_array_unref (file->entries);
@@ -74,11 +29,11 @@ file_free (File *file)
 /* Statics: under the mutex */
 
 static void
-forget_entries (MhPictureStore *store, File *file)
+forget_entries (MhPictureStore *store, MhPictureFile *file)
 {
   for (guint i = 0; i < file->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (file->entries, i);
+      MhPictureEntry *entry = g_ptr_array_index (file->entries, i);
 
       store->used_bytes -= size_of (entry->picture);
       g_queue_delete_link (&store->recent, entry->link);
@@ -88,7 +43,7 @@ forget_entries (MhPictureStore *store, File *file)
 
 /* What was known of another state of the file is no longer true. */
 static void
-renew_file (MhPictureStore *store, File *file, const MhFileIdentity *identity)
+renew_file (MhPictureStore *store, MhPictureFile *file, const MhFileIdentity *identity)
 {
   if (mh_file_identity_equal (&file->identity, identity))
     return;
@@ -101,18 +56,37 @@ renew_file (MhPictureStore *store, File *file, const MhFileIdentity *identity)
   file->identity = *identity;
 }
 
+/* (transfer full): the same for all the paths that lead to a file; what is held is in none. */
+static char *
+name_file (const char *path, const MhFileIdentity *identity)
+{
+  if (identity->inode == 0)
+    return g_strdup (path);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%" G_GUINT64_FORMAT, identity->device,
+                          identity->inode);
+}
+
+/* (nullable) */
+static MhPictureFile *
+find_file (MhPictureStore *store, const char *path, const MhFileIdentity *identity)
+{
+  g_autofree char *name = name_file (path, identity);
+
+  return g_hash_table_lookup (store->files, name);
+}
+
 /* The file in the given state, once nobody else is at it. */
-static File *
+static MhPictureFile *
 take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identity)
 {
-  File *file = g_hash_table_lookup (store->files, path);
+  MhPictureFile *file = find_file (store, path, identity);
 
   if (file == NULL)
     {
-      file = g_new0 (File, 1);
+      file = g_new0 (MhPictureFile, 1);
       file->identity = *identity;
       file->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-      g_hash_table_insert (store->files, g_strdup (path), file);
+      g_hash_table_insert (store->files, name_file (path, identity), file);
     }
   while (file->is_busy)
     g_cond_wait (&store->changed, &store->mutex);
@@ -122,14 +96,14 @@ take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
 }
 
 static MhPictureClass
-classify (const File *file, const MhPictureRequest *request)
+classify (const MhPictureFile *file, const MhPictureRequest *request)
 {
   return mh_picture_classify (file->kind, file->source_width_px, file->source_height_px, request);
 }
 
 /* (transfer full) (nullable): what was decoded before and serves. */
 static MhPicture *
-find_picture (MhPictureStore *store, File *file, const MhPictureRequest *request)
+find_picture (MhPictureStore *store, MhPictureFile *file, const MhPictureRequest *request)
 {
   MhPictureClass class;
 
@@ -139,7 +113,7 @@ find_picture (MhPictureStore *store, File *file, const MhPictureRequest *request
   class = classify (file, request);
   for (guint i = 0; i < file->entries->len; i++)
     {
-      Entry *entry = g_ptr_array_index (file->entries, i);
+      MhPictureEntry *entry = g_ptr_array_index (file->entries, i);
 
       if (!mh_picture_class_serves (&entry->class, &class))
         continue;
@@ -157,7 +131,7 @@ make_room (MhPictureStore *store)
 {
   while (store->used_bytes > store->limit_bytes)
     {
-      Entry *entry = g_queue_pop_tail (&store->recent);
+      MhPictureEntry *entry = g_queue_pop_tail (&store->recent);
 
       store->used_bytes -= size_of (entry->picture);
       g_ptr_array_remove_fast (entry->file->entries, entry);
@@ -166,11 +140,11 @@ make_room (MhPictureStore *store)
 
 static void
 keep_picture (MhPictureStore *store,
-              File *file,
+              MhPictureFile *file,
               MhPicture *picture,
               const MhPictureRequest *request)
 {
-  Entry *entry = g_new0 (Entry, 1);
+  MhPictureEntry *entry = g_new0 (MhPictureEntry, 1);
 
   file->source_width_px = picture->source_width_px;
   file->source_height_px = picture->source_height_px;
@@ -188,7 +162,7 @@ keep_picture (MhPictureStore *store,
  * what ended the decoder, such as a busy machine, need not be the file's fault. */
 static void
 note_outcome (MhPictureStore *store,
-              File *file,
+              MhPictureFile *file,
               const MhPictureOutcome *outcome,
               const MhPictureRequest *request)
 {
@@ -362,6 +336,16 @@ mh_picture_store_get (
   return mh_picture_store_get_request (store, path, &request, error);
 }
 
+/* Whatever it is called by who asks. */
+static void
+tell_failure (const char *path, const GError *failure, GError **error)
+{
+  if (failure->domain == MH_PICTURE_ERROR)
+    g_propagate_prefixed_error (error, g_error_copy (failure), "“%s”: ", path);
+  else
+    g_propagate_error (error, g_error_copy (failure));
+}
+
 typedef void (*Read) (const MhPictureSource *source,
                       const char *path,
                       const MhFileIdentity *identity,
@@ -380,7 +364,7 @@ get (MhPictureStore *store,
   g_autoptr (GMutexLocker) locker = NULL;
   MhPictureOutcome outcome = { 0 };
   MhPicture *picture;
-  File *file;
+  MhPictureFile *file;
 
   if (!mh_picture_source_identify (&store->source, path, &identity, error))
     return NULL;
@@ -389,7 +373,7 @@ get (MhPictureStore *store,
   file = take_file (store, path, &identity);
   picture = find_picture (store, file, request);
   if (picture == NULL && file->failure != NULL)
-    g_propagate_error (error, g_error_copy (file->failure));
+    tell_failure (path, file->failure, error);
   if (picture != NULL || file->failure != NULL)
     return picture;
 
@@ -403,7 +387,8 @@ get (MhPictureStore *store,
   if (outcome.picture != NULL || outcome.error != NULL)
     note_outcome (store, file, &outcome, request);
   if (outcome.error != NULL)
-    g_propagate_error (error, outcome.error);
+    tell_failure (path, outcome.error, error);
+  g_clear_error (&outcome.error);
 
   return outcome.picture;
 }
@@ -446,10 +431,13 @@ trace_picture (MhPictureStore *store,
                MhPictureOutcome *outcome)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
-  const File *file = g_hash_table_lookup (store->files, path);
+  MhFileIdentity identity = { 0 };
+  const MhPictureFile *file = NULL;
 
+  if (mh_picture_source_identify (&store->source, path, &identity, NULL))
+    file = find_file (store, path, &identity);
   for (guint i = 0; file != NULL && i < file->entries->len; i++)
-    if (((const Entry *) g_ptr_array_index (file->entries, i))->picture == picture)
+    if (((const MhPictureEntry *) g_ptr_array_index (file->entries, i))->picture == picture)
       {
         *outcome = (MhPictureOutcome){ .identity = file->identity,
                                        .kind = file->kind,
@@ -495,7 +483,7 @@ mh_picture_store_keep (MhPictureStore *store,
 {
   g_autoptr (GMutexLocker) locker = NULL;
   MhPictureOutcome outcome = { 0 };
-  File *file = NULL;
+  MhPictureFile *file = NULL;
 
   if (!store->keeps_products || !trace_picture (store, path, decoded, &outcome))
     return;
@@ -503,7 +491,7 @@ mh_picture_store_keep (MhPictureStore *store,
   mh_picture_source_keep (&store->source, path, request, &outcome);
 
   locker = g_mutex_locker_new (&store->mutex);
-  file = g_hash_table_lookup (store->files, path);
+  file = find_file (store, path, &outcome.identity);
   /* It may be in another state by now than the one that the product is of. */
   if (mh_file_identity_equal (&file->identity, &outcome.identity))
     keep_picture (store, file, product, request);
@@ -514,11 +502,12 @@ static gboolean
 recall_aspect (MhPictureStore *store, const char *path, double *aspect)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
-  const File *file = g_hash_table_lookup (store->files, path);
   MhFileIdentity identity;
+  const MhPictureFile *file = NULL;
 
+  if (mh_picture_source_identify (&store->source, path, &identity, NULL))
+    file = find_file (store, path, &identity);
   if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
-      !mh_picture_source_identify (&store->source, path, &identity, NULL) ||
       !mh_file_identity_equal (&file->identity, &identity))
     return FALSE;
 
@@ -570,7 +559,7 @@ recall_digest (MhPictureStore *store, const char *path, guint64 *digest, GError 
 {
   g_autoptr (GMutexLocker) locker = NULL;
   MhFileIdentity identity;
-  File *file;
+  MhPictureFile *file;
 
   if (!mh_picture_source_identify (&store->source, path, &identity, error))
     return FALSE;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/mh-file.h"
 #include "base/mh-limits.h"
@@ -28,6 +29,42 @@ test_shares (MhTestStore *fixture, gconstpointer data)
   g_assert_cmpint (more->width_px, ==, 134);
   g_assert_cmpint (all->width_px, ==, 400);
   g_assert_cmpint (hundred->source_width_px, ==, 400);
+}
+
+/* Teams in folders of their own have other paths to the photos that they share. A failure is shared
+ * too, and told of the file as it is called. */
+static void
+test_shares_files (MhTestStore *fixture, gconstpointer data)
+{
+  static const char *const names[] = { "a.png", "../%s/a.png", "link.png", "hard.png" };
+  g_autofree char *folder_name = g_path_get_basename (fixture->folder);
+  g_autoptr (MhPicture) first = mh_test_store_get (fixture, 100, 75);
+  g_autofree char *link_path = g_build_filename (fixture->folder, "link.png", NULL);
+  g_autofree char *hard_path = g_build_filename (fixture->folder, "hard.png", NULL);
+
+  g_assert_cmpint (symlink ("a.png", link_path), ==, 0);
+  g_assert_cmpint (link (fixture->path, hard_path), ==, 0);
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        {
+          g_auto (GStrv) parts = g_strsplit (names[i], "%s", 2);
+          g_autofree char *name = g_strjoinv (folder_name, parts);
+          g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (MhPicture) picture =
+              mh_picture_store_get (fixture->store, path, 100, 75, &error);
+
+          if (pass == 0)
+            g_assert_nonnull (picture);
+          else
+            g_assert_nonnull (strstr (error->message, path));
+        }
+      /* One that was linked to gets another state by it, and was decoded again for that. */
+      g_assert_cmpuint (mh_picture_store_get_n_decoded (fixture->store), ==, 2 + pass);
+      g_file_set_contents_full (fixture->path, "no picture", -1, G_FILE_SET_CONTENTS_NONE, 0600,
+                                NULL);
+    }
 }
 
 static void
@@ -266,6 +303,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("shares", test_shares);
+  ADD ("shares-files", test_shares_files);
   ADD ("notices-change", test_notices_change);
   ADD ("remembers-failure", test_remembers_failure);
   ADD ("holds", test_holds);
