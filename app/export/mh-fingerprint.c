@@ -257,6 +257,7 @@ digest_set (GHashTable *seen)
 static guint64
 digest_fonts (const MhScene *scene, MhFonts *fonts)
 {
+  g_autoptr (MhTextLock) turn = mh_fonts_lock_turn (fonts);
   g_autoptr (GHashTable) seen =
       g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
 

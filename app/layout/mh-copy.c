@@ -81,6 +81,7 @@ cut_pieces (MhCopy *copy, PangoLayout *layout)
 static MhCopy *
 shape_copy (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
+  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   MhCopy *copy = g_new0 (MhCopy, 1);
   MhSceneText setting = { .text = (char *) text,
                           .family = (char *) family,
@@ -119,7 +120,6 @@ shape_copy (MhFonts *fonts, const char *text, const char *family, int weight, co
 MhCopy *
 mh_copy_get (MhFonts *fonts, const char *text, const char *family, int weight, const char *language)
 {
-  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
   g_autofree char *key = g_strdup_printf ("%s\n%d\n%s\n%s", family, weight, language, text);
   MhCopy *copy = mh_fonts_find_copy (fonts, key);
 

@@ -56,7 +56,7 @@ create_context (PangoFontMap *map)
 static GHashTable *
 get_families (MhFonts *fonts)
 {
-  g_autoptr (MhTextLock) locker = mh_fonts_lock ();
+  g_autoptr (MhTextLock) locker = NULL;
   GHashTable *names = fonts->families;
   PangoFontFamily **families = NULL;
   int n_families = 0;
@@ -64,6 +64,7 @@ get_families (MhFonts *fonts)
   if (names != NULL)
     return names;
 
+  locker = mh_fonts_lock ();
   fonts->families = names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   pango_font_map_list_families (fonts->map, &families, &n_families);
   for (int i = 0; i < n_families; i++)
