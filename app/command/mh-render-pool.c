@@ -5,6 +5,12 @@
 
 #include "mh-render.h"
 
+/* So many pieces for each thread may be made before anybody asks for them: a few in any case, more
+ * while their files are small, so that a slow disk does not stop those who make them. */
+#define AHEAD       2
+#define AHEAD_MOST  16
+#define AHEAD_BYTES (16 * 1024 * 1024)
+
 /* Every thread takes the next piece that nobody has; whoever waits takes them in their order, so
  * what is printed and written does not depend on which thread was faster. */
 struct _MhRenderPool
@@ -15,22 +21,36 @@ struct _MhRenderPool
   MhRenderWork work;
   MhDate date;
   GCancellable *cancellable;
-  guint
-      n_ahead; /* pieces that may be made before anybody asks for them: what they take is memory */
+  guint n_threads;
   guint n_spare; /* threads for each piece */
   GMutex lock;
   GCond changed;
   guint n_taken; /* under lock, as all below and the pieces' is_done */
   guint n_wanted;
   guint n_done;
+  gsize n_waiting_bytes; /* of pieces that are done and were not asked for */
 };
+
+static gsize
+count_bytes (const MhRenderPiece *piece)
+{
+  return piece->bytes != NULL ? g_bytes_get_size (piece->bytes) : 0;
+}
+
+static gboolean
+may_go_on (const MhRenderPool *pool)
+{
+  guint n_ahead = pool->n_waiting_bytes < AHEAD_BYTES ? AHEAD_MOST : AHEAD;
+
+  return pool->n_taken < pool->n_wanted + n_ahead * pool->n_threads;
+}
 
 static MhRenderPiece *
 take_piece (MhRenderPool *pool)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->lock);
 
-  while (pool->n_taken < pool->pieces->len && pool->n_taken >= pool->n_wanted + pool->n_ahead)
+  while (pool->n_taken < pool->pieces->len && !may_go_on (pool))
     g_cond_wait (&pool->changed, &pool->lock);
   return pool->n_taken < pool->pieces->len ? g_ptr_array_index (pool->pieces, pool->n_taken++)
                                            : NULL;
@@ -51,6 +71,7 @@ work_cb (gpointer data)
       g_mutex_lock (&pool->lock);
       piece->is_done = TRUE;
       pool->n_done++;
+      pool->n_waiting_bytes += count_bytes (piece);
       g_cond_broadcast (&pool->changed);
       g_mutex_unlock (&pool->lock);
     }
@@ -74,7 +95,7 @@ mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, Mh
   g_cond_init (&pool->changed);
   pool->work = work;
   pool->date = date;
-  pool->n_ahead = 2 * n_threads;
+  pool->n_threads = n_threads;
   pool->cancellable = g_cancellable_new ();
   pool->pictures = mh_picture_store_ref (plan->pictures);
   pool->pieces = g_ptr_array_new ();
@@ -129,7 +150,9 @@ mh_render_pool_wait (MhRenderPool *pool, MhRenderPiece *piece, MhConsole *consol
       if (pool->pieces->len > 1)
         mh_console_progress (console, pool->n_done, pool->pieces->len, name);
       if (piece->is_done)
-        return;
+        break;
       g_cond_wait (&pool->changed, &pool->lock);
     }
+  pool->n_waiting_bytes -= count_bytes (piece);
+  g_cond_broadcast (&pool->changed);
 }
