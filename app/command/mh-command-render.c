@@ -221,9 +221,24 @@ make_piece (MhRenderPiece *piece, const MhRenderTools *tools)
                         tools->cancellable, &piece->result, &piece->error);
 }
 
+/* A signal goes to any thread that does not hold it: those of fontconfig and the pool always do. */
+static MhFonts *
+start_fonts (void)
+{
+  MhFonts *fonts = NULL;
+  sigset_t before;
+
+  hold_signals (&before);
+  fonts = mh_fonts_new ();
+  pthread_sigmask (SIG_SETMASK, &before, NULL);
+  return fonts;
+}
+
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
+  /* First of all, since fontconfig reads its files while those of the team are read. */
+  g_autoptr (MhFonts) fonts = start_fonts ();
   g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
   g_autoptr (MhRenderPlan) plan = NULL;
   g_autoptr (MhRenderPool) pool = NULL;
@@ -236,10 +251,9 @@ run (MhArguments *arguments, MhConsole *console)
   status = mh_render_plan_make ("render", arguments, surfaces, console, &plan);
   if (status != MH_EXIT_DONE)
     return status;
-  /* A signal goes to any thread that does not hold it: those of the pool always do. */
   hold_signals (&before);
-  pool =
-      mh_render_pool_start (plan, make_piece, n_threads, mh_arguments_get_date (arguments, "date"));
+  pool = mh_render_pool_start (plan, g_steal_pointer (&fonts), make_piece, n_threads,
+                               mh_arguments_get_date (arguments, "date"));
   pthread_sigmask (SIG_SETMASK, &before, NULL);
   for (guint i = 0; i < plan->files->len; i++)
     finish_file (plan, g_ptr_array_index (plan->files, i), pool, arguments, console);

@@ -68,6 +68,7 @@ finish_file (MhRenderFile *file, MhRenderPool *pool, gboolean is_quiet, MhConsol
 static MhExit
 run (MhArguments *arguments, MhConsole *console)
 {
+  g_autoptr (MhFonts) fonts = mh_fonts_new ();
   g_autoptr (MhSurfaces) surfaces = mh_team_input_load_surfaces (console);
   g_autoptr (MhRenderPlan) plan = NULL;
   g_autoptr (MhRenderPool) pool = NULL;
@@ -86,7 +87,7 @@ run (MhArguments *arguments, MhConsole *console)
   status = mh_render_plan_make ("verify", arguments, surfaces, console, &plan);
   if (status != MH_EXIT_DONE)
     return status;
-  pool = mh_render_pool_start (plan, judge_piece, n_threads,
+  pool = mh_render_pool_start (plan, g_steal_pointer (&fonts), judge_piece, n_threads,
                                mh_arguments_get_date (arguments, "date"));
   for (guint i = 0; i < plan->files->len; i++)
     finish_file (g_ptr_array_index (plan->files, i), pool, is_json, console);

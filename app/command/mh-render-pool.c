@@ -18,6 +18,7 @@ struct _MhRenderPool
   GPtrArray *pieces; /* of MhRenderPiece, (transfer none) */
   GPtrArray *threads;
   MhPictureStore *pictures;
+  MhFonts *fonts; /* (nullable): for the thread that takes them first; under lock */
   MhRenderWork work;
   MhDate date;
   GCancellable *cancellable;
@@ -56,11 +57,23 @@ take_piece (MhRenderPool *pool)
                                            : NULL;
 }
 
+/* (transfer full) */
+static MhFonts *
+take_fonts (MhRenderPool *pool)
+{
+  MhFonts *fonts = NULL;
+
+  g_mutex_lock (&pool->lock);
+  fonts = g_steal_pointer (&pool->fonts);
+  g_mutex_unlock (&pool->lock);
+  return fonts != NULL ? fonts : mh_fonts_new ();
+}
+
 static gpointer
 work_cb (gpointer data)
 {
   MhRenderPool *pool = data;
-  g_autoptr (MhFonts) fonts = mh_fonts_new ();
+  g_autoptr (MhFonts) fonts = take_fonts (pool);
   MhRenderTools tools = { pool->date, fonts, pool->pictures, pool->cancellable, pool->n_spare };
   MhRenderPiece *piece = NULL;
 
@@ -81,18 +94,21 @@ work_cb (gpointer data)
 /**
  * mh_render_pool_start:
  * @plan: must outlive the pool
+ * @fonts: (transfer full): for one of the threads
  * @work: what is to be done with each piece; in any thread
  * @n_threads: at most so many
  *
  * Returns: (transfer full): threads at work
  */
 MhRenderPool *
-mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, MhDate date)
+mh_render_pool_start (
+    MhRenderPlan *plan, MhFonts *fonts, MhRenderWork work, guint n_threads, MhDate date)
 {
   MhRenderPool *pool = g_new0 (MhRenderPool, 1);
 
   g_mutex_init (&pool->lock);
   g_cond_init (&pool->changed);
+  pool->fonts = fonts;
   pool->work = work;
   pool->date = date;
   pool->n_threads = n_threads;
@@ -124,6 +140,7 @@ mh_render_pool_free (MhRenderPool *pool)
     g_thread_join (g_ptr_array_index (pool->threads, i));
   g_ptr_array_unref (pool->threads);
   g_ptr_array_unref (pool->pieces);
+  g_clear_pointer (&pool->fonts, mh_fonts_unref);
   mh_picture_store_unref (pool->pictures);
   g_object_unref (pool->cancellable);
   g_cond_clear (&pool->changed);

@@ -85,8 +85,8 @@ typedef struct
 
 typedef void (*MhRenderWork) (MhRenderPiece *piece, const MhRenderTools *tools);
 
-MhRenderPool *
-mh_render_pool_start (MhRenderPlan *plan, MhRenderWork work, guint n_threads, MhDate date);
+MhRenderPool *mh_render_pool_start (
+    MhRenderPlan *plan, MhFonts *fonts, MhRenderWork work, guint n_threads, MhDate date);
 void mh_render_pool_free (MhRenderPool *pool);
 void mh_render_pool_wait (MhRenderPool *pool, MhRenderPiece *piece, MhConsole *console);
 
