@@ -153,6 +153,23 @@ list_people (MhCanvas *self)
   return people;
 }
 
+/* The tree of the accessibility bus is in reading order too. Only what stands elsewhere is moved:
+ * the whole window is measured after it. */
+static void
+order_items (MhCanvas *self)
+{
+  GtkWidget *next = GTK_WIDGET (self->handle);
+
+  for (guint i = self->items->len; i-- > 0;)
+    {
+      GtkWidget *item = self->items->pdata[i];
+
+      if (gtk_widget_get_next_sibling (item) != next)
+        gtk_widget_insert_before (item, GTK_WIDGET (self), next);
+      next = item;
+    }
+}
+
 static void
 describe_items (MhCanvas *self, MhScene *scene, guint n_people)
 {
@@ -169,8 +186,6 @@ describe_items (MhCanvas *self, MhScene *scene, guint n_people)
       mh_canvas_get_hit_box (self, &hit, &box);
       mh_canvas_item_describe (item, scene, &box, position, n_people);
       mh_canvas_item_set_selected (item, mh_canvas_is_picked (self, &hit));
-      /* The tree of the accessibility bus is in reading order too. */
-      gtk_widget_insert_before (GTK_WIDGET (item), GTK_WIDGET (self), GTK_WIDGET (self->handle));
     }
 }
 
@@ -217,6 +232,7 @@ mh_canvas_refresh_items (MhCanvas *self)
   g_ptr_array_unref (self->items);
   self->items = items;
   describe_items (self, scene, people->len);
+  order_items (self);
 }
 
 void

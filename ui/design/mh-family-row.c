@@ -51,6 +51,9 @@ set_value (MhValueRow *row, JsonNode *value)
   MhFamilyRow *self = MH_FAMILY_ROW (row);
   const char *family = mh_json_get_string (value);
 
+  if (g_strcmp0 (self->value, family) == 0)
+    return;
+
   g_free (self->value);
   self->value = g_strdup (family);
   set_face (self->family, family != NULL && *family != '\0' ? family : NULL);
@@ -225,4 +228,5 @@ static void
 mh_family_row_init (MhFamilyRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_face (self->family, NULL);
 }

@@ -209,6 +209,7 @@ void
 mh_surface_row_refresh (MhSurfaceRow *self, MhSession *session)
 {
   g_autoptr (GPtrArray) ids = NULL;
+  g_autofree char *size = NULL;
 
   g_set_object (&self->session, session);
   if (session == NULL)
@@ -220,11 +221,9 @@ mh_surface_row_refresh (MhSurfaceRow *self, MhSession *session)
                             (const char *const *) ids->pdata);
   select_shown (self);
   self->refreshing = FALSE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), "");
   if (mh_session_get_surface (session) != NULL)
-    {
-      g_autofree char *size = describe_size (mh_session_get_surface (session));
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), size);
-    }
+    size = describe_size (mh_session_get_surface (session));
+  /* Setting the same one again has the window measured. */
+  if (g_strcmp0 (adw_action_row_get_subtitle (ADW_ACTION_ROW (self)), size) != 0)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self), size != NULL ? size : "");
 }
