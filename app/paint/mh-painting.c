@@ -12,6 +12,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/mh-file.h"
 #include "layout/mh-text.h"
 
 /* Edges between pixels are softened. */
@@ -35,19 +36,18 @@ struct _MhPainting
 /* The states of the files that a scene shows; zeros for an item without one, or one that is gone.
  * (transfer full) */
 static GArray *
-find_states (const MhScene *scene, MhPictureStore *pictures)
+find_states (const MhScene *scene)
 {
   guint n_items = mh_scene_get_n_items (scene);
   GArray *states = g_array_sized_new (FALSE, TRUE, sizeof (MhFileIdentity), n_items);
 
   g_array_set_size (states, n_items);
-  for (guint i = 0; i < n_items && pictures != NULL; i++)
+  for (guint i = 0; i < n_items; i++)
     {
       const MhSceneItem *item = mh_scene_get_item (scene, i);
 
       if (item->kind == MH_ITEM_PICTURE && item->picture.file != NULL)
-        mh_picture_store_identify (pictures, item->picture.file,
-                                   &g_array_index (states, MhFileIdentity, i));
+        mh_file_identify (item->picture.file, &g_array_index (states, MhFileIdentity, i), NULL);
     }
   return states;
 }
@@ -216,7 +216,7 @@ mh_painting_new (MhScene *scene,
   g_atomic_ref_count_init (&painting->ref_count);
   painting->scene = mh_scene_ref (scene);
   painting->scale = scale;
-  painting->states = find_states (scene, pictures);
+  painting->states = find_states (scene);
   painting->surface = mh_paint_create_surface (scene, scale, error);
   if (painting->surface == NULL)
     return NULL;

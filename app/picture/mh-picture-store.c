@@ -273,21 +273,6 @@ mh_picture_store_get_n_decoded (MhPictureStore *store)
   return store->n_decoded;
 }
 
-/**
- * mh_picture_store_identify:
- * @store: a store
- * @path: an absolute path
- * @identity: (out): the state that the file is in now; as it was where there is none
- *
- * Threads: any
- * Returns: whether there is such a file
- */
-gboolean
-mh_picture_store_identify (MhPictureStore *store, const char *path, MhFileIdentity *identity)
-{
-  return mh_picture_source_identify (&store->source, path, identity, NULL);
-}
-
 MhPictureStore *
 mh_picture_store_ref (MhPictureStore *store)
 {

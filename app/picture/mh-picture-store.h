@@ -23,8 +23,6 @@ void mh_picture_store_set_keeps_parts (MhPictureStore *store);
 void mh_picture_store_set_keeps_products (MhPictureStore *store);
 void mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes);
 guint mh_picture_store_get_n_decoded (MhPictureStore *store);
-gboolean
-mh_picture_store_identify (MhPictureStore *store, const char *path, MhFileIdentity *identity);
 MhPictureStore *mh_picture_store_ref (MhPictureStore *store);
 void mh_picture_store_unref (MhPictureStore *store);
 MhPicture *mh_picture_store_get (
