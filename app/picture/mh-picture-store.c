@@ -208,59 +208,6 @@ mh_picture_store_new (const char *decoder, gsize limit_bytes)
 }
 
 /**
- * mh_picture_store_set_cache:
- * @store: a store that nobody has asked yet
- * @cache: (transfer full) (nullable): where pictures are kept for the next run
- */
-void
-mh_picture_store_set_cache (MhPictureStore *store, MhPictureCache *cache)
-{
-  g_clear_pointer (&store->source.cache, mh_picture_cache_free);
-  store->source.cache = cache;
-}
-
-/**
- * mh_picture_store_set_keeps_parts:
- * @store: a store that nobody has asked yet
- *
- * Has only those rows of a picture decoded and kept that are wanted. That saves a third of the time
- * where each is painted once; where several surfaces show different parts of it, the whole serves
- * all of them.
- */
-void
-mh_picture_store_set_keeps_parts (MhPictureStore *store)
-{
-  store->keeps_parts = TRUE;
-}
-
-/**
- * mh_picture_store_set_keeps_products:
- * @store: a store that nobody has asked yet
- *
- * Has what mh_picture_product_get() makes kept, also for the next run: for a program that paints at
- * the same sizes each time it runs.
- */
-void
-mh_picture_store_set_keeps_products (MhPictureStore *store)
-{
-  store->keeps_products = TRUE;
-}
-
-/**
- * mh_picture_store_hold:
- * @store: a store that nobody has asked yet
- * @path: an absolute path
- * @bytes: what is to be found there
- *
- * Has a picture read that is in no file. It is not kept for the next run.
- */
-void
-mh_picture_store_hold (MhPictureStore *store, const char *path, GBytes *bytes)
-{
-  g_hash_table_insert (store->source.held, g_strdup (path), g_bytes_ref (bytes));
-}
-
-/**
  * mh_picture_store_get_n_decoded:
  *
  * Returns: how many times a file was decoded, and not remembered
