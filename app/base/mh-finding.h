@@ -32,8 +32,8 @@ typedef struct
   double limit;  /* NAN when there is none */
   char *message;
   char *remedy; /* (nullable): what to do, a sentence */
-  /* (nullable): RFC 6902, sealed; what does it for the maker. After it the finding is gone, and no
-   * error is new. */
+  /* (nullable): RFC 6902, sealed; what does it for the maker. After it the finding is gone, and
+   * none as bad is new. */
   JsonNode *patch;
   char *waiver; /* (nullable): why the makers accept it */
 } MhFinding;

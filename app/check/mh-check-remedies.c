@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * No remedy is believed: the document is changed, what the change concerns is checked again, and it
- * is offered only when the finding is gone and there is no error that was not there before.
+ * is offered only when the finding is gone and there is none as bad that was not there before.
  */
 
 #include "mh-check-remedies.h"
@@ -16,6 +16,10 @@ static gboolean
 is_same_place (const MhFinding *a, const MhFinding *b)
 {
   gboolean is_anywhere = g_str_has_prefix (a->code, "handle-");
+
+  /* Once for all texts of a role, by the smallest: that becomes another one's. */
+  if (g_str_equal (a->code, "text-small") && g_str_equal (b->code, "text-small"))
+    return g_strcmp0 (a->surface, b->surface) == 0 && g_strcmp0 (a->role, b->role) == 0;
 
   return g_str_equal (a->code, b->code) &&
          (!g_str_equal (a->code, "handle-invalid") || g_str_equal (a->message, b->message)) &&
@@ -97,29 +101,45 @@ list_pictures (const MhRemedies *remedies, MhDocument *changed)
   return pictures;
 }
 
-/* Whether there is an error that was not there. */
-static gboolean
-has_new_error (const MhRemedies *remedies, GPtrArray *after)
+/* How bad the worst is that was not there; -1 when there is none. */
+static int
+find_worst_new (const MhRemedies *remedies, GPtrArray *after)
 {
+  int worst = -1;
+
   for (guint i = 0; i < after->len; i++)
     {
       const MhFinding *finding = after->pdata[i];
 
-      if (finding->severity == MH_SEVERITY_ERROR &&
+      if ((int) finding->severity > worst &&
           !mh_remedies_holds (remedies->run->findings, finding))
-        return TRUE;
+        worst = (int) finding->severity;
     }
-  return FALSE;
+  return worst;
+}
+
+static gboolean
+has_new_error (const MhRemedies *remedies, GPtrArray *after)
+{
+  return find_worst_new (remedies, after) == MH_SEVERITY_ERROR;
+}
+
+/* What is gone has not made room for something as bad. */
+static gboolean
+is_mended (const MhFinding *finding, GPtrArray *after, int worst_new)
+{
+  return (int) finding->severity > worst_new && !mh_remedies_holds (after, finding);
 }
 
 static gboolean
 mends_any (const MhRemedies *remedies, const MhAim *aim, GPtrArray *after)
 {
   GPtrArray *findings = remedies->run->findings;
+  int worst_new = find_worst_new (remedies, after);
 
   for (guint i = 0; i < findings->len; i++)
     if (mh_remedies_is_wanted (aim, findings->pdata[i]) &&
-        !mh_remedies_holds (after, findings->pdata[i]))
+        is_mended (findings->pdata[i], after, worst_new))
       return TRUE;
   return FALSE;
 }
@@ -201,16 +221,17 @@ mh_remedies_give (MhRemedies *remedies,
                   const char *remedy)
 {
   GPtrArray *findings = remedies->run->findings;
+  int worst_new = find_worst_new (remedies, after->findings);
   gboolean is_all = TRUE;
 
   for (guint i = 0; i < findings->len; i++)
     {
       if (!mh_remedies_is_wanted (aim, findings->pdata[i]))
         continue;
-      if (mh_remedies_holds (after->findings, findings->pdata[i]))
-        is_all = FALSE;
-      else
+      if (is_mended (findings->pdata[i], after->findings, worst_new))
         give (findings->pdata[i], patch, remedy);
+      else
+        is_all = FALSE;
     }
   return is_all;
 }
@@ -307,15 +328,19 @@ mend_all (MhRemedies *remedies, MhFinding *const *proposals, guint n)
   g_autoptr (MhDocument) changed = apply_proposals (remedies, proposals, n);
   g_autoptr (MhPatch) patch = NULL;
   g_autoptr (MhCheckRun) after = NULL;
+  int worst_new = -1;
 
   if (changed == NULL)
     return FALSE;
   patch = mh_patch_new (changed);
   after = mh_remedies_try (remedies, patch, NULL);
-  for (guint i = 0; after != NULL && i < n; i++)
-    if (mh_remedies_holds (after->findings, proposals[i]))
+  if (after == NULL)
+    return FALSE;
+  worst_new = find_worst_new (remedies, after->findings);
+  for (guint i = 0; i < n; i++)
+    if (!is_mended (proposals[i], after->findings, worst_new))
       return FALSE;
-  return after != NULL;
+  return TRUE;
 }
 
 /* All of a kind at once, which nearly always does; else either half. Those of another kind could

@@ -185,6 +185,29 @@ may_mend (MhCheckRow *self, const MhFinding *finding)
          (of_all == NULL || !mh_json_equal (finding->patch, of_all));
 }
 
+static guint
+count_mendable (GPtrArray *findings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    n += ((const MhFinding *) findings->pdata[i])->patch != NULL;
+  return n;
+}
+
+/* What mends a part of them only does not promise more. */
+static void
+name_mend (MhCheckRow *self, GPtrArray *findings)
+{
+  guint n = count_mendable (findings);
+  g_autofree char *label = n < findings->len
+                               /* Translators: on a button; both are numbers of problems. */
+                               ? g_strdup_printf (_ ("Mend %u of %u"), n, findings->len)
+                               : g_strdup (_ ("Mend"));
+
+  gtk_button_set_label (GTK_BUTTON (self->mend), label);
+}
+
 static void
 update_actions (MhCheckRow *self, const MhFinding *finding)
 {
@@ -276,6 +299,7 @@ refresh (MhCheckRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->remedy), remedy[0] != '\0');
   set_style (self, "accepted", finding->waiver != NULL);
   set_style (self, "part", self->part != NULL);
+  name_mend (self, findings);
   update_actions (self, finding);
   describe (self, finding, place, remedy);
 }
@@ -287,10 +311,11 @@ mend_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MhCheckRow *self = MH_CHECK_ROW (widget);
   g_autoptr (GPtrArray) findings = list_findings (self);
+  guint n_left = findings->len - count_mendable (findings);
 
   g_object_ref (self);
   if (mh_check_edit_mend (self->session, findings))
-    g_signal_emit (self, signals[MENDED], 0);
+    g_signal_emit (self, signals[MENDED], 0, n_left);
   g_object_unref (self);
 }
 
@@ -351,9 +376,9 @@ part_activated_cb (MhCheckRow *self, GtkListBoxRow *row)
 }
 
 static void
-part_mended_cb (MhCheckRow *self)
+part_mended_cb (MhCheckRow *self, guint n_left)
 {
-  g_signal_emit (self, signals[MENDED], 0);
+  g_signal_emit (self, signals[MENDED], 0, n_left);
 }
 
 static MhCheckRow *
@@ -403,7 +428,7 @@ mh_check_row_class_init (MhCheckRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = mh_check_row_dispose;
   signals[MENDED] = g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[PLACE_WANTED] =
       g_signal_new ("place-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, MH_TYPE_FINDING_ITEM);

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 
 /* Actions: `check.mend`, `check.accept` (string: the reason) and `check.take-back`, for all
  * findings of the group. Several open to a row each, which does the same for one. Signals: `mended`
- * (): a remedy was applied; `place-wanted` (MhFindingItem): its place is to be shown. */
+ * (guint): a remedy was applied, and so many of the group have none; `place-wanted`
+ * (MhFindingItem): its place is to be shown. */
 #define MH_TYPE_CHECK_ROW (mh_check_row_get_type ())
 G_DECLARE_FINAL_TYPE (MhCheckRow, mh_check_row, MH, CHECK_ROW, GtkListBoxRow)
 

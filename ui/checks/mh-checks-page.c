@@ -62,9 +62,9 @@ refresh (MhChecksPage *self)
 /* rows */
 
 static void
-mended_cb (MhChecksPage *self)
+mended_cb (MhChecksPage *self, guint n_left)
 {
-  g_signal_emit (self, signals[MENDED], 0);
+  g_signal_emit (self, signals[MENDED], 0, n_left);
 }
 
 static void
@@ -180,7 +180,7 @@ mh_checks_page_class_init (MhChecksPageClass *klass)
       g_signal_new ("place-wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, MH_TYPE_FINDING_ITEM);
   signals[MENDED] = g_signal_new ("mended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 0);
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/masthead/Designer/checks/mh-checks-page.ui");

@@ -9,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* Signals: `place-wanted` (MhFindingItem): its place is to be shown; `mended` (): a remedy was
- * applied, as one step. */
+/* Signals: `place-wanted` (MhFindingItem): its place is to be shown; `mended` (guint): a remedy was
+ * applied, as one step, and so many that are alike have none. */
 #define MH_TYPE_CHECKS_PAGE (mh_checks_page_get_type ())
 G_DECLARE_FINAL_TYPE (MhChecksPage, mh_checks_page, MH, CHECKS_PAGE, GtkWidget)
 

@@ -126,9 +126,15 @@ place_wanted_cb (MhWindow *self, MhFindingItem *item)
 
 /* What was done can be taken back as long as nothing else was. */
 static void
-mended_cb (MhWindow *self)
+mended_cb (MhWindow *self, guint n_left)
 {
-  AdwToast *toast = adw_toast_new (_ ("Problem mended"));
+  g_autofree char *text =
+      n_left == 0
+          ? g_strdup (_ ("Problem mended"))
+          : g_strdup_printf (ngettext ("Partly mended: %u problem of this kind is left",
+                                       "Partly mended: %u problems of this kind are left", n_left),
+                             n_left);
+  AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
