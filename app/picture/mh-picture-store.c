@@ -429,9 +429,17 @@ mh_picture_store_keep (MhPictureStore *store,
     keep_picture (store, file, product, request);
 }
 
-/* Whether the file in its present state is known to be a picture, and of which shape. */
-static gboolean
-recall_aspect (MhPictureStore *store, const char *path, double *aspect)
+/**
+ * mh_picture_store_recall_aspect:
+ * @store: a store
+ * @path: an absolute path
+ * @aspect: (out): width ÷ height of the upright picture
+ *
+ * Threads: any; waits for no file
+ * Returns: whether the file in its present state is known to be a picture
+ */
+gboolean
+mh_picture_store_recall_aspect (MhPictureStore *store, const char *path, double *aspect)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
   MhFileIdentity identity;
@@ -474,7 +482,7 @@ mh_picture_store_probe (MhPictureStore *store,
   g_autoptr (MhPicture) picture = NULL;
   double known = 0;
 
-  if (!recall_aspect (store, path, &known))
+  if (!mh_picture_store_recall_aspect (store, path, &known))
     {
       picture = mh_picture_store_get (store, path, min_width_px, min_height_px, error);
       if (picture == NULL)

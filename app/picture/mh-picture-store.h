@@ -37,6 +37,7 @@ gboolean mh_picture_store_probe (MhPictureStore *store,
                                  int min_height_px,
                                  double *aspect,
                                  GError **error);
+gboolean mh_picture_store_recall_aspect (MhPictureStore *store, const char *path, double *aspect);
 gboolean mh_picture_store_get_digest (MhPictureStore *store,
                                       const char *path,
                                       guint64 *digest,

@@ -82,6 +82,23 @@ test_notices_change (MhTestStore *fixture, gconstpointer data)
 
 /* A failure is remembered: the program that could decode it now is not asked. It is forgotten with
  * the file. */
+/* What the window may ask for in the middle of a drag: never by decoding. */
+static void
+test_recalls_aspect (MhTestStore *fixture, gconstpointer data)
+{
+  g_autoptr (MhPicture) picture = NULL;
+  double aspect = 0;
+
+  g_assert_false (mh_picture_store_recall_aspect (fixture->store, fixture->path, &aspect));
+  g_assert_cmpuint (mh_picture_store_get_n_decoded (fixture->store), ==, 0);
+  picture = mh_test_store_get (fixture, 40, 30);
+  g_assert_true (mh_picture_store_recall_aspect (fixture->store, fixture->path, &aspect));
+  g_assert_cmpfloat_with_epsilon (aspect, 400.0 / 300.0, 1e-9);
+  mh_test_write_picture (fixture->path, MH_FILE_FORMAT_PNG, 100, 300, 0xff336699);
+  g_assert_false (mh_picture_store_recall_aspect (fixture->store, fixture->path, &aspect));
+  g_assert_cmpuint (mh_picture_store_get_n_decoded (fixture->store), ==, 1);
+}
+
 static void
 test_remembers_failure (MhTestStore *fixture, gconstpointer data)
 {
@@ -305,6 +322,7 @@ main (int argc, char *argv[])
   ADD ("shares", test_shares);
   ADD ("shares-files", test_shares_files);
   ADD ("notices-change", test_notices_change);
+  ADD ("recalls-aspect", test_recalls_aspect);
   ADD ("remembers-failure", test_remembers_failure);
   ADD ("holds", test_holds);
   ADD ("fails-once", test_fails_once);

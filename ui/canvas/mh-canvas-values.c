@@ -37,7 +37,7 @@ find_picture (MhCanvas *self, const MhCanvasHit *hit)
 }
 
 /* How large the whole picture is as drawn, output px. Pictures that were painted are known to the
- * store: no file is read. */
+ * store; nobody waits here for one that has changed since. */
 static gboolean
 measure_picture (MhCanvas *self, const MhSceneItem *item, double *width, double *height)
 {
@@ -46,8 +46,8 @@ measure_picture (MhCanvas *self, const MhSceneItem *item, double *width, double 
   double aspect = 0;
 
   if (item->picture.fit == MH_FIT_STRETCH || item->picture.fit == MH_FIT_TILE ||
-      !mh_picture_store_probe (mh_session_get_pictures (self->session), item->picture.file,
-                               (int) box_width, (int) box_height, &aspect, NULL) ||
+      !mh_picture_store_recall_aspect (mh_session_get_pictures (self->session), item->picture.file,
+                                       &aspect) ||
       aspect <= 0)
     return FALSE;
 
