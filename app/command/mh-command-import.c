@@ -334,6 +334,9 @@ finish (MhArguments *arguments,
     print_json (console, &report);
   else
     print_text (console, &report);
+  if (has_team && !report.is_applied)
+    mh_console_message (console, mh_arguments_get_text (arguments, "into"), NULL,
+                        _ ("nothing is written; leave “--dry-run” out to take this over"));
   return MH_EXIT_DONE;
 }
 
@@ -411,6 +414,7 @@ run (MhArguments *arguments, MhConsole *console)
     document = open_team (into, &platform, console);
   if (document != NULL)
     {
+      mh_roster_judge_handles (input->people, input->problems);
       mh_roster_input_find_photos (input, document, mh_arguments_get_text (arguments, "photos"),
                                    NULL);
       entries = mh_roster_compare (document, input->people, date, input->problems);

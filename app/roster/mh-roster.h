@@ -27,6 +27,8 @@ typedef struct
 GPtrArray *mh_roster_read (GBytes *bytes, const char *const *maps, GPtrArray *problems);
 GPtrArray *mh_roster_read_text (const char *text, const char *const *maps, GPtrArray *problems);
 
+void mh_roster_judge_handles (GPtrArray *people, GPtrArray *problems);
+
 const char *mh_roster_person_get_name (const MhRosterPerson *person);
 /* Adds a problem with the place of one of the person's fields, or of the person when key is NULL.
  */

@@ -96,6 +96,17 @@ class Import(CommandTest):
         self.assert_run(self.take_over("a.csv", "--keep", "--remove"), USAGE, err="contradict")
         self.assertEqual(self.team.read_bytes(), written)
 
+    def test_handles_that_cannot_be_right(self):
+        """Nobody is kept out for one; a trial says that it is one."""
+        self.write("a.csv", "name,handle,bluesky\nAnn Lee,@no way!,ann.example.org\nBo Öz,@bo,bo\n")
+        result = self.take_over("a.csv", "--dry-run")
+        self.assert_run(result, DONE, err=r"(?m)^a\.csv: 2:\d+: note: “@no way!” of Ann Lee is no handle that any",
+                        out="2 changed")
+        self.assertRegex(result.err, r"(?m)^a\.csv: 3:\d+: note: “@?bo” of Bo Öz is no handle: on Bluesky")
+        self.assertRegex(result.err, r"(?m)^a\.team\.json: nothing is written; leave “--dry-run” out")
+        self.assertEqual(len(result.err.splitlines()), 4)
+        self.assertNotIn("nothing", self.take_over("a.csv").err)
+
     def test_photos_of_cards_become_files(self):
         red, grey = make_png(9, 9), make_png(8, 8)
         self.write("lists/a.vcf", make_card("Ann Lee", photo=red) + make_card("Bo Öz", photo=grey))

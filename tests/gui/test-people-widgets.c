@@ -62,6 +62,12 @@ test_pane (void)
   g_assert_true (gtk_widget_activate_action (pane, "people.up", NULL));
   mh_assert_letters (session, "acb/1");
   assert_selected (pane, "1");
+  /* Whoever was moved stays selected when that is taken back. */
+  mh_session_undo (session);
+  mh_assert_letters (session, "abc/2");
+  mh_session_redo (session);
+  mh_assert_letters (session, "acb/1");
+  assert_selected (pane, "1");
   g_assert_true (gtk_widget_activate_action (pane, "people.down", NULL));
   mh_assert_letters (session, "abc/2");
 

@@ -51,6 +51,18 @@ has_error (Fixture *fixture, const char *part)
   return part == NULL ? error == NULL : error != NULL && strstr (error, part) != NULL;
 }
 
+/* How often the message says a word. */
+static guint
+count_said (Fixture *fixture, const char *word)
+{
+  g_autofree char *error = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  g_object_get (fixture->session, "error", &error, NULL);
+  parts = g_strsplit (error, word, -1);
+  return g_strv_length (parts) - 1;
+}
+
 static void
 open_themed (Fixture *fixture)
 {
@@ -87,7 +99,8 @@ test_bad_theme (Fixture *fixture, gconstpointer data)
 
   open_themed (fixture);
   write_in (fixture, "t.json", "{ nonsense");
-  mh_ui_wait (has_error (fixture, "“t.json” cannot be used"));
+  mh_ui_wait (has_error (fixture, "What was there before stays"));
+  g_assert_cmpuint (count_said (fixture, "t.json"), ==, 1);
   g_assert_true (panel_is (fixture, "#112233"));
   rename_first (fixture, "Eve");
   g_assert_true (panel_is (fixture, "#112233"));
@@ -97,7 +110,7 @@ test_bad_theme (Fixture *fixture, gconstpointer data)
 
   path = g_build_filename (fixture->folder, "t.json", NULL);
   g_assert_cmpint (g_unlink (path), ==, 0);
-  mh_ui_wait (has_error (fixture, "“t.json” cannot be used"));
+  mh_ui_wait (has_error (fixture, "What was there before stays"));
   /* Without the theme, what is wrong with it is nobody's business. */
   g_assert_true (mh_session_set (fixture->session, "/theme", NULL, "No Theme", NULL));
   g_assert_true (has_error (fixture, NULL));
@@ -137,7 +150,7 @@ test_surfaces (Fixture *fixture, gconstpointer data)
   g_assert_false (mh_session_get_modified (fixture->session));
 
   write_text (file, "{\"x-header\": {\"width\": \"wide\"}}");
-  mh_ui_wait (has_error (fixture, "“surfaces.json” cannot be used"));
+  mh_ui_wait (has_error (fixture, "What was there before stays"));
   g_assert_true (width_is (fixture, 1400));
 
   g_assert_cmpint (g_unlink (g_file_peek_path (file)), ==, 0);

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "base/mh-problem.h"
+#include "design/mh-value-row.h"
 #include "mh-copy-picture.h"
 #include "mh-export-choice.h"
 #include "mh-export-row.h"
@@ -394,6 +395,7 @@ mh_export_dialog_init (MhExportDialog *self)
       mh_worker_new ("verify", mh_verify_task_run, (GDestroyNotify) mh_verify_task_free,
                      verified_cb, (GDestroyNotify) mh_verify_news_free, self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mh_value_row_ignore_scrolling (GTK_WIDGET (self->quality));
 }
 
 /* Every target of the document; the surface that is shown when it has none. */

@@ -101,6 +101,7 @@ compare (GBytes *bytes, const Work *work)
   import->people = mh_roster_read (bytes, maps, import->problems);
   if (import->people == NULL)
     return import;
+  mh_roster_judge_handles (import->people, import->problems);
   find_photos (import, work);
   import->entries =
       mh_roster_compare (work->document, import->people, work->date, import->problems);

@@ -156,14 +156,39 @@ mh_session_give_up (MhSession *self, const char *merge_key)
   mh_history_give_up (mh_session_get_history (self), merge_key);
 }
 
+/* (transfer none) (nullable): what documents share as long as nothing of the person is edited. */
+static JsonObject *
+get_member_object (MhDocument *document, int member)
+{
+  g_autofree char *pointer = g_strdup_printf ("/members/%d", member);
+  JsonNode *node = member >= 0 ? mh_document_get (document, pointer) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/* Whoever is selected stays so, also where a step gives them another place. */
+static void
+step (MhSession *self, gboolean (*take) (MhHistory *))
+{
+  g_autoptr (MhDocument) before = mh_document_ref (mh_session_get_document (self));
+  JsonObject *selected = get_member_object (before, mh_session_get_selected (self));
+  MhDocument *after = NULL;
+
+  take (mh_session_get_history (self));
+  after = mh_session_get_document (self);
+  for (guint i = 0; selected != NULL && i < mh_document_get_n_members (after); i++)
+    if (get_member_object (after, (int) i) == selected)
+      mh_session_set_selected (self, (int) i);
+}
+
 void
 mh_session_undo (MhSession *self)
 {
-  mh_history_undo (mh_session_get_history (self));
+  step (self, mh_history_undo);
 }
 
 void
 mh_session_redo (MhSession *self)
 {
-  mh_history_redo (mh_session_get_history (self));
+  step (self, mh_history_redo);
 }

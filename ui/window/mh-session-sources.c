@@ -9,6 +9,7 @@
 #include "mh-session-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "base/mh-file.h"
 #include "team/mh-json-value.h"
@@ -73,7 +74,10 @@ set_problem (MhSession *self, char **problem, const char *path, const GError *er
   g_autofree char *name = g_filename_display_basename (path);
   g_autofree char *message = NULL;
 
-  if (error != NULL)
+  if (error != NULL && strstr (error->message, name) != NULL)
+    /* Translators: %s is what is wrong with a file, its name included */
+    message = g_strdup_printf (_ ("%s. What was there before stays."), error->message);
+  else if (error != NULL)
     /* Translators: the first %s is the name of a file, the second what is wrong with it */
     message = g_strdup_printf (_ ("“%s” cannot be used, and what it said before stays: %s"), name,
                                error->message);
