@@ -137,6 +137,7 @@ mh_person_probe_picture (const MhPersonMaker *maker,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = mh_document_resolve (maker->document, file, &error);
+  g_autofree char *message = NULL;
 
   if (path != NULL && maker->pictures != NULL)
     mh_picture_store_probe (maker->pictures, path, (int) ceil (mh_box_width (box)),
@@ -144,11 +145,20 @@ mh_person_probe_picture (const MhPersonMaker *maker,
   if (error == NULL)
     return g_steal_pointer (&path);
 
+  if (member != NULL)
+    /* Translators: whose photo it is, and what is wrong with its file. */
+    message = g_strdup_printf (_ ("Photo of %s: %s"), member->name, error->message);
   report (maker, member, role,
-          mh_finding_new (g_error_matches (error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_FOUND)
-                              ? "photo-missing"
-                              : "picture-unreadable",
-                          MH_SEVERITY_ERROR, pointer, "%s", error->message));
+          mh_finding_with_remedy (
+              mh_finding_new (g_error_matches (error, MH_FILE_ERROR, MH_FILE_ERROR_NOT_FOUND)
+                                  ? "photo-missing"
+                                  : "picture-unreadable",
+                              MH_SEVERITY_ERROR, pointer, "%s",
+                              message != NULL ? message : error->message),
+              g_strdup (member != NULL
+                            ? _ ("Give another file, or leave the photo out: initials stand in its "
+                                 "place.")
+                            : _ ("Give another file, or leave the picture out."))));
   return NULL;
 }
 
