@@ -112,7 +112,8 @@ draw_guides (MhCanvas *self, cairo_t *cr, const GdkRGBA *accent)
   if ((self->guides & MH_GUIDES_PHONE) != 0)
     mh_overlay_draw_crops (cr, widget, &self->viewport, surface, "phone");
   if ((self->guides & MH_GUIDES_SAFE) != 0)
-    mh_overlay_draw_guides (cr, widget, &self->viewport, surface);
+    mh_overlay_draw_guides (cr, widget, &self->viewport, surface,
+                            mh_session_get_scene (self->session));
 }
 
 /**

@@ -50,8 +50,9 @@ mh_overlay_stroke_dashed (cairo_t *cr)
   cairo_set_dash (cr, NULL, 0, 0);
 }
 
-/* Where along the middle line of its area a label is tried, as shares of the width. */
+/* Where in its area a label is tried: shares of the width along lines at shares of the height. */
 static const double label_places[] = { 0.5, 0.25, 0.75, 0.12, 0.88 };
+static const double label_lines[] = { 0.5, 0.25, 0.75, 0.1, 0.9 };
 
 static gboolean
 is_taken (GArray *taken, const MhBox *pill)
@@ -62,12 +63,12 @@ is_taken (GArray *taken, const MhBox *pill)
   return FALSE;
 }
 
-/* A pill of a size, with its middle at a share of the area, kept within the picture. */
+/* A pill of a size, with its middle at shares of the area, kept within the picture. */
 static MhBox
-place_label (const MhBox *area, double share, const MhBox *picture, double width, double height)
+place_label (const MhBox *area, guint place, const MhBox *picture, double width, double height)
 {
-  double x = area->x0 + share * mh_box_width (area);
-  double y = (area->y0 + area->y1) / 2;
+  double x = area->x0 + label_places[place % G_N_ELEMENTS (label_places)] * mh_box_width (area);
+  double y = area->y0 + label_lines[place / G_N_ELEMENTS (label_places)] * mh_box_height (area);
 
   x = floor (CLAMP (x - width / 2, picture->x0, MAX (picture->x0, picture->x1 - width)));
   y = floor (CLAMP (y - height / 2, picture->y0, MAX (picture->y0, picture->y1 - height)));
@@ -91,10 +92,9 @@ mh_overlay_draw_label (cairo_t *cr,
   pango_attr_list_insert (attributes, pango_attr_scale_new (PANGO_SCALE_SMALL));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
-  for (guint i = 0; i < G_N_ELEMENTS (label_places); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (label_places) * G_N_ELEMENTS (label_lines); i++)
     {
-      MhBox pill =
-          place_label (area, label_places[i], picture, width + 2 * LABEL_PADDING_PX, height + 2);
+      MhBox pill = place_label (area, i, picture, width + 2 * LABEL_PADDING_PX, height + 2);
 
       if (mh_box_width (&pill) > mh_box_width (picture) || is_taken (taken, &pill))
         continue;
@@ -173,14 +173,31 @@ find_safe_box (const MhSurface *surface)
   return mh_box_scale (&surface->safe, surface->width_px, surface->height_px);
 }
 
+/* What people read in the picture, and their faces, are seen whole. */
+static void
+take_items (GArray *taken, const MhViewport *viewport, const MhScene *scene)
+{
+  for (guint i = 0; scene != NULL && i < mh_scene_get_n_items (scene); i++)
+    {
+      const MhSceneItem *item = mh_scene_get_item (scene, i);
+      MhBox box = mh_viewport_to_view (viewport, &item->box);
+
+      if (item->kind == MH_ITEM_TEXT || item->role == MH_ROLE_PHOTO || item->role == MH_ROLE_LOGO)
+        g_array_append_val (taken, box);
+    }
+}
+
 static void
 draw_names (cairo_t *cr,
             GtkWidget *widget,
             const MhViewport *viewport,
             const MhSurface *surface,
-            GArray *taken)
+            const MhScene *scene)
 {
   MhBox picture = mh_viewport_get_picture_box (viewport);
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MhBox));
+
+  take_items (taken, viewport, scene);
 
   for (guint i = 0; i < surface->n_covered; i++)
     {
@@ -199,6 +216,7 @@ draw_names (cairo_t *cr,
  * @widget: whose type the labels are set in
  * @viewport: where the picture is
  * @surface: what it is made for
+ * @scene: (nullable): what is drawn in it, to be left free of names
  *
  * Draws what the platform lays over the picture or crops, each with its name, and the safe area.
  */
@@ -206,11 +224,11 @@ void
 mh_overlay_draw_guides (cairo_t *cr,
                         GtkWidget *widget,
                         const MhViewport *viewport,
-                        const MhSurface *surface)
+                        const MhSurface *surface,
+                        const MhScene *scene)
 {
   MhBox picture = mh_viewport_get_picture_box (viewport);
   MhBox safe = find_safe_box (surface);
-  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (MhBox));
 
   for (guint i = 0; i < surface->n_covered; i++)
     {
@@ -227,7 +245,7 @@ mh_overlay_draw_guides (cairo_t *cr,
   mh_overlay_stroke_dashed (cr);
 
   if (mh_box_height (&picture) >= LABELS_FROM_PX)
-    draw_names (cr, widget, viewport, surface, taken);
+    draw_names (cr, widget, viewport, surface, scene);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <gtk/gtk.h>
 
+#include "layout/mh-scene.h"
 #include "mh-viewport.h"
 #include "surface/mh-surface.h"
 
@@ -35,7 +36,8 @@ typedef struct
 void mh_overlay_draw_guides (cairo_t *cr,
                              GtkWidget *widget,
                              const MhViewport *viewport,
-                             const MhSurface *surface);
+                             const MhSurface *surface,
+                             const MhScene *scene);
 void mh_overlay_draw_crops (cairo_t *cr,
                             GtkWidget *widget,
                             const MhViewport *viewport,
