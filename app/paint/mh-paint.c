@@ -89,6 +89,22 @@ paint_code (cairo_t *cr, const MhSceneItem *item)
 }
 
 /**
+ * mh_paint_measure:
+ * @scene: a scene
+ * @scale: output pixels for one of the scene's
+ * @width_px: (out): whole output pixels
+ * @height_px: (out): whole output pixels
+ *
+ * Tells how large mh_paint_scene() makes a picture.
+ */
+void
+mh_paint_measure (const MhScene *scene, double scale, int *width_px, int *height_px)
+{
+  *width_px = (int) round (scene->width_px * scale);
+  *height_px = (int) round (scene->height_px * scale);
+}
+
+/**
  * mh_paint_create_surface:
  * @scene: a scene
  * @scale: output pixels for one of the scene's, up to %MH_LIMIT_SCALE
@@ -218,25 +234,38 @@ scale_to_surface (cairo_t *cr, cairo_surface_t *surface, const MhScene *scene)
                cairo_image_surface_get_height (surface) / (double) scene->height_px);
 }
 
-/* Paints what lies in an area of device pixels; NULL for all. */
+/* All areas in one go: what a picture or a blur takes does not depend on how much of it shows. */
+static void
+clip_to_areas (cairo_t *cr, const cairo_region_t *areas)
+{
+  for (int i = 0; i < cairo_region_num_rectangles (areas); i++)
+    {
+      cairo_rectangle_int_t area;
+
+      cairo_region_get_rectangle (areas, i, &area);
+      cairo_rectangle (cr, area.x, area.y, area.width, area.height);
+    }
+  cairo_clip (cr);
+}
+
+/* Paints what lies in areas of device pixels; NULL for all. */
 static gboolean
-paint_area (cairo_surface_t *surface,
-            const MhScene *scene,
-            double scale,
-            const cairo_rectangle_int_t *area,
-            gboolean with_words,
-            MhFonts *fonts,
-            MhPictureStore *pictures,
-            GCancellable *cancellable,
-            GError **error)
+paint_areas (cairo_surface_t *surface,
+             const MhScene *scene,
+             double scale,
+             const cairo_region_t *areas,
+             gboolean with_words,
+             MhFonts *fonts,
+             MhPictureStore *pictures,
+             GCancellable *cancellable,
+             GError **error)
 {
   cairo_t *cr = cairo_create (surface);
   gboolean painted = FALSE;
 
-  if (area != NULL)
+  if (areas != NULL)
     {
-      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-      cairo_clip (cr);
+      clip_to_areas (cr, areas);
       cairo_set_source_rgb (cr, 0, 0, 0);
       cairo_paint (cr);
     }
@@ -266,39 +295,39 @@ paint (const MhScene *scene,
   cairo_surface_t *surface = mh_paint_create_surface (scene, scale, error);
 
   if (surface != NULL &&
-      !paint_area (surface, scene, scale, NULL, with_words, fonts, pictures, cancellable, error))
+      !paint_areas (surface, scene, scale, NULL, with_words, fonts, pictures, cancellable, error))
     g_clear_pointer (&surface, cairo_surface_destroy);
   return surface;
 }
 
 /**
- * mh_paint_area:
+ * mh_paint_areas:
  * @surface: from mh_paint_create_surface()
  * @scene: the same scene
  * @scale: the same scale
- * @area: whole device pixels
+ * @areas: whole device pixels
  * @fonts: the fonts of this thread
  * @pictures: (nullable): where pictures come from; %NULL leaves them out
  * @cancellable: (nullable): looked at between items
  * @error: return location for an error
  *
- * Paints what mh_paint_scene() would in an area, and nothing outside it.
+ * Paints what mh_paint_scene() would in some areas, and nothing outside them.
  *
  * Errors: %MH_PAINT_ERROR
  *
  * Returns: %TRUE if it was painted
  */
 gboolean
-mh_paint_area (cairo_surface_t *surface,
-               const MhScene *scene,
-               double scale,
-               const cairo_rectangle_int_t *area,
-               MhFonts *fonts,
-               MhPictureStore *pictures,
-               GCancellable *cancellable,
-               GError **error)
+mh_paint_areas (cairo_surface_t *surface,
+                const MhScene *scene,
+                double scale,
+                const cairo_region_t *areas,
+                MhFonts *fonts,
+                MhPictureStore *pictures,
+                GCancellable *cancellable,
+                GError **error)
 {
-  return paint_area (surface, scene, scale, area, TRUE, fonts, pictures, cancellable, error);
+  return paint_areas (surface, scene, scale, areas, TRUE, fonts, pictures, cancellable, error);
 }
 
 /**

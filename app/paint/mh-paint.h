@@ -34,15 +34,16 @@ cairo_surface_t *mh_paint_scene (const MhScene *scene,
                                  GCancellable *cancellable,
                                  GError **error);
 
+void mh_paint_measure (const MhScene *scene, double scale, int *width_px, int *height_px);
 cairo_surface_t *mh_paint_create_surface (const MhScene *scene, double scale, GError **error);
-gboolean mh_paint_area (cairo_surface_t *surface,
-                        const MhScene *scene,
-                        double scale,
-                        const cairo_rectangle_int_t *area,
-                        MhFonts *fonts,
-                        MhPictureStore *pictures,
-                        GCancellable *cancellable,
-                        GError **error);
+gboolean mh_paint_areas (cairo_surface_t *surface,
+                         const MhScene *scene,
+                         double scale,
+                         const cairo_region_t *areas,
+                         MhFonts *fonts,
+                         MhPictureStore *pictures,
+                         GCancellable *cancellable,
+                         GError **error);
 cairo_surface_t *mh_paint_ground (const MhScene *scene,
                                   double scale,
                                   MhFonts *fonts,

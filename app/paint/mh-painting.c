@@ -18,9 +18,8 @@
 /* Edges between pixels are softened. */
 #define MARGIN_PX 1
 
-/* With more areas than this, or more of the picture in them, all is painted: each area looks at all
- * items. */
-#define MAX_AREAS 24
+/* With more areas than this, or more of the picture in them, all is painted. */
+#define MAX_AREAS 64
 #define MAX_SHARE 0.6
 
 struct _MhPainting
@@ -132,51 +131,23 @@ copy_pixels (cairo_surface_t *from, cairo_surface_t *to)
   cairo_surface_mark_dirty (to);
 }
 
-/* FALSE with @error, or where it is better to paint everything. */
-static gboolean
-paint_changes (MhPainting *now,
-               const MhPainting *before,
-               MhFonts *fonts,
-               MhPictureStore *pictures,
-               GCancellable *cancellable,
-               GError **error)
+/* The pixels to paint over those of @before; all of them where it shows too little of the scene.
+ * (transfer full) */
+static cairo_region_t *
+choose_areas (const MhPainting *before, const MhPainting *now)
 {
-  cairo_region_t *areas = find_changes (before, now);
-  guint64 n_pixels = (guint64) cairo_image_surface_get_width (now->surface) *
-                     (guint64) cairo_image_surface_get_height (now->surface);
-  gboolean painted = cairo_region_num_rectangles (areas) <= MAX_AREAS &&
-                     (double) count_pixels (areas) <= MAX_SHARE * (double) n_pixels;
+  const cairo_rectangle_int_t whole = { 0, 0, cairo_image_surface_get_width (now->surface),
+                                        cairo_image_surface_get_height (now->surface) };
+  cairo_region_t *areas = can_follow (before, now) ? find_changes (before, now) : NULL;
 
-  if (painted)
+  if (areas != NULL && cairo_region_num_rectangles (areas) <= MAX_AREAS &&
+      (double) count_pixels (areas) <= MAX_SHARE * (double) whole.width * whole.height)
     {
       copy_pixels (before->surface, now->surface);
-      now->n_painted = count_pixels (areas);
+      return areas;
     }
-  for (int i = 0; i < cairo_region_num_rectangles (areas) && painted; i++)
-    {
-      cairo_rectangle_int_t area;
-
-      cairo_region_get_rectangle (areas, i, &area);
-      painted = mh_paint_area (now->surface, now->scene, now->scale, &area, fonts, pictures,
-                               cancellable, error);
-    }
-  cairo_region_destroy (areas);
-  return painted;
-}
-
-static gboolean
-paint_all (MhPainting *now,
-           MhFonts *fonts,
-           MhPictureStore *pictures,
-           GCancellable *cancellable,
-           GError **error)
-{
-  cairo_rectangle_int_t whole = { 0, 0, cairo_image_surface_get_width (now->surface),
-                                  cairo_image_surface_get_height (now->surface) };
-
-  now->n_painted = (guint64) whole.width * (guint64) whole.height;
-  return mh_paint_area (now->surface, now->scene, now->scale, &whole, fonts, pictures, cancellable,
-                        error);
+  g_clear_pointer (&areas, cairo_region_destroy);
+  return cairo_region_create_rectangle (&whole);
 }
 
 /**
@@ -210,8 +181,9 @@ mh_painting_new (MhScene *scene,
                  GCancellable *cancellable,
                  GError **error)
 {
-  g_autoptr (GError) fault = NULL;
   g_autoptr (MhPainting) painting = g_new0 (MhPainting, 1);
+  cairo_region_t *areas = NULL;
+  gboolean is_painted = FALSE;
 
   g_atomic_ref_count_init (&painting->ref_count);
   painting->scene = mh_scene_ref (scene);
@@ -220,13 +192,12 @@ mh_painting_new (MhScene *scene,
   painting->surface = mh_paint_create_surface (scene, scale, error);
   if (painting->surface == NULL)
     return NULL;
-  if (can_follow (before, painting) &&
-      paint_changes (painting, before, fonts, pictures, cancellable, &fault))
-    return g_steal_pointer (&painting);
-  if (fault == NULL && paint_all (painting, fonts, pictures, cancellable, &fault))
-    return g_steal_pointer (&painting);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+  areas = choose_areas (before, painting);
+  painting->n_painted = count_pixels (areas);
+  is_painted = painting->n_painted == 0 || mh_paint_areas (painting->surface, scene, scale, areas,
+                                                           fonts, pictures, cancellable, error);
+  cairo_region_destroy (areas);
+  return is_painted ? g_steal_pointer (&painting) : NULL;
 }
 
 MhPainting *

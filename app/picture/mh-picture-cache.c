@@ -16,20 +16,19 @@
 
 #include "base/mh-digest.h"
 #include "base/mh-limits.h"
+#include "mh-cache-entry.h"
 #include "mh-picture-pack.h"
 
 /* To be raised when the same file is decoded, or made smaller, to other pixels. */
 #define DECODING 1
 
-/* All there is to know of an entry is in its name, so that nothing can stand beside it and say
- * something else: file's state, kind, size, class (with its bands), product, digest, flags. */
-#define NAME_FORMAT                                                                                \
-  "%016" G_GINT64_MODIFIER "x-%s-%dx%d-%d.%d.%d.%d-%016" G_GINT64_MODIFIER                         \
-  "x-%016" G_GINT64_MODIFIER "x-%u.png"
-#define NAME_PARTS 7
-
 #define FLAG_ALPHA          1
 #define FLAG_BROKEN_PROFILE 2
+
+#define PICTURE_SUFFIX ".png"
+
+/* Of what was written; the rest of the name is its key. */
+#define OUTPUT_SUFFIX ".out"
 
 #define TEMPORARY_PREFIX "."
 
@@ -50,18 +49,6 @@
 /* Changed whenever a shared library is installed, and with it perhaps what decoding gives. */
 #define LIBRARIES "/etc/ld.so.cache"
 
-typedef struct
-{
-  guint64 key;
-  MhPictureKind kind;
-  int source_width_px;
-  int source_height_px;
-  MhPictureClass class;
-  guint64 digest;
-  guint flags;
-  char *name; /* of the file */
-} Entry;
-
 struct _MhPictureCache
 {
   char *folder;
@@ -70,16 +57,9 @@ struct _MhPictureCache
 
   GMutex mutex; /* all below */
   gboolean is_listed;
-  GPtrArray *entries; /* of Entry, as the folder had them at the first question */
+  GPtrArray *entries; /* of MhCacheEntry, as the folder had them at the first question */
   gsize n_written;    /* bytes, since the folder was last looked over */
 };
-
-static void
-entry_free (Entry *entry)
-{
-  g_free (entry->name);
-  g_free (entry);
-}
 
 static void
 add_identity (MhDigest *digest, const MhFileIdentity *identity)
@@ -113,45 +93,6 @@ find_key (const MhPictureCache *cache, const MhFileIdentity *identity)
   return digest.value;
 }
 
-/* Statics: names */
-
-static char *
-name_entry (const Entry *entry)
-{
-  return g_strdup_printf (NAME_FORMAT, entry->key, mh_picture_kind_get_id (entry->kind),
-                          entry->source_width_px, entry->source_height_px, entry->class.a,
-                          entry->class.b, entry->class.bands.first, entry->class.bands.end,
-                          entry->class.product, entry->digest, entry->flags);
-}
-
-/* (transfer full) (nullable): what a name says; %NULL when name_entry() would not say it so. */
-static Entry *
-parse_name (const char *name)
-{
-  g_auto (GStrv) parts = g_strsplit (name, "-", NAME_PARTS + 1);
-  Entry *entry = NULL;
-  g_autofree char *again = NULL;
-
-  if (g_strv_length (parts) != NAME_PARTS)
-    return NULL;
-  entry = g_new0 (Entry, 1);
-  entry->name = g_strdup (name);
-  entry->key = g_ascii_strtoull (parts[0], NULL, 16);
-  entry->kind = mh_picture_kind_from_id (parts[1]);
-  entry->class.product = g_ascii_strtoull (parts[4], NULL, 16);
-  entry->digest = g_ascii_strtoull (parts[5], NULL, 16);
-  if (sscanf (parts[2], "%9dx%9d", &entry->source_width_px, &entry->source_height_px) == 2 &&
-      sscanf (parts[3], "%9d.%9d.%9d.%9d", &entry->class.a, &entry->class.b,
-              &entry->class.bands.first, &entry->class.bands.end) == 4 &&
-      sscanf (parts[6], "%9u", &entry->flags) == 1 && entry->source_width_px > 0 &&
-      entry->source_height_px > 0)
-    again = name_entry (entry);
-  if (again != NULL && g_str_equal (again, name))
-    return entry;
-  entry_free (entry);
-  return NULL;
-}
-
 /* Statics: under the mutex */
 
 static void
@@ -163,7 +104,7 @@ list_entries (MhPictureCache *cache)
   cache->is_listed = TRUE;
   while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
     {
-      Entry *entry = parse_name (name);
+      MhCacheEntry *entry = mh_cache_entry_parse (name);
 
       if (entry != NULL)
         g_ptr_array_add (cache->entries, entry);
@@ -171,7 +112,7 @@ list_entries (MhPictureCache *cache)
 }
 
 static gboolean
-serves (const Entry *entry, guint64 key, const MhPictureRequest *request)
+serves (const MhCacheEntry *entry, guint64 key, const MhPictureRequest *request)
 {
   MhPictureClass class;
 
@@ -183,15 +124,15 @@ serves (const Entry *entry, guint64 key, const MhPictureRequest *request)
 }
 
 /* (transfer full) (nullable) */
-static Entry *
+static MhCacheEntry *
 find_entry (MhPictureCache *cache, guint64 key, const MhPictureRequest *request)
 {
   if (!cache->is_listed)
     list_entries (cache);
   for (guint i = 0; i < cache->entries->len; i++)
     {
-      const Entry *entry = g_ptr_array_index (cache->entries, i);
-      Entry *found = NULL;
+      const MhCacheEntry *entry = g_ptr_array_index (cache->entries, i);
+      MhCacheEntry *found = NULL;
 
       if (!serves (entry, key, request))
         continue;
@@ -248,7 +189,7 @@ list_leaves (MhPictureCache *cache)
             unlink (path);
           continue;
         }
-      if (g_str_has_suffix (name, ".png"))
+      if (g_str_has_suffix (name, PICTURE_SUFFIX) || g_str_has_suffix (name, OUTPUT_SUFFIX))
         {
           Leaf leaf = { g_steal_pointer (&path), (gsize) status.st_size,
                         status.st_mtim.tv_sec * G_GINT64_CONSTANT (1000000000) +
@@ -332,10 +273,20 @@ write_entry (const char *folder, const char *name, GBytes *bytes)
   return FALSE;
 }
 
+static void
+note_written (MhPictureCache *cache, gsize n_bytes)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cache->mutex);
+
+  cache->n_written += n_bytes;
+  if (cache->n_written > cache->limit_bytes / SHARE)
+    sweep (cache);
+}
+
 /* Whether the pixels are as many as the name says, which serves a request. They are given their
  * place in the whole picture. */
 static gboolean
-place_rows (const Entry *entry, const MhPictureRequest *request, MhPicture *picture)
+place_rows (const MhCacheEntry *entry, const MhPictureRequest *request, MhPicture *picture)
 {
   int end_row = 0;
   MhPicturePlan plan = { 0 };
@@ -354,7 +305,7 @@ place_rows (const Entry *entry, const MhPictureRequest *request, MhPicture *pict
 }
 
 static MhPicture *
-read_entry (const MhPictureCache *cache, const Entry *entry, const MhPictureRequest *request)
+read_entry (const MhPictureCache *cache, const MhCacheEntry *entry, const MhPictureRequest *request)
 {
   g_autofree char *path = g_build_filename (cache->folder, entry->name, NULL);
   g_autoptr (GBytes) bytes = mh_file_read (path, cache->limit_bytes, NULL, NULL);
@@ -390,7 +341,7 @@ mh_picture_cache_new (const char *folder, gsize limit_bytes)
   cache->limit_bytes = limit_bytes;
   cache->salt = take_salt ();
   g_mutex_init (&cache->mutex);
-  cache->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  cache->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) mh_cache_entry_free);
   return cache;
 }
 
@@ -446,7 +397,7 @@ mh_picture_cache_find (MhPictureCache *cache,
                        MhPictureFacts *facts)
 {
   MhPicture *picture = NULL;
-  Entry *entry = NULL;
+  MhCacheEntry *entry = NULL;
 
   g_mutex_lock (&cache->mutex);
   entry = find_entry (cache, find_key (cache, identity), request);
@@ -455,9 +406,43 @@ mh_picture_cache_find (MhPictureCache *cache,
     return NULL;
 
   picture = read_entry (cache, entry, request);
-  *facts = (MhPictureFacts){ entry->kind, entry->digest };
-  entry_free (entry);
+  *facts = (MhPictureFacts){ entry->kind, entry->digest, entry->source_width_px,
+                             entry->source_height_px };
+  mh_cache_entry_free (entry);
   return picture;
+}
+
+/**
+ * mh_picture_cache_find_facts:
+ * @cache: a cache
+ * @identity: a file's state
+ * @facts: (out): what is known of the file
+ *
+ * Threads: any
+ *
+ * Returns: whether anything is: a file is known that was decoded
+ */
+gboolean
+mh_picture_cache_find_facts (MhPictureCache *cache,
+                             const MhFileIdentity *identity,
+                             MhPictureFacts *facts)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&cache->mutex);
+  guint64 key = find_key (cache, identity);
+
+  if (!cache->is_listed)
+    list_entries (cache);
+  for (guint i = 0; i < cache->entries->len; i++)
+    {
+      const MhCacheEntry *entry = g_ptr_array_index (cache->entries, i);
+
+      if (entry->key != key)
+        continue;
+      *facts = (MhPictureFacts){ entry->kind, entry->digest, entry->source_width_px,
+                                 entry->source_height_px };
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /**
@@ -480,14 +465,14 @@ mh_picture_cache_keep (MhPictureCache *cache,
                        const MhPictureFacts *facts,
                        const MhPicture *picture)
 {
-  Entry entry = { .key = find_key (cache, identity),
-                  .kind = facts->kind,
-                  .source_width_px = picture->source_width_px,
-                  .source_height_px = picture->source_height_px,
-                  .class = class,
-                  .digest = facts->digest,
-                  .flags = (picture->has_alpha ? FLAG_ALPHA : 0) |
-                           (picture->is_profile_broken ? FLAG_BROKEN_PROFILE : 0) };
+  MhCacheEntry entry = { .key = find_key (cache, identity),
+                         .kind = facts->kind,
+                         .source_width_px = picture->source_width_px,
+                         .source_height_px = picture->source_height_px,
+                         .class = class,
+                         .digest = facts->digest,
+                         .flags = (picture->has_alpha ? FLAG_ALPHA : 0) |
+                                  (picture->is_profile_broken ? FLAG_BROKEN_PROFILE : 0) };
   gint64 changed_ns = MAX (identity->mtime_ns, identity->ctime_ns);
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
@@ -495,14 +480,64 @@ mh_picture_cache_keep (MhPictureCache *cache,
   if (picture->stride * (gsize) picture->height_px > cache->limit_bytes / SHARE ||
       g_get_real_time () * 1000 - changed_ns < TICK_NS || !prepare_folder (cache->folder))
     return;
-  name = name_entry (&entry);
+  name = mh_cache_entry_dup_name (&entry);
   bytes = mh_picture_pack (picture);
   if (!write_entry (cache->folder, name, bytes))
     return;
 
-  g_mutex_lock (&cache->mutex);
-  cache->n_written += g_bytes_get_size (bytes);
-  if (cache->n_written > cache->limit_bytes / SHARE)
-    sweep (cache);
-  g_mutex_unlock (&cache->mutex);
+  note_written (cache, g_bytes_get_size (bytes));
+}
+
+/* (transfer full) */
+static char *
+find_output_path (const MhPictureCache *cache, guint64 key)
+{
+  MhDigest digest = { cache->salt };
+  g_autofree char *name = NULL;
+
+  mh_digest_add_int (&digest, (gint64) key);
+  name = g_strdup_printf ("%016" G_GINT64_MODIFIER "x" OUTPUT_SUFFIX, digest.value);
+  return g_build_filename (cache->folder, name, NULL);
+}
+
+/**
+ * mh_picture_cache_find_output:
+ * @cache: a cache
+ * @key: stands for all that a file was made from
+ *
+ * Threads: any
+ *
+ * Returns: (transfer full) (nullable): what was kept under that key with the same libraries, if
+ * nothing has happened to it since: whoever asks must be able to tell
+ */
+GBytes *
+mh_picture_cache_find_output (MhPictureCache *cache, guint64 key)
+{
+  g_autofree char *path = find_output_path (cache, key);
+  GBytes *bytes = mh_file_read (path, cache->limit_bytes, NULL, NULL);
+
+  if (bytes != NULL)
+    utimensat (AT_FDCWD, path, NULL, AT_SYMLINK_NOFOLLOW);
+  return bytes;
+}
+
+/**
+ * mh_picture_cache_keep_output:
+ * @cache: a cache
+ * @key: stands for all that a file was made from
+ * @bytes: the file
+ *
+ * Keeps a file for the next run. Where that does not work, or it is very large, nothing happens.
+ *
+ * Threads: any
+ */
+void
+mh_picture_cache_keep_output (MhPictureCache *cache, guint64 key, GBytes *bytes)
+{
+  g_autofree char *path = find_output_path (cache, key);
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (g_bytes_get_size (bytes) <= cache->limit_bytes / SHARE && prepare_folder (cache->folder) &&
+      write_entry (cache->folder, name, bytes))
+    note_written (cache, g_bytes_get_size (bytes));
 }

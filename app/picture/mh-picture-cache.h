@@ -12,8 +12,9 @@
 
 G_BEGIN_DECLS
 
-/* A folder of PNG files that anybody may delete at any time. It holds pixels exactly, so that
- * nothing that is drawn depends on it. Thread-safe; several programs may use one folder at once. */
+/* A folder of PNG files, and of pictures as they were written, that anybody may delete at any time.
+ * It holds pixels exactly, so that nothing that is drawn depends on it. Thread-safe; several
+ * programs may use one folder at once. */
 typedef struct _MhPictureCache MhPictureCache;
 
 #define MH_PICTURE_CACHE_DEFAULT_BYTES (256 * 1024 * 1024)
@@ -22,7 +23,9 @@ typedef struct _MhPictureCache MhPictureCache;
 typedef struct
 {
   MhPictureKind kind;
-  guint64 digest; /* of the file's bytes */
+  guint64 digest;      /* of the file's bytes */
+  int source_width_px; /* upright */
+  int source_height_px;
 } MhPictureFacts;
 
 MhPictureCache *mh_picture_cache_new (const char *folder, gsize limit_bytes);
@@ -37,6 +40,11 @@ void mh_picture_cache_keep (MhPictureCache *cache,
                             MhPictureClass class,
                             const MhPictureFacts *facts,
                             const MhPicture *picture);
+gboolean mh_picture_cache_find_facts (MhPictureCache *cache,
+                                      const MhFileIdentity *identity,
+                                      MhPictureFacts *facts);
+GBytes *mh_picture_cache_find_output (MhPictureCache *cache, guint64 key);
+void mh_picture_cache_keep_output (MhPictureCache *cache, guint64 key, GBytes *bytes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MhPictureCache, mh_picture_cache_free)
 

@@ -125,7 +125,7 @@ mh_picture_source_recall (const MhPictureSource *source,
                           const MhPictureRequest *request,
                           MhPictureOutcome *outcome)
 {
-  MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN, 0 };
+  MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN };
 
   *outcome = (MhPictureOutcome){ .identity = *identity };
   if (!has_cache (source, path))
@@ -133,6 +133,26 @@ mh_picture_source_recall (const MhPictureSource *source,
   outcome->picture = mh_picture_cache_find (source->cache, &outcome->identity, request, &facts);
   outcome->kind = facts.kind;
   outcome->digest = facts.digest;
+}
+
+/**
+ * mh_picture_source_recall_facts:
+ * @source: a source
+ * @path: an absolute path
+ * @identity: the file's state
+ * @facts: (out): what an earlier run has found out
+ *
+ * Threads: any; reads no file
+ *
+ * Returns: whether it is known that the file can be decoded
+ */
+gboolean
+mh_picture_source_recall_facts (const MhPictureSource *source,
+                                const char *path,
+                                const MhFileIdentity *identity,
+                                MhPictureFacts *facts)
+{
+  return has_cache (source, path) && mh_picture_cache_find_facts (source->cache, identity, facts);
 }
 
 /**
@@ -153,7 +173,7 @@ mh_picture_source_keep (const MhPictureSource *source,
                         const MhPictureOutcome *outcome)
 {
   const MhPicture *picture = outcome->picture;
-  MhPictureFacts facts = { outcome->kind, outcome->digest };
+  MhPictureFacts facts = { .kind = outcome->kind, .digest = outcome->digest };
 
   if (picture != NULL && has_cache (source, path))
     mh_picture_cache_keep (source->cache, &outcome->identity,

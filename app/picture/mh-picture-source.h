@@ -44,6 +44,10 @@ void mh_picture_source_recall (const MhPictureSource *source,
                                const MhFileIdentity *identity,
                                const MhPictureRequest *request,
                                MhPictureOutcome *outcome);
+gboolean mh_picture_source_recall_facts (const MhPictureSource *source,
+                                         const char *path,
+                                         const MhFileIdentity *identity,
+                                         MhPictureFacts *facts);
 void mh_picture_source_keep (const MhPictureSource *source,
                              const char *path,
                              const MhPictureRequest *request,

@@ -75,6 +75,21 @@ find_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
   return g_hash_table_lookup (store->files, name);
 }
 
+/* What an earlier run has found out, so that the file need not be read to know it. */
+static void
+recall_facts (MhPictureStore *store, const char *path, MhPictureFile *file)
+{
+  MhPictureFacts facts = { MH_PICTURE_KIND_UNKNOWN };
+
+  if (!mh_picture_source_recall_facts (&store->source, path, &file->identity, &facts))
+    return;
+  file->kind = facts.kind;
+  file->digest = facts.digest;
+  file->has_digest = TRUE;
+  file->source_width_px = facts.source_width_px;
+  file->source_height_px = facts.source_height_px;
+}
+
 /* The file in the given state, once nobody else is at it. */
 static MhPictureFile *
 take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identity)
@@ -91,6 +106,8 @@ take_file (MhPictureStore *store, const char *path, const MhFileIdentity *identi
   while (file->is_busy)
     g_cond_wait (&store->changed, &store->mutex);
   renew_file (store, file, identity);
+  if (file->kind == MH_PICTURE_KIND_UNKNOWN && file->failure == NULL)
+    recall_facts (store, path, file);
 
   return file;
 }
@@ -442,11 +459,13 @@ gboolean
 mh_picture_store_recall_aspect (MhPictureStore *store, const char *path, double *aspect)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&store->mutex);
-  MhFileIdentity identity;
+  MhFileIdentity identity = { 0 };
   const MhPictureFile *file = NULL;
 
   if (mh_picture_source_identify (&store->source, path, &identity, NULL))
     file = find_file (store, path, &identity);
+  if (file == NULL && store->source.cache != NULL && identity.inode != 0)
+    file = take_file (store, path, &identity);
   if (file == NULL || file->is_busy || file->failure != NULL || file->source_width_px == 0 ||
       !mh_file_identity_equal (&file->identity, &identity))
     return FALSE;
