@@ -214,6 +214,10 @@ finish_file (MhRenderPlan *plan,
 static void
 make_piece (MhRenderPiece *piece, const MhRenderTools *tools)
 {
+  piece->bytes = mh_export_recall (piece->document, piece->job, tools->date, tools->fonts,
+                                   tools->pictures, &piece->result);
+  if (piece->bytes != NULL)
+    return;
   mh_export_fetch (piece->document, piece->job, tools->date, tools->fonts, tools->pictures,
                    tools->n_threads);
   piece->bytes =

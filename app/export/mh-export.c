@@ -86,16 +86,15 @@ judge_size (MhExportResult *result, const MhExportJob *job)
     add_finding (result, job, finding);
 }
 
-static MhExportResult *
-make_result (
-    const MhExportJob *job, MhScene *scene, cairo_surface_t *pixels, GBytes *bytes, int quality)
+/* (transfer full): what came of a file. */
+MhExportResult *
+mh_export_make_result (const MhExportJob *job, MhScene *scene, GBytes *bytes, int quality)
 {
   MhExportResult *result = g_new0 (MhExportResult, 1);
 
   result->path = g_strdup (job->path);
   result->format = job->format;
-  result->width_px = cairo_image_surface_get_width (pixels);
-  result->height_px = cairo_image_surface_get_height (pixels);
+  mh_paint_measure (scene, job->scale, &result->width_px, &result->height_px);
   result->n_bytes = g_bytes_get_size (bytes);
   result->quality = quality;
   result->scene = mh_scene_ref (scene);
@@ -202,8 +201,10 @@ mh_export_encode (MhDocument *document,
   if (pixels == NULL)
     return NULL;
   bytes = encode_pixels (document, job, date, text, pixels, &quality, error);
+  if (bytes != NULL)
+    mh_export_keep (job, text, bytes, quality, pictures);
   if (bytes != NULL && result != NULL)
-    *result = make_result (job, scene, pixels, bytes, quality);
+    *result = mh_export_make_result (job, scene, bytes, quality);
   cairo_surface_destroy (pixels);
   return g_steal_pointer (&bytes);
 }

@@ -68,6 +68,12 @@ void mh_export_fetch (MhDocument *document,
                       MhFonts *fonts,
                       MhPictureStore *pictures,
                       guint n_threads);
+GBytes *mh_export_recall (MhDocument *document,
+                          const MhExportJob *job,
+                          MhDate date,
+                          MhFonts *fonts,
+                          MhPictureStore *pictures,
+                          MhExportResult **result);
 GBytes *mh_export_encode (MhDocument *document,
                           const MhExportJob *job,
                           MhDate date,

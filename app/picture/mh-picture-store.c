@@ -5,6 +5,9 @@
 
 #include "mh-picture-store-private.h"
 
+/* Of all products together: a few of the largest surfaces. */
+#define MAX_PRODUCT_BYTES (32 * 1024 * 1024)
+
 static gsize
 size_of (const MhPicture *picture)
 {
@@ -142,16 +145,38 @@ find_picture (MhPictureStore *store, MhPictureFile *file, const MhPictureRequest
   return NULL;
 }
 
+static void
+drop_entry (MhPictureStore *store, MhPictureEntry *entry)
+{
+  store->used_bytes -= size_of (entry->picture);
+  g_queue_delete_link (&store->recent, entry->link);
+  g_ptr_array_remove_fast (entry->file->entries, entry);
+}
+
 /* The latest is never among those that go, unless it alone is over the limit. */
 static void
 make_room (MhPictureStore *store)
 {
   while (store->used_bytes > store->limit_bytes)
-    {
-      MhPictureEntry *entry = g_queue_pop_tail (&store->recent);
+    drop_entry (store, g_queue_peek_tail (&store->recent));
+}
 
-      store->used_bytes -= size_of (entry->picture);
-      g_ptr_array_remove_fast (entry->file->entries, entry);
+/* What is made of a picture is painted at once, and seldom again in the same run. */
+static void
+make_room_for_products (MhPictureStore *store)
+{
+  GList *next = NULL;
+  gsize used_bytes = 0;
+
+  for (GList *l = store->recent.head; l != NULL; l = next)
+    {
+      MhPictureEntry *entry = l->data;
+
+      next = l->next;
+      if (entry->class.product != 0)
+        used_bytes += size_of (entry->picture);
+      if (entry->class.product != 0 && used_bytes > MAX_PRODUCT_BYTES && l != store->recent.head)
+        drop_entry (store, entry);
     }
 }
 
@@ -444,6 +469,7 @@ mh_picture_store_keep (MhPictureStore *store,
   /* It may be in another state by now than the one that the product is of. */
   if (mh_file_identity_equal (&file->identity, &outcome.identity))
     keep_picture (store, file, product, request);
+  make_room_for_products (store);
 }
 
 /**
