@@ -67,8 +67,7 @@ class Shots:
         wait_for(f"the tab {page}", lambda: self.find_tab(page)).click()
 
     def is_wide(self):
-        scale = int(os.environ.get("GDK_SCALE", "1"))
-        return int(drive.xdotool("getdisplaygeometry").split()[0]) >= 1000 * scale
+        return int(drive.xdotool("getdisplaygeometry").split()[0]) >= 1000 * drive.SCALE
 
     def count_windows(self):
         return len(list(self.program.children()))

@@ -25,6 +25,9 @@ from gi.repository import Atspi, GLib  # noqa: E402
 # The library asks a program that is starting for things it does not have yet, and says so.
 GLib.log_set_handler("dbind", GLib.LogLevelFlags.LEVEL_WARNING, lambda *_: None)
 
+# The bus tells the program's own pixels, the pointer goes by the screen's.
+SCALE = int(os.environ.get("GDK_SCALE", "1"))
+
 PATIENCE_S = 30
 LOST_S = 5
 LATER_NAMES = {"push button": "button", "text": "entry"}
@@ -186,7 +189,7 @@ class Widget:
     def find_center(self):
         x, y, width, height = self.extents
         left, top = find_origin(self.find_window().accessible.get_name())
-        return left + x + width // 2, top + y + height // 2
+        return left + SCALE * (x + width // 2), top + SCALE * (y + height // 2)
 
     def click(self, repeat=1):
         x, y = self.find_center()
