@@ -55,7 +55,8 @@ mh_people_pane_enable_actions (MhPeoplePane *self)
   gboolean can_move = has_people && *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0';
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "people.add", self->session != NULL);
+  gtk_widget_action_set_enabled (widget, "people.add",
+                                 self->session != NULL && mh_session_is_loaded (self->session));
   gtk_widget_action_set_enabled (widget, "people.edit", has_people);
   gtk_widget_action_set_enabled (widget, "people.rename", is_one);
   gtk_widget_action_set_enabled (widget, "people.remove", has_people);

@@ -126,6 +126,8 @@ mh_window_update_actions (MhWindow *self)
   set_state (self, "toggle-design", adw_flap_get_reveal_flap (self->design_flap));
 
   show_buttons (self);
+  /* What is typed before the team is there would go into one that nobody opened. */
+  gtk_widget_set_sensitive (GTK_WIDGET (self->people_flap), loaded);
 }
 
 /* files */

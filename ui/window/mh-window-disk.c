@@ -266,6 +266,7 @@ base_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_clear_object (&self->loading);
   recover (self, left, base, G_FILE (source));
+  mh_window_take_waiting (self, self);
 }
 
 /**

@@ -100,8 +100,17 @@ mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under)
                                     (const char *const *) pictures);
 }
 
-static gboolean
-take_files (MhWindow *self, GSList *files)
+/**
+ * mh_window_take_files:
+ * @self: a window
+ * @files: (element-type GFile): what was dropped on it
+ *
+ * Opens a team, imports a roster, or takes photos; they wait for the team that is on its way.
+ *
+ * Returns: %FALSE if there is nothing to be done with them
+ */
+gboolean
+mh_window_take_files (MhWindow *self, GSList *files)
 {
   GFile *team = find_file (files, is_team);
   GFile *roster = find_file (files, mh_import_is_roster);
@@ -112,6 +121,8 @@ take_files (MhWindow *self, GSList *files)
                               team);
   else if (roster != NULL)
     mh_window_import_file (self, roster);
+  else if (pictures[0] != NULL && mh_window_awaits_team (self))
+    mh_window_wait_with_photos (self, files);
   else if (pictures[0] != NULL)
     {
       if (!mh_session_is_loaded (self->session))
@@ -131,7 +142,7 @@ drop_cb (MhWindow *self, const GValue *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  return take_files (self, files);
+  return mh_window_take_files (self, files);
 }
 
 static void
@@ -142,7 +153,7 @@ take_files_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 
   for (guint i = 0; uris[i] != NULL; i++)
     files = g_slist_append (files, g_file_new_for_uri (uris[i]));
-  take_files (data, files);
+  mh_window_take_files (data, files);
 }
 
 static void

@@ -115,7 +115,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   mh_session_load (shown->session, document, G_FILE (source));
   mh_window_set_identity (shown, &identity);
   mh_window_show_editor (shown);
-  mh_window_import_waiting (self, shown);
+  mh_window_take_waiting (self, shown);
   gtk_window_present (GTK_WINDOW (shown));
   focus_editor (shown);
   mh_first_frame_wait (GTK_WIDGET (shown), G_PRIORITY_LOW, remember_cb);
@@ -287,6 +287,7 @@ example_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   mh_session_load (self->session, document, NULL);
   mh_window_show_editor (self);
+  mh_window_take_waiting (self, self);
 }
 
 void

@@ -51,28 +51,12 @@ mh_window_import_file (MhWindow *self, GFile *file)
 {
   if (self->loading != NULL)
     {
-      g_set_object (&self->roster, file);
+      mh_window_wait_with_roster (self, file);
       return;
     }
   need_team (self);
   mh_import_page_read_file (mh_window_get_import_page (self), self->session, file);
   show_page (self);
-}
-
-/**
- * mh_window_import_waiting:
- * @self: a window that has read its file
- * @shown: the one that shows it
- *
- * Goes on with the roster that had to wait for the team.
- */
-void
-mh_window_import_waiting (MhWindow *self, MhWindow *shown)
-{
-  g_autoptr (GFile) roster = g_steal_pointer (&self->roster);
-
-  if (roster != NULL)
-    mh_window_import_file (shown, roster);
 }
 
 /**
@@ -85,6 +69,11 @@ mh_window_import_waiting (MhWindow *self, MhWindow *shown)
 void
 mh_window_import_text (MhWindow *self, const char *text)
 {
+  if (mh_window_awaits_team (self))
+    {
+      mh_window_wait_with_rows (self, text);
+      return;
+    }
   need_team (self);
   mh_import_page_read_text (mh_window_get_import_page (self), self->session, text);
   show_page (self);

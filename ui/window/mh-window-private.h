@@ -49,7 +49,11 @@ struct _MhWindow
   gboolean follows_recent;       /* what is opened comes into it */
   GtkFileChooserNative *chooser; /* while it is open */
   GCancellable *loading;         /* while a file is read */
-  GFile *roster;                 /* (nullable): to import once that file is there */
+
+  /* what is done once that file is there */
+  GFile *roster;   /* (nullable): to import */
+  char *rows;      /* (nullable): to import */
+  GSList *dropped; /* of GFile: photos */
 
   /* the file */
   MhFileIdentity identity; /* as last read or written, when the session has a file */
@@ -174,6 +178,7 @@ void mh_window_keep_mine (MhWindow *self);
 /* mh-window-drop.c */
 void mh_window_init_drop (MhWindow *self);
 void mh_window_clear_drop (MhWindow *self);
+gboolean mh_window_take_files (MhWindow *self, GSList *files);
 char *mh_window_describe_drop (MhWindow *self, GSList *files, GtkWidget *under);
 
 /* mh-window-menus.c */
@@ -192,8 +197,15 @@ GtkBitset *mh_window_list_selected (MhWindow *self);
 /* mh-window-import.c */
 void mh_window_connect_import (MhWindow *self, MhImportPage *page);
 void mh_window_choose_roster (MhWindow *self);
-void mh_window_import_waiting (MhWindow *self, MhWindow *shown);
 void mh_window_import_text (MhWindow *self, const char *text);
+
+/* mh-window-waiting.c */
+gboolean mh_window_awaits_team (MhWindow *self);
+void mh_window_wait_with_roster (MhWindow *self, GFile *roster);
+void mh_window_wait_with_rows (MhWindow *self, const char *rows);
+void mh_window_wait_with_photos (MhWindow *self, GSList *photos);
+void mh_window_take_waiting (MhWindow *self, MhWindow *shown);
+gboolean mh_window_forget_waiting (MhWindow *self);
 
 /* mh-window.c */
 void mh_window_toast (MhWindow *self, const char *message);

@@ -368,7 +368,7 @@ mh_window_dispose (GObject *object)
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
-  g_clear_object (&self->roster);
+  mh_window_forget_waiting (self);
   mh_window_clear_drop (self);
   g_clear_handle_id (&self->busy_pause, g_source_remove);
   g_clear_handle_id (&self->side_pause, g_source_remove);

@@ -1,0 +1,121 @@
+/* test-early.c: what is given to a window before its file was read
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "lib/mh-window-test.h"
+#include "window/mh-window-private.h"
+
+/* The file is being read, and nobody has seen the window. */
+static void
+set_up_reading (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture);
+  mh_window_open_file (fixture->window, fixture->file);
+  g_assert_false (mh_session_is_loaded (fixture->session));
+}
+
+static MhDocument *
+get_document (Fixture *fixture)
+{
+  return mh_session_get_document (fixture->session);
+}
+
+static guint
+count_windows (void)
+{
+  guint n_windows = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    n_windows += MH_IS_WINDOW (l->data);
+  return n_windows;
+}
+
+static const char *
+get_page (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (fixture->window->pages);
+}
+
+static void
+take (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  const char *uris[] = { uri, NULL };
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "take-files",
+                                  g_variant_new_strv (uris, -1));
+}
+
+/* Nothing can be done to the empty team that is there meanwhile; afterwards everything can. */
+static void
+test_closed (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *pane = GTK_WIDGET (mh_window_get_people_pane (fixture->window));
+
+  g_assert_false (gtk_widget_is_sensitive (pane));
+  gtk_widget_activate_action (pane, "people.add", NULL);
+  g_assert_false (mh_session_get_modified (fixture->session));
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_assert_true (gtk_widget_is_sensitive (pane));
+  gtk_widget_activate_action (pane, "people.add", NULL);
+  g_assert_cmpuint (mh_document_get_n_members (get_document (fixture)), ==, 3);
+}
+
+/* A photo is for the team that is on its way. */
+static void
+test_photos (Fixture *fixture, gconstpointer data)
+{
+  take (fixture, "ben.png");
+  take (fixture, "ida.png");
+  g_assert_false (mh_session_is_loaded (fixture->session));
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  mh_ui_wait (mh_document_get_n_members (get_document (fixture)) == 3);
+  g_assert_nonnull (mh_document_get_member (get_document (fixture), 1)->photo_file);
+  g_assert_cmpstr (mh_document_get_member (get_document (fixture), 2)->name, ==, "Ida");
+  g_assert_true (mh_window_shows_file (fixture->window, fixture->file));
+  g_assert_cmpuint (count_windows (), ==, 1);
+}
+
+/* So are rows. */
+static void
+test_rows (Fixture *fixture, gconstpointer data)
+{
+  mh_window_import_text (fixture->window, "Name\tRole\nIda\tx\n");
+  g_assert_cmpstr (get_page (fixture), ==, "editor");
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_assert_cmpstr (get_page (fixture), ==, "import");
+  g_assert_true (mh_window_shows_file (fixture->window, fixture->file));
+  g_assert_cmpuint (count_windows (), ==, 1);
+}
+
+/* A team that is there takes them while another file is read. */
+static void
+test_other_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) none = g_file_new_build_filename (fixture->folder, "none.team.json", NULL);
+
+  mh_window_open_file (fixture->window, none);
+  take (fixture, "ben.png");
+  g_assert_nonnull (mh_document_get_member (get_document (fixture), 1)->photo_file);
+  answer ("close");
+}
+
+#define ADD_READING(path, func) g_test_add (path, Fixture, NULL, set_up_reading, func, tear_down)
+
+static void
+add_tests (void)
+{
+  ADD_READING ("/early/closed", test_closed);
+  ADD_READING ("/early/photos", test_photos);
+  ADD_READING ("/early/rows", test_rows);
+  ADD ("/early/other-file", NULL, test_other_file);
+}
+
+int
+main (int argc, char **argv)
+{
+  return run_window_tests (argc, argv, add_tests);
+}
