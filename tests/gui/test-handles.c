@@ -170,6 +170,55 @@ test_remove (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (find_row (group, "Bluesky"));
 }
 
+#define assert_row(group, title, expected)                                                         \
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (group, title))), ==, expected)
+
+/* An emptied row shows again what an undo brings back, however often, and takes more typing. */
+static void
+test_undone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group = get_group (fixture, &person);
+  GtkWidget *row = NULL;
+
+  load (fixture, HANDLES_TEAM);
+  mh_session_set_selected (fixture->session, 1);
+  show_page (fixture, &person);
+  row = find_row (group, "Bluesky");
+  gtk_widget_grab_focus (row);
+  for (guint i = 0; i < 2; i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (row), "");
+      mh_session_seal (fixture->session);
+      assert_json (fixture, "/members/1/handles/bluesky", NULL);
+      mh_session_undo (fixture->session);
+      assert_json (fixture, "/members/1/handles/bluesky", "\"ben.bsky.social\"");
+      g_assert_true (find_row (group, "Bluesky") == row);
+      assert_row (group, "Bluesky", "ben.bsky.social");
+    }
+  gtk_editable_set_text (GTK_EDITABLE (row), "");
+  gtk_editable_set_text (GTK_EDITABLE (row), "zed.bsky.social");
+  assert_json (fixture, "/members/1/handles/bluesky", "\"zed.bsky.social\"");
+  assert_row (group, "Bluesky", "zed.bsky.social");
+  g_assert_true (find_row (group, "Bluesky") == row);
+}
+
+/* A row that waits shows what an edit elsewhere, such as a remedy, gives it. */
+static void
+test_filled_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *group = get_group (fixture, &person);
+
+  load (fixture, HANDLES_TEAM);
+  mh_session_set_selected (fixture->session, 0);
+  show_page (fixture, &person);
+  g_assert_true (gtk_widget_activate_action (group, "handles.add", "s", "bluesky"));
+  g_assert_true (mh_session_set (fixture->session, "/members/0/handles/bluesky",
+                                 mh_json_new_string ("ada.bsky.social"), "Test", NULL));
+  assert_row (group, "Bluesky", "ada.bsky.social");
+  mh_session_undo (fixture->session);
+  g_assert_null (find_row (group, "Bluesky"));
+}
+
 /* Somebody else's handles and an empty row of theirs go with them. */
 static void
 test_people (Fixture *fixture, gconstpointer data)
@@ -266,6 +315,8 @@ add_tests (void)
   ADD ("/handles/edit-person", &person, test_edit);
   ADD ("/handles/edit-account", &account, test_edit);
   ADD ("/handles/remove", NULL, test_remove);
+  ADD ("/handles/undone", NULL, test_undone);
+  ADD ("/handles/filled-elsewhere", NULL, test_filled_elsewhere);
   ADD ("/handles/people", NULL, test_people);
   ADD ("/handles/general", NULL, test_general);
   ADD ("/handles/places", NULL, test_places);

@@ -250,6 +250,15 @@ offer_platforms (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
+/* What got a handle elsewhere, as by an undo, waits for none. */
+static void
+drop_pending (MhHandlesGroup *self)
+{
+  for (guint i = self->pending->len; i-- > 0;)
+    if (get_value (self, self->pending->pdata[i]) != NULL)
+      g_ptr_array_remove_index (self->pending, i);
+}
+
 static void
 show_rows (MhHandlesGroup *self)
 {
@@ -258,6 +267,7 @@ show_rows (MhHandlesGroup *self)
   const char *platform = NULL;
   JsonNode *value = NULL;
 
+  drop_pending (self);
   drop_rows (self, FALSE);
   if (handles != NULL && JSON_NODE_HOLDS_OBJECT (handles))
     {
