@@ -56,6 +56,15 @@ make_waiver (const MhFinding *finding, int member, const char *reason)
   return mh_json_take_object (object);
 }
 
+/* A waiver names a person or a surface; one that can name neither would accept what comes later
+ * too, and that of the account’s handle everybody’s. */
+static gboolean
+is_waivable (const MhFinding *finding)
+{
+  return finding->member >= 0 ||
+         (finding->surface != NULL && !g_str_equal (finding->code, "handle-invalid"));
+}
+
 static gboolean
 are_all_of_people (GPtrArray *findings)
 {
@@ -93,9 +102,24 @@ set_waivers (MhSession *session, JsonArray *waivers, const char *label)
 }
 
 /**
+ * mh_check_edit_can_accept:
+ * @findings: (element-type MhFinding): alike
+ *
+ * Returns: whether waivers can say which ones are meant, and no others
+ */
+gboolean
+mh_check_edit_can_accept (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    if (!is_waivable (findings->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
  * mh_check_edit_accept:
  * @session: a session
- * @findings: (element-type MhFinding): alike, found in its document
+ * @findings: (element-type MhFinding): alike, found in its document, which can be accepted
  * @reason: why they are all right, not empty
  *
  * Adds waivers for them, as one step: one for each person where all are of people, so that whoever

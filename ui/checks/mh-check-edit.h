@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean mh_check_edit_mend (MhSession *session, GPtrArray *findings);
+gboolean mh_check_edit_can_accept (GPtrArray *findings);
 gboolean mh_check_edit_accept (MhSession *session, GPtrArray *findings, const char *reason);
 gboolean mh_check_edit_has_waiver (MhSession *session, const MhFinding *finding);
 gboolean mh_check_edit_take_back (MhSession *session, GPtrArray *findings);

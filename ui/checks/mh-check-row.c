@@ -209,12 +209,14 @@ name_mend (MhCheckRow *self, GPtrArray *findings)
 }
 
 static void
-update_actions (MhCheckRow *self, const MhFinding *finding)
+update_actions (MhCheckRow *self, GPtrArray *findings)
 {
+  const MhFinding *finding = findings->pdata[0];
   gboolean has_waiver = mh_check_edit_has_waiver (self->session, finding);
   gboolean can_mend = may_mend (self, finding);
   /* One of several is accepted by itself where a waiver can name whose it is. */
-  gboolean can_accept = !has_waiver && (self->part == NULL || finding->member >= 0);
+  gboolean can_accept = !has_waiver && (self->part == NULL || finding->member >= 0) &&
+                        mh_check_edit_can_accept (findings);
   /* Where the remedy of a waiver is to go, one button does both. */
   gboolean can_take_back =
       has_waiver && !can_mend && (self->part == NULL || finding->waiver == NULL);
@@ -300,7 +302,7 @@ refresh (MhCheckRow *self)
   set_style (self, "accepted", finding->waiver != NULL);
   set_style (self, "part", self->part != NULL);
   name_mend (self, findings);
-  update_actions (self, finding);
+  update_actions (self, findings);
   describe (self, finding, place, remedy);
 }
 
