@@ -14,7 +14,7 @@
 
 #define HANDLES_TEAM                                                                               \
   "{\"masthead\": 1, \"account\": {\"organisation\": \"Northwind\","                               \
-  "  \"handles\": {\"x\": \"@nw\", \"bluesky\": \"nw\"}},"                                         \
+  "  \"handles\": {\"x\": \"@nw\", \"bluesky\": \"nw\", \"sun/~2\": \"nw\"}},"                     \
   " \"members\": [{\"name\": \"Ada\", \"handle\": \"@ada lee\"},"                                  \
   "  {\"name\": \"Ben\", \"handle\": \"@ben\","                                                    \
   "   \"handles\": {\"bluesky\": \"ben.bsky.social\", \"moon/1\": \"ben\"}}],"                     \
@@ -269,6 +269,8 @@ test_places (Fixture *fixture, gconstpointer data)
     { "/account/handles/x", "X", &account },
     { "/account/handle_pattern", "Handle Pattern", &account },
     { "/members/1/handles/bluesky", "Bluesky", &person },
+    { "/members/1/handles/moon~11", "Moon/1", &person },
+    { "/account/handles/sun~1~02", "Sun/~2", &account },
     { "/members/1/handle", "Handle", &person },
   };
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "design/mh-value-row.h"
+#include "team/mh-json-pointer.h"
 
 /* Smaller type cannot be edited, however small the picture is shown. */
 #define LEAST_TYPE_PX 12.0
@@ -61,10 +62,15 @@ static char *
 point_at_handle (MhCanvas *self, int member)
 {
   const char *platform = mh_session_get_platform (self->session);
-  g_autofree char *own = g_strdup_printf ("/members/%d/handles/%s", member, platform);
+  g_autoptr (GString) own = g_string_new (NULL);
 
-  if (platform != NULL && mh_document_get (mh_session_get_document (self->session), own) != NULL)
-    return g_steal_pointer (&own);
+  if (platform != NULL)
+    {
+      g_string_printf (own, "/members/%d/handles", member);
+      mh_json_pointer_append (own, platform);
+      if (mh_document_get (mh_session_get_document (self->session), own->str) != NULL)
+        return g_string_free (g_steal_pointer (&own), FALSE);
+    }
   return g_strdup_printf ("/members/%d/handle", member);
 }
 

@@ -229,7 +229,7 @@ gboolean
 mh_account_page_show_row (MhAccountPage *self, const char *pointer)
 {
   if (g_str_has_prefix (pointer, HANDLES "/"))
-    return mh_handles_group_show_row (self->handles, pointer + strlen (HANDLES "/"));
+    return mh_handles_group_show_place (self->handles, pointer + strlen (HANDLES));
   for (Field field = 0; field < N_FIELDS; field++)
     if (g_str_equal (pointer, fields[field].pointer))
       return gtk_widget_grab_focus (GTK_WIDGET (self->rows[field]));

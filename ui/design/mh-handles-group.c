@@ -149,6 +149,14 @@ remove_cb (MhHandlesGroup *self, GtkWidget *button)
     mh_undo_toast_show (GTK_WIDGET (self), _ ("Handle removed"));
 }
 
+static gboolean
+show_platform (MhHandlesGroup *self, const char *platform)
+{
+  MhTextRow *row = find_row (self, platform);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
 static void
 add_platform (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -162,7 +170,7 @@ add_platform (GtkWidget *widget, const char *action, GVariant *parameter)
       g_ptr_array_add (self->pending, g_strdup (platform));
       mh_handles_group_show (self, self->session, self->pointer);
     }
-  mh_handles_group_show_row (self, platform);
+  show_platform (self, platform);
 }
 
 /* what is shown */
@@ -350,18 +358,18 @@ mh_handles_group_show (MhHandlesGroup *self, MhSession *session, const char *poi
 }
 
 /**
- * mh_handles_group_show_row:
+ * mh_handles_group_show_place:
  * @self: a group
- * @platform: a key of `handles`
+ * @pointer: a place in `handles`, such as `/x`
  *
  * Returns: %TRUE if there is a row for it, which has the keyboard focus now
  */
 gboolean
-mh_handles_group_show_row (MhHandlesGroup *self, const char *platform)
+mh_handles_group_show_place (MhHandlesGroup *self, const char *pointer)
 {
-  MhTextRow *row = find_row (self, platform);
+  g_auto (GStrv) names = mh_json_pointer_split (pointer);
 
-  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
+  return names != NULL && names[0] != NULL && show_platform (self, names[0]);
 }
 
 /**

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MhHandlesGroup, mh_handles_group, MH, HANDLES_GROUP, AdwPreferencesGroup)
 
 void mh_handles_group_show (MhHandlesGroup *self, MhSession *session, const char *pointer);
-gboolean mh_handles_group_show_row (MhHandlesGroup *self, const char *platform);
+gboolean mh_handles_group_show_place (MhHandlesGroup *self, const char *pointer);
 char *mh_handles_group_judge (const char *platform, const char *handle);
 
 G_END_DECLS

@@ -477,7 +477,7 @@ mh_person_page_edit_name (MhPersonPage *self)
 /**
  * mh_person_page_show_row:
  * @self: a page
- * @key: (nullable): a member's key, such as `handle` or `handles/x`
+ * @key: (nullable): a place in the member, such as `handle` or `handles/x`
  *
  * Returns: %TRUE if there is a row for it, which has the keyboard focus now
  */
@@ -489,7 +489,7 @@ mh_person_page_show_row (MhPersonPage *self, const char *key)
   if (g_str_has_prefix (key, "photo") || g_str_equal (key, "initials"))
     return gtk_widget_child_focus (GTK_WIDGET (self->photo), GTK_DIR_TAB_FORWARD);
   if (g_str_has_prefix (key, "handles/"))
-    return mh_handles_group_show_row (self->handles, key + strlen ("handles/"));
+    return mh_handles_group_show_place (self->handles, key + strlen ("handles"));
   for (Field field = 0; field < N_FIELDS; field++)
     if (g_str_has_prefix (key, fields[field].key))
       return gtk_widget_child_focus (GTK_WIDGET (self->rows[field]), GTK_DIR_TAB_FORWARD);
