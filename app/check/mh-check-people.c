@@ -190,7 +190,9 @@ check_nobody (GPtrArray *jobs, GPtrArray *findings, MhDate date)
         finding = mh_finding_new ("nobody-shown", MH_SEVERITY_WARNING, "/members",
                                   /* Translators: a date, such as 2026-11-22. */
                                   _ ("Nobody is drawn on %s"), day);
-      finding->remedy = g_strdup (_ ("Add people, or choose the layout “Notice”, which has none."));
+      /* Translators: notice is what team files say, untranslated. */
+      finding->remedy =
+          g_strdup (_ ("Add people, or choose the layout “Notice” (notice), which has none."));
       g_ptr_array_add (findings, finding);
       return;
     }

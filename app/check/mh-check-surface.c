@@ -85,7 +85,7 @@ mh_check_surface (MhCheckJob *job)
   check_format (job);
 }
 
-/* The file says a surface's id, people read its title. */
+/* The file says a surface's id, the window its title. */
 static char *
 advise (MhSurfaces *surfaces, const char *id)
 {
@@ -93,8 +93,9 @@ advise (MhSurfaces *surfaces, const char *id)
 
   if (nearest == NULL)
     return g_strdup (_ ("Choose another surface, or remove the picture from the team."));
-  /* Translators: the id of a surface, such as x-header. */
-  return g_strdup_printf (_ ("Choose “%s”, or remove the picture from the team."), nearest->id);
+  /* Translators: the title of a surface, such as X header, and its id, such as x-header. */
+  return g_strdup_printf (_ ("Choose “%s” (%s), or remove the picture from the team."),
+                          mh_surface_translate (nearest->title), nearest->id);
 }
 
 /**

@@ -37,7 +37,8 @@ static const Change changes[] = {
       { "design/panel/side", "\"auto\"" },
       { "design/panel/size", "\"auto\"" },
       { "design/panel/inset", "0" } },
-    N_ ("Take the layout “Key”, which needs least room.") },
+    /* Translators: legend is what team files say, untranslated. */
+    N_ ("Take the layout “Key” (legend), which needs least room.") },
   { { { "design/people/fields", LEAST_FIELDS } },
     N_ ("Show names, handles and signatures only."),
     TRUE },

@@ -94,6 +94,13 @@ class Check(CommandTest):
         patch = find(result, "signature-duplicate")[0]["patch"]
         self.assertEqual(patch, [{"op": "replace", "path": "/members/1/signature", "value": "ALo"}])
 
+    def test_what_is_advised_can_be_written(self):
+        """A layout is advised by what the window calls it, and by what the file says."""
+        advice = find(self.check(make_team([]), "--json"), "nobody-shown")[0]["remedy"]
+        layout = re.search(r"“Notice” \((.+?)\)", advice)[1]
+        result = self.check(make_team([], design={"layout": layout}), "--json")
+        self.assertEqual((result.err, find(result, "nobody-shown")), ("", []))
+
     def test_the_last_line_has_the_totals(self):
         result = self.check(make_team(TWINS))
         self.assertRegex(result.out.splitlines()[-1], r"^1 error, \d+ warnings, 0 notes$")

@@ -420,6 +420,7 @@ tell_left_out (MhExportDialog *self)
   mh_surfaces_check_targets (self->surfaces, mh_document_get (self->document, ""), problems);
   if (problems->len == 0)
     return;
+  /* Translators: how many pictures. */
   text = g_strdup_printf (ngettext ("%u picture is left out, since there is no surface for it.",
                                     "%u pictures are left out, since there is no surface for them.",
                                     problems->len),
