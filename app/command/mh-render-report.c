@@ -69,6 +69,21 @@ add_problem (JsonBuilder *builder, const MhProblem *problem)
   json_builder_end_object (builder);
 }
 
+/* Strictly, a target without a surface is among the findings. */
+static gboolean
+is_found (const MhRenderFile *file, const MhProblem *problem)
+{
+  for (guint i = 0; i < file->findings->len; i++)
+    {
+      const MhFinding *finding = g_ptr_array_index (file->findings, i);
+
+      if (g_str_equal (finding->code, "surface-unknown") &&
+          g_strcmp0 (finding->pointer, problem->pointer) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 add_verdict (JsonBuilder *builder, const MhRenderPiece *piece)
 {
@@ -117,7 +132,8 @@ add_file (JsonBuilder *builder, const MhRenderFile *file, AddPiece add_one)
   json_builder_set_member_name (builder, "problems");
   json_builder_begin_array (builder);
   for (guint i = 0; i < file->input->problems->len; i++)
-    add_problem (builder, g_ptr_array_index (file->input->problems, i));
+    if (!is_found (file, g_ptr_array_index (file->input->problems, i)))
+      add_problem (builder, g_ptr_array_index (file->input->problems, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 }

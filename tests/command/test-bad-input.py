@@ -98,17 +98,23 @@ class BadInput(CommandTest):
         where = r"^a.team.json: /targets/0/surface: .*“x-haeder”.*“x-header”"
         result = self.run_here("check", "a.team.json")
         self.assertEqual(result.status, CONTENT)
-        self.assertRegex(result.out, r"surface-unknown\] .*“x-haeder”.*\n +Choose “x-header”")
+        self.assertRegex(result.out, r"surface-unknown\] .*“x-haeder”.*\n +Choose “X header” \(x-header\)")
         findings = self.run_here("check", "--json", "a.team.json").json()["findings"]
         self.assertIn(("surface-unknown", "/targets/0/surface"),
                       [(each["code"], each.get("pointer")) for each in findings])
         result = self.run_here("render", "--strict", "a.team.json")
         self.assert_run(result, CONTENT, err=where)
         self.assertEqual(result.err.count("x-haeder"), 1)
+        told = self.run_here("render", "--strict", "--json", "a.team.json").json()["files"][0]
+        self.assertEqual([each["pointer"] for each in told["findings"] + told["problems"]
+                          if each.get("code") == "surface-unknown" or "x-haeder" in each["message"]],
+                         ["/targets/0/surface"])
         self.assertEqual(self.list_folder(), ["a.team.json"])
         result = self.run_here("render", "--json", "a.team.json")
         self.assert_run(result, CONTENT, err=where, out=r'"written" : true')
         self.assertEqual(result.json()["files"][0]["status"], CONTENT)
+        self.assertEqual([each["pointer"] for each in result.json()["files"][0]["problems"]],
+                         ["/targets/0/surface"])
         self.assertEqual(self.list_folder(), ["a.team.json", "s.jpg"])
         result = self.run_here("verify", "a.team.json")
         self.assert_run(result, CONTENT, err=where, out=r"^s.jpg\tcurrent\n$")
