@@ -103,6 +103,20 @@ test_other_file (Fixture *fixture, gconstpointer data)
   answer ("close");
 }
 
+/* A window that is shown again goes on waiting for its first picture, once. */
+static void
+test_seen_twice (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (fixture->window);
+  guint pause = 0;
+
+  mh_window_seen (window);
+  pause = fixture->window->side_pause;
+  g_assert_cmpuint (pause, !=, 0);
+  mh_window_seen (window);
+  g_assert_cmpuint (fixture->window->side_pause, ==, pause);
+}
+
 #define ADD_READING(path, func) g_test_add (path, Fixture, NULL, set_up_reading, func, tear_down)
 
 static void
@@ -111,6 +125,7 @@ add_tests (void)
   ADD_READING ("/early/closed", test_closed);
   ADD_READING ("/early/photos", test_photos);
   ADD_READING ("/early/rows", test_rows);
+  ADD_READING ("/early/seen-twice", test_seen_twice);
   ADD ("/early/other-file", NULL, test_other_file);
 }
 

@@ -133,8 +133,10 @@ mh_window_seen (GtkWidget *widget)
 {
   MhWindow *self = MH_WINDOW (widget);
 
-  if (self->session == NULL)
+  /* A window can be hidden and shown again. */
+  if (self->session == NULL || self->was_seen)
     return;
+  self->was_seen = TRUE;
   /* Drawn in five sizes, for others to show. */
   if (gtk_window_get_default_icon_name () == NULL)
     gtk_window_set_default_icon_name (MH_APPLICATION_ID);

@@ -121,6 +121,7 @@ struct _MhWindow
   MhChecksBadge *low_checks_badge;
   GtkLabel *size_label;
   GtkSpinner *spinner;
+  gboolean was_seen;
   guint side_pause; /* source id: the pages beside the picture wait for it */
   guint busy_pause; /* source id: the picture in work has not taken long yet */
   AdwSplitButton *open_button;
