@@ -4,6 +4,7 @@
  */
 
 #include "lib/mh-window-test.h"
+#include "window/mh-problems-dialog.h"
 #include "window/mh-window-private.h"
 
 /* The file is being read, and nobody has seen the window. */
@@ -103,6 +104,57 @@ test_other_file (Fixture *fixture, gconstpointer data)
   answer ("close");
 }
 
+typedef struct
+{
+  const char *text; /* (nullable): of the file; NULL for none */
+  GType (*get_type) (void);
+  const char *why;
+} BadRow;
+
+static const BadRow bad_rows[] = {
+  { NULL, adw_message_dialog_get_type, "no file" },
+  { "no team", mh_problems_dialog_get_type, "a file with problems" },
+};
+
+static gboolean
+says (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What waited for a team that cannot be read does not come into the next one. */
+static void
+test_bad_file (Fixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (bad_rows); i++)
+    {
+      g_autoptr (GFile) bad = g_file_new_build_filename (fixture->folder, "bad.team.json", NULL);
+      g_autoptr (GFile) roster = g_file_new_build_filename (fixture->folder, "a.csv", NULL);
+      GtkWidget *dialog = NULL;
+
+      g_test_message ("%s", bad_rows[i].why);
+      write_text (roster, "name,handle\nZed,@zed\n");
+      if (bad_rows[i].text != NULL)
+        write_text (bad, bad_rows[i].text);
+      mh_window_open_file (fixture->window, bad);
+      mh_window_import_file (fixture->window, roster);
+      take (fixture, "ida.png");
+      mh_ui_wait ((dialog = find_toplevel (bad_rows[i].get_type ())) != NULL);
+      g_assert_true (says (dialog, "was not added"));
+      gtk_window_destroy (GTK_WINDOW (dialog));
+    }
+  mh_window_open_file (fixture->window, fixture->file);
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_assert_cmpstr (get_page (fixture), ==, "editor");
+  g_assert_cmpuint (mh_document_get_n_members (get_document (fixture)), ==, 2);
+}
+
 /* A window that is shown again goes on waiting for its first picture, once. */
 static void
 test_seen_twice (Fixture *fixture, gconstpointer data)
@@ -126,6 +178,7 @@ add_tests (void)
   ADD_READING ("/early/photos", test_photos);
   ADD_READING ("/early/rows", test_rows);
   ADD_READING ("/early/seen-twice", test_seen_twice);
+  ADD_BLANK ("/early/bad-file", test_bad_file);
   ADD ("/early/other-file", NULL, test_other_file);
 }
 

@@ -68,12 +68,16 @@ mh_problems_dialog_init (MhProblemsDialog *self)
 }
 
 GtkWidget *
-mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *problems)
+mh_problems_dialog_new (GtkWindow *parent,
+                        const char *file_name,
+                        GPtrArray *problems,
+                        const char *note)
 {
   MhProblemsDialog *self = g_object_new (MH_TYPE_PROBLEMS_DIALOG, "transient-for", parent, NULL);
   guint n_problems = 0;
   g_autofree char *heading = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *whole = NULL;
 
   for (guint i = 0; i < problems->len; i++)
     {
@@ -94,6 +98,7 @@ mh_problems_dialog_new (GtkWindow *parent, const char *file_name, GPtrArray *pro
                                  "%u things in it are not right. Nothing was changed.", n_problems),
                        n_problems);
   gtk_label_set_label (self->heading, heading);
-  gtk_label_set_label (self->summary, summary);
+  whole = note != NULL ? g_strjoin (" ", summary, note, NULL) : g_strdup (summary);
+  gtk_label_set_label (self->summary, whole);
   return GTK_WIDGET (self);
 }

@@ -82,7 +82,7 @@ read_again_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->session == NULL || !mh_window_shows_file (self, G_FILE (source)))
     return;
   if (document == NULL)
-    mh_window_tell_load_failed (self, G_FILE (source), problems, error);
+    mh_window_tell_load_failed (self, G_FILE (source), problems, error, NULL);
   else
     reading->take (self, document, &identity);
 }

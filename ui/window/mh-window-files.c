@@ -32,21 +32,26 @@ mh_window_remember_file (MhWindow *self, GFile *file)
     g_settings_set_string (self->settings, "last-folder", folder);
 }
 
+/* note: (nullable): a sentence more */
 void
-mh_window_tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error)
+mh_window_tell_load_failed (
+    MhWindow *self, GFile *file, GPtrArray *problems, const GError *error, const char *note)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
 
   if (error->domain == MH_DOCUMENT_ERROR && problems->len > 0)
     {
-      gtk_window_present (GTK_WINDOW (mh_problems_dialog_new (GTK_WINDOW (self), name, problems)));
+      gtk_window_present (
+          GTK_WINDOW (mh_problems_dialog_new (GTK_WINDOW (self), name, problems, note)));
       return;
     }
 
   /* Translators: %s is the name of a file */
   heading = g_strdup_printf (_ ("“%s” Cannot Be Opened"), name);
-  mh_window_show_error (self, heading, error->message);
+  body = note != NULL ? g_strjoin ("\n\n", error->message, note, NULL) : g_strdup (error->message);
+  mh_window_show_error (self, heading, body);
 }
 
 static MhWindow *
@@ -65,6 +70,16 @@ show_start (MhWindow *self)
     return;
   gtk_stack_set_visible_child_name (self->pages, "start");
   mh_window_update_actions (self);
+}
+
+/* What to say of it: NULL where nothing waited. */
+static const char *
+forget_waiting (MhWindow *self)
+{
+  return mh_window_forget_waiting (self)
+             ? _ ("What was to be added to this team was not added. Add it again once a team is "
+                  "open.")
+             : NULL;
 }
 
 /* Until now there was only the header bar to have it. */
@@ -106,7 +121,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (document == NULL)
     {
       show_start (self);
-      mh_window_tell_load_failed (self, G_FILE (source), problems, error);
+      mh_window_tell_load_failed (self, G_FILE (source), problems, error, forget_waiting (self));
       return;
     }
 
@@ -282,6 +297,7 @@ example_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_clear_object (&self->loading);
   if (document == NULL)
     {
+      mh_window_forget_waiting (self);
       mh_window_show_error (self, _ ("The Example Cannot Be Opened"), error->message);
       return;
     }

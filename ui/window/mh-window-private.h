@@ -152,8 +152,8 @@ void mh_window_restore_guides (MhWindow *self);
 void mh_window_remember_guides (MhWindow *self);
 
 /* mh-window-files.c */
-void
-mh_window_tell_load_failed (MhWindow *self, GFile *file, GPtrArray *problems, const GError *error);
+void mh_window_tell_load_failed (
+    MhWindow *self, GFile *file, GPtrArray *problems, const GError *error, const char *note);
 void mh_window_remember_file (MhWindow *self, GFile *file);
 gboolean mh_window_make_chooser (MhWindow *self,
                                  const char *title,
