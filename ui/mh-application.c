@@ -65,9 +65,15 @@ static const Accel accels[] = {
   { "win.previous-surface", { "<Control>Page_Up" } },
 };
 
-/* The window that shows file, or NULL. */
-static MhWindow *
-find_window (MhApplication *self, GFile *file)
+/**
+ * mh_application_find_window:
+ * @self: the application
+ * @file: a team file
+ *
+ * Returns: (transfer none) (nullable): the window that shows @file, or is about to
+ */
+MhWindow *
+mh_application_find_window (MhApplication *self, GFile *file)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (MH_IS_WINDOW (l->data) && mh_window_shows_file (l->data, file))
@@ -120,7 +126,7 @@ find_team_window (MhApplication *self)
 void
 mh_application_open_file (MhApplication *self, GFile *file)
 {
-  MhWindow *window = find_window (self, file);
+  MhWindow *window = mh_application_find_window (self, file);
 
   if (mh_import_is_roster (file))
     {

@@ -17,6 +17,9 @@ MhApplication *mh_application_new (GApplicationFlags flags);
 struct _MhRecoveryFolder *mh_application_get_recovery_folder (MhApplication *self, GError **error);
 void mh_application_open_file (MhApplication *application, GFile *file);
 
+/* (transfer none) (nullable): the one that shows file, or is about to. */
+struct _MhWindow *mh_application_find_window (MhApplication *self, GFile *file);
+
 /* One that nobody has opened anything in yet, else a new one. */
 struct _MhWindow *mh_application_take_blank_window (MhApplication *self);
 

@@ -7,6 +7,12 @@
 #include "window/mh-problems-dialog.h"
 #include "window/mh-window-private.h"
 
+static void
+set_up_unseen (Fixture *fixture, gconstpointer data)
+{
+  make_window (fixture);
+}
+
 /* The file is being read, and nobody has seen the window. */
 static void
 set_up_reading (Fixture *fixture, gconstpointer data)
@@ -155,6 +161,47 @@ test_bad_file (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (mh_document_get_n_members (get_document (fixture)), ==, 2);
 }
 
+static guint
+count_showing (GFile *file)
+{
+  guint n_windows = 0;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;
+       l = l->next)
+    n_windows += MH_IS_WINDOW (l->data) && mh_window_shows_file (l->data, file);
+  return n_windows;
+}
+
+/* A file that is asked for again before it is there has one window. */
+static void
+test_twice (Fixture *fixture, gconstpointer data)
+{
+  mh_application_open_file (application, fixture->file);
+  mh_application_open_file (application, fixture->file);
+  g_assert_cmpuint (count_windows (), ==, 1);
+  mh_ui_wait (mh_session_is_loaded (fixture->session));
+  g_assert_cmpuint (count_windows (), ==, 1);
+  g_assert_cmpuint (count_showing (fixture->file), ==, 1);
+}
+
+/* So has one that another window has come to show while it was read. */
+static void
+test_shown_meanwhile (Fixture *fixture, gconstpointer data)
+{
+  MhWindow *other = mh_window_new (application);
+  MhSession *session = mh_window_get_session (other);
+
+  mh_session_load (session, get_document (fixture), fixture->file);
+  take (fixture, "ida.png");
+  mh_ui_wait (!mh_window_is_loading (fixture->window));
+  g_assert_false (mh_session_is_loaded (fixture->session));
+  g_assert_cmpstr (get_page (fixture), ==, "start");
+  g_assert_cmpuint (count_showing (fixture->file), ==, 1);
+  /* What waited for the file comes into it. */
+  g_assert_true (mh_session_get_modified (session));
+  gtk_window_destroy (GTK_WINDOW (other));
+}
+
 /* A window that is shown again goes on waiting for its first picture, once. */
 static void
 test_seen_twice (Fixture *fixture, gconstpointer data)
@@ -169,6 +216,7 @@ test_seen_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->window->side_pause, ==, pause);
 }
 
+#define ADD_UNSEEN(path, func)  g_test_add (path, Fixture, NULL, set_up_unseen, func, tear_down)
 #define ADD_READING(path, func) g_test_add (path, Fixture, NULL, set_up_reading, func, tear_down)
 
 static void
@@ -179,6 +227,8 @@ add_tests (void)
   ADD_READING ("/early/rows", test_rows);
   ADD_READING ("/early/seen-twice", test_seen_twice);
   ADD_BLANK ("/early/bad-file", test_bad_file);
+  ADD_UNSEEN ("/early/twice", test_twice);
+  ADD_READING ("/early/shown-meanwhile", test_shown_meanwhile);
   ADD ("/early/other-file", NULL, test_other_file);
 }
 

@@ -264,7 +264,7 @@ base_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->session == NULL)
     return;
-  g_clear_object (&self->loading);
+  mh_window_end_loading (self);
   recover (self, left, base, G_FILE (source));
   mh_window_take_waiting (self, self);
 }
@@ -294,7 +294,6 @@ mh_window_recover (MhWindow *self, MhLeftTeam *left)
   recovering->left = left;
   file = g_file_new_for_path (left->origin.path);
   /* So that the window is not taken for another file meanwhile. */
-  g_set_object (&self->loading, NULL);
-  self->loading = g_cancellable_new ();
+  mh_window_begin_loading (self, file);
   mh_file_task_load (file, self->loading, base_loaded_cb, recovering);
 }

@@ -18,6 +18,34 @@
 
 /* opening */
 
+/**
+ * mh_window_begin_loading:
+ * @self: a window
+ * @file: (nullable): what is read from now on, where it will be that of a window
+ *
+ * Gives up what is being read already.
+ */
+void
+mh_window_begin_loading (MhWindow *self, GFile *file)
+{
+  if (self->loading != NULL)
+    g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  self->loading = g_cancellable_new ();
+  g_set_object (&self->loading_file, file);
+}
+
+/**
+ * mh_window_end_loading:
+ * @self: a window that has read its file
+ */
+void
+mh_window_end_loading (MhWindow *self)
+{
+  g_clear_object (&self->loading);
+  g_clear_object (&self->loading_file);
+}
+
 void
 mh_window_remember_file (MhWindow *self, GFile *file)
 {
@@ -54,12 +82,10 @@ mh_window_tell_load_failed (
   mh_window_show_error (self, heading, body);
 }
 
-static MhWindow *
-take_blank_window (MhWindow *self)
+static MhApplication *
+get_application (MhWindow *self)
 {
-  GtkApplication *owner = gtk_window_get_application (GTK_WINDOW (self));
-
-  return mh_application_take_blank_window (MH_APPLICATION (owner));
+  return MH_APPLICATION (gtk_window_get_application (GTK_WINDOW (self)));
 }
 
 /* Where the team that was on its way does not come. */
@@ -103,6 +129,27 @@ remember_cb (GtkWidget *widget)
     mh_window_remember_file (self, file);
 }
 
+/* A team that is open stays where it is, and a file has one window: another may have been saved
+ * there meanwhile. */
+static MhWindow *
+show_loaded (MhWindow *self, MhDocument *document, GFile *file, const MhFileIdentity *identity)
+{
+  MhWindow *shown = mh_application_find_window (get_application (self), file);
+
+  if (shown != NULL)
+    {
+      show_start (self);
+      return shown;
+    }
+  shown = mh_session_is_loaded (self->session)
+              ? mh_application_take_blank_window (get_application (self))
+              : self;
+  mh_session_load (shown->session, document, file);
+  mh_window_set_identity (shown, identity);
+  mh_window_show_editor (shown);
+  return shown;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -117,7 +164,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* Given up for another file, which may be on its way: not ours to clear. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
-  g_clear_object (&self->loading);
+  /* Closed meanwhile. */
+  if (get_application (self) == NULL)
+    return;
+  mh_window_end_loading (self);
   if (document == NULL)
     {
       show_start (self);
@@ -125,26 +175,11 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  /* A team that is open stays where it is. */
-  shown = mh_session_is_loaded (self->session) ? take_blank_window (self) : self;
-  mh_session_load (shown->session, document, G_FILE (source));
-  mh_window_set_identity (shown, &identity);
-  mh_window_show_editor (shown);
+  shown = show_loaded (self, document, G_FILE (source), &identity);
   mh_window_take_waiting (self, shown);
   gtk_window_present (GTK_WINDOW (shown));
   focus_editor (shown);
   mh_first_frame_wait (GTK_WIDGET (shown), G_PRIORITY_LOW, remember_cb);
-}
-
-/* Gives up what is being read already. */
-static void
-load_file (MhWindow *self, GFile *file, GAsyncReadyCallback callback)
-{
-  if (self->loading != NULL)
-    g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  mh_file_task_load (file, self->loading, callback, g_object_ref (self));
 }
 
 /**
@@ -161,7 +196,8 @@ mh_window_open_file (MhWindow *self, GFile *file)
 {
   if (!gtk_widget_get_mapped (GTK_WIDGET (self)) && !mh_session_is_loaded (self->session))
     mh_window_show_editor (self);
-  load_file (self, file, loaded_cb);
+  mh_window_begin_loading (self, file);
+  mh_file_task_load (file, self->loading, loaded_cb, g_object_ref (self));
 }
 
 static GtkFileFilter *
@@ -294,7 +330,7 @@ example_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session == NULL)
     return;
-  g_clear_object (&self->loading);
+  mh_window_end_loading (self);
   if (document == NULL)
     {
       mh_window_forget_waiting (self);
@@ -313,7 +349,10 @@ mh_window_open_example (MhWindow *self)
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
   if (file == NULL)
-    mh_window_show_error (self, _ ("The Example Cannot Be Opened"), _ ("It is not installed."));
-  else
-    load_file (self, file, example_loaded_cb);
+    {
+      mh_window_show_error (self, _ ("The Example Cannot Be Opened"), _ ("It is not installed."));
+      return;
+    }
+  mh_window_begin_loading (self, NULL);
+  mh_file_task_load (file, self->loading, example_loaded_cb, g_object_ref (self));
 }

@@ -49,6 +49,7 @@ struct _MhWindow
   gboolean follows_recent;       /* what is opened comes into it */
   GtkFileChooserNative *chooser; /* while it is open */
   GCancellable *loading;         /* while a file is read */
+  GFile *loading_file;           /* (nullable): which one, where it will be that of a window */
 
   /* what is done once that file is there */
   GFile *roster;   /* (nullable): to import */
@@ -154,6 +155,8 @@ void mh_window_remember_guides (MhWindow *self);
 /* mh-window-files.c */
 void mh_window_tell_load_failed (
     MhWindow *self, GFile *file, GPtrArray *problems, const GError *error, const char *note);
+void mh_window_begin_loading (MhWindow *self, GFile *file);
+void mh_window_end_loading (MhWindow *self);
 void mh_window_remember_file (MhWindow *self, GFile *file);
 gboolean mh_window_make_chooser (MhWindow *self,
                                  const char *title,

@@ -367,7 +367,7 @@ mh_window_dispose (GObject *object)
 
   if (self->loading != NULL)
     g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  mh_window_end_loading (self);
   mh_window_forget_waiting (self);
   mh_window_clear_drop (self);
   g_clear_handle_id (&self->busy_pause, g_source_remove);
@@ -542,12 +542,20 @@ mh_window_is_loading (MhWindow *self)
   return self->loading != NULL;
 }
 
+/**
+ * mh_window_shows_file:
+ * @self: a window
+ * @file: a team file
+ *
+ * Returns: %TRUE if @file is open here, or on its way
+ */
 gboolean
 mh_window_shows_file (MhWindow *self, GFile *file)
 {
   GFile *own = mh_session_get_file (self->session);
 
-  return own != NULL && g_file_equal (own, file);
+  return (own != NULL && g_file_equal (own, file)) ||
+         (self->loading_file != NULL && g_file_equal (self->loading_file, file));
 }
 
 static gboolean
